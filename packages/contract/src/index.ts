@@ -1,0 +1,58 @@
+/**
+ * What the wire says. `openapi.yaml` is the one source; `generated.ts` is made from it
+ * (`npm run check` fails when they drift).
+ */
+import type {components, paths} from './generated.ts';
+
+export type {components, paths};
+type Schemas = components['schemas'];
+
+export type Agency = Schemas['Agency'];
+export type Attachment = Schemas['Attachment'];
+export type Block = Schemas['Block'];
+export type CalendarYear = Schemas['CalendarYear'];
+export type CatalogChange = Schemas['CatalogChange'];
+export type CatalogFacets = Schemas['CatalogFacets'];
+export type CatalogItem = Schemas['CatalogItem'];
+export type CatalogItemDetail = Schemas['CatalogItemDetail'];
+export type CatalogItemInput = Schemas['CatalogItemInput'];
+export type CatalogItemList = Schemas['CatalogItemList'];
+export type CatalogItemVersion = Schemas['CatalogItemVersion'];
+export type Channel = Schemas['Channel'];
+export type Disclosure = Schemas['Disclosure'];
+export type DisclosureReason = Schemas['DisclosureReason'];
+export type DocumentDetail = Schemas['Document'];
+export type DocumentInput = Schemas['DocumentInput'];
+export type DocumentList = Schemas['DocumentList'];
+export type DocumentMeta = Schemas['DocumentMeta'];
+export type DocumentSummary = Schemas['DocumentSummary'];
+export type Domain = Schemas['Domain'];
+export type ErrorCode = Schemas['ErrorCode'];
+export type Facet = Schemas['Facet'];
+export type FieldError = Schemas['FieldError'];
+export type FiveStage = Schemas['FiveStage'];
+export type Freshness = Schemas['Freshness'];
+export type FreshnessStatus = Schemas['FreshnessStatus'];
+export type Health = Schemas['Health'];
+export type LegalBasis = Schemas['LegalBasis'];
+export type Level = Schemas['Level'];
+export type PolicyProfile = Schemas['PolicyProfile'];
+export type Problem = Schemas['Problem'];
+export type Region = Schemas['Region'];
+export type Section = Schemas['Section'];
+export type TimeLimit = Schemas['TimeLimit'];
+export type Validity = Schemas['Validity'];
+
+/** Query of `GET /catalog/items`; `format` and paging aside, export and feed take the same. */
+export type CatalogQuery = NonNullable<paths['/catalog/items']['get']['parameters']['query']>;
+export type DocumentQuery = NonNullable<paths['/documents']['get']['parameters']['query']>;
+
+/** Major version that clients of this package understand (`Health.contract`). */
+export const CONTRACT_MAJOR = 1;
+/** Version of this contract, as `Health.contract` prints it. */
+export const CONTRACT_VERSION = '1.0';
+
+/** The mark that proactive documents carry (R3.7). */
+export const PUBLIC_MARK = '此件公开发布';
+
+export {AUDIENCES, CHANNELS, DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, LEVELS} from './vocabulary.ts';

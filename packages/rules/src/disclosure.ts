@@ -1,0 +1,49 @@
+import {PUBLIC_MARK, type DocumentInput, type ErrorCode} from '@zwgk/contract';
+
+/** One broken rule of §3: the wire code, where it is broken, and whether the document goes back (退文). */
+export interface Violation {
+  readonly code: ErrorCode;
+  readonly path: string;
+  readonly message: string;
+  readonly rule: string;
+}
+
+/** Whether the body of a document with this attribute may be published (R3.4). */
+export const bodyIsPublic = (disclosure: DocumentInput['disclosure']): boolean => disclosure === 'proactive' || disclosure === 'partial';
+
+/** The mark that a document with this attribute carries (R3.7). */
+export const publicMark = (disclosure: DocumentInput['disclosure']): typeof PUBLIC_MARK | null =>
+  disclosure === 'proactive' ? PUBLIC_MARK : null;
+
+/** An attribute that keeps something back needs a reason (R3.4; for partial disclosure, of the part kept back). */
+export function reasonMissing(item: Pick<DocumentInput, 'disclosure' | 'disclosureReason'>): boolean {
+  return item.disclosure !== 'proactive' && !item.disclosureReason;
+}
+
+/** Every rule of R3.3–R3.7 that a submitted document breaks, the one that sends it back first. */
+export function reviewSubmission(doc: DocumentInput): Violation[] {
+  const found: Violation[] = [];
+  if (!doc.disclosureProposal) {
+    found.push({
+      code: 'no-disclosure-proposal',
+      path: '/disclosureProposal',
+      rule: 'R3.6',
+      message: '请示正文没有写明公开属性建议和理由，请补写后再报。',
+    });
+  }
+  if (reasonMissing(doc)) {
+    found.push({code: 'reason-required', path: '/disclosureReason', rule: 'R3.4', message: '不是主动公开的，要写明理由和依据。'});
+  }
+  if (!doc.disclosureReview || Date.parse(doc.disclosureReview.at) > Date.parse(doc.signedAt)) {
+    found.push({code: 'review-before-signing', path: '/disclosureReview', rule: 'R3.5', message: '公文审签前应先送政务公开工作机构审查。'});
+  }
+  if (doc.publicMark !== undefined && doc.publicMark !== publicMark(doc.disclosure)) {
+    found.push({
+      code: 'public-mark-mismatch',
+      path: '/publicMark',
+      rule: 'R3.7',
+      message: '主动公开的公文应标注“此件公开发布”，其他的不应标注。',
+    });
+  }
+  return found;
+}

@@ -1,0 +1,108 @@
+import {HANS, HANT} from './hant-data.ts';
+
+const TO_HANS = new Map<string, string>([...HANT].map((char, i) => [char, HANS[i]!]));
+const DROPPED = /[\p{Cf}\p{Cc}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]/u;
+const BRACKETS: Readonly<Record<string, string>> = {
+  '[': '〔',
+  '(': '〔',
+  '【': '〔',
+  '﹝': '〔',
+  '〖': '〔',
+  '⟦': '〔',
+  '{': '〔',
+  '「': '〔',
+  '『': '〔',
+  '《': '〔',
+  '〈': '〔',
+  '<': '〔',
+  '“': '〔',
+  '‘': '〔',
+  ']': '〕',
+  ')': '〕',
+  '】': '〕',
+  '﹞': '〕',
+  '〗': '〕',
+  '⟧': '〕',
+  '}': '〕',
+  '」': '〕',
+  '』': '〕',
+  '》': '〕',
+  '〉': '〕',
+  '>': '〕',
+  '”': '〕',
+  '’': '〕',
+};
+
+/** One character as index and query both see it; empty when it is dropped. */
+function foldChar(char: string): string {
+  if (DROPPED.test(char)) return /[\t\n\r\v\f]/.test(char) ? ' ' : '';
+  let out = '';
+  for (const c of char.normalize('NFKC').toLowerCase()) out += BRACKETS[c] ?? TO_HANS.get(c) ?? c;
+  return out;
+}
+
+/**
+ * The form in which texts are compared: width, case, Traditional or Simplified script, bracket style and
+ * invisible characters no longer differ (R6.2). White space is kept as one space.
+ */
+export function fold(text: string): string {
+  let out = '';
+  for (const char of text) out += foldChar(char);
+  return out.replace(/\s+/g, ' ').trim();
+}
+
+/** `fold` without white space, and for each of its code units the index in `text` that it came from. */
+export function foldWithMap(text: string): {folded: string; map: number[]} {
+  let folded = '';
+  const map: number[] = [];
+  let index = 0;
+  for (const char of text) {
+    const out = foldChar(char).replace(/\s/g, '');
+    for (let i = 0; i < out.length; i++) map.push(index);
+    folded += out;
+    index += char.length;
+  }
+  map.push(index);
+  return {folded, map};
+}
+
+/** Folded words of a query: parts between white space and punctuation, no duplicates. */
+export function queryWords(query: string): string[] {
+  return [
+    ...new Set(
+      fold(query)
+        .split(/[^\p{L}\p{N}\p{M}]+/u)
+        .filter(Boolean),
+    ),
+  ];
+}
+
+/** Ranges of `text` (UTF-16, half-open, merged) where any of the folded `words` stands. */
+export function matchRanges(text: string, words: readonly string[]): [number, number][] {
+  const {folded, map} = foldWithMap(text);
+  const ranges: [number, number][] = [];
+  for (const word of words) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+      ranges.push([map[at]!, map[at + word.length]!]);
+    }
+  }
+  ranges.sort((a, b) => a[0] - b[0]);
+  const merged: [number, number][] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** Overlapping character pairs of each run of letters and digits, space-separated: what the full-text index stores. */
+export function bigrams(text: string): string {
+  const out: string[] = [];
+  for (const run of fold(text).split(/[^\p{L}\p{N}\p{M}]+/u)) {
+    const chars = [...run];
+    if (chars.length === 1) out.push(chars[0]!);
+    for (let i = 0; i + 1 < chars.length; i++) out.push(chars[i]! + chars[i + 1]!);
+  }
+  return out.join(' ');
+}

@@ -1,0 +1,10 @@
+/** Pure rules that both sides share: no DOM, no I/O, no clock of their own. */
+export {CALENDAR_YEARS} from './calendar-data.ts';
+export {addDays, chinaDate, weekday, WorkCalendar} from './calendar.ts';
+export {bodyIsPublic, publicMark, reasonMissing, reviewSubmission, type Violation} from './disclosure.ts';
+export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
+export {bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
+export {freshness, publicationDue} from './freshness.ts';
+export {isIndexNo, isUscc} from './identifiers.ts';
+export {guardCell} from './spreadsheet.ts';
+export {parseNumeral, parseTimeLimit} from './time-limit.ts';

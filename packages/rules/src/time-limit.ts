@@ -1,0 +1,58 @@
+import type {TimeLimit} from '@zwgk/contract';
+
+const DIGITS: Readonly<Record<string, number>> = {零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9};
+const UNITS: Readonly<Record<string, NonNullable<TimeLimit['unit']>>> = {
+  工作日: 'workday',
+  日: 'day',
+  天: 'day',
+  自然日: 'day',
+  个月: 'month',
+  月: 'month',
+  年: 'year',
+  小时: 'hour',
+};
+const PERIOD = /(\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})\s*个?\s*(工作日|自然日|个月|月|小时|日|天|年)/u;
+
+/** A positive whole number written in digits or Chinese numerals up to 999; `undefined` when it is none. */
+export function parseNumeral(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  let total = 0;
+  let digit = 0;
+  for (const char of text) {
+    if (char === '百' || char === '十') {
+      total += (digit || 1) * (char === '百' ? 100 : 10);
+      digit = 0;
+    } else {
+      const value = DIGITS[char];
+      if (value === undefined) return undefined;
+      digit = value;
+    }
+  }
+  return total + digit || undefined;
+}
+
+/**
+ * A publication limit (公开时限) as tables print it, read into data. The text is kept as it stands.
+ * 信息形成或者变更之日起20个工作日内 → within 20 workday from 信息形成或者变更之日; 公示7日 → posted_for 7 day;
+ * 及时 → prompt; 实时 → realtime; 永久, 长期 → permanent; anything else → unspecified.
+ */
+export function parseTimeLimit(text: string): TimeLimit {
+  const plain = text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '');
+  const period = PERIOD.exec(plain);
+  const days = period && parseNumeral(period[1]!);
+  if (period && days) {
+    const posted = /公示|不少于|不得少于/.test(plain);
+    const anchor = /^(.*?)(?:之?日)?起/.exec(plain.slice(0, period.index));
+    return {
+      text,
+      kind: posted ? 'posted_for' : 'within',
+      days,
+      unit: UNITS[period[2]!]!,
+      ...(anchor?.[1] ? {anchor: `${anchor[1]}之日`} : {}),
+    };
+  }
+  if (/实时|随时/.test(plain)) return {text, kind: 'realtime'};
+  if (/及时|立即|即时/.test(plain)) return {text, kind: 'prompt'};
+  if (/永久|长期|常年/.test(plain)) return {text, kind: 'permanent'};
+  return {text, kind: 'unspecified'};
+}

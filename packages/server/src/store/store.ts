@@ -1,0 +1,105 @@
+/**
+ * The one door to stored data. The embedded SQLite store implements it; a PostgreSQL store can.
+ * Every write is durable when its promise resolves, and goes up in `dataVersion`.
+ */
+import type {
+  Agency,
+  CatalogChange,
+  CatalogItem,
+  CatalogItemInput,
+  CatalogItemList,
+  CatalogItemVersion,
+  CatalogQuery,
+  DocumentDetail,
+  DocumentList,
+  DocumentMeta,
+  DocumentQuery,
+  DocumentSummary,
+  Region,
+  Section,
+} from '@zwgk/contract';
+
+/** A catalogue item to store under a stable id (the same row of the same agency keeps its id). */
+export interface CatalogRecord {
+  readonly id: string;
+  readonly input: CatalogItemInput;
+  readonly demo?: boolean;
+}
+
+/** A document to store. The body is kept whatever the attribute, and never read out unless it is public (R3.4). */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly meta: DocumentMeta;
+  readonly body: readonly Section[];
+  readonly demo?: boolean;
+}
+
+/** What a save did; saving the same records again answers only `unchanged`. */
+export interface SaveResult {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly total: number;
+  readonly nextCursor: string | null;
+}
+
+export interface ChangesQuery {
+  readonly since?: string;
+  readonly region?: readonly string[];
+  readonly agency?: readonly string[];
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+export interface Store {
+  /** Brings the schema up to date; safe to call at every start. */
+  migrate(): Promise<void>;
+  /** Goes up with every committed write, also one of another process. */
+  dataVersion(): Promise<number>;
+  close(): Promise<void>;
+  /** Writes a consistent copy of the whole database to a new file. */
+  backup(file: string): Promise<void>;
+
+  saveRegions(regions: readonly Region[]): Promise<SaveResult>;
+  saveAgencies(agencies: readonly Agency[]): Promise<SaveResult>;
+  listRegions(query: {parent?: string; cursor?: string; limit: number}): Promise<Page<Region>>;
+  listAgencies(query: {region?: string; level?: Agency['level']; q?: string; cursor?: string; limit: number}): Promise<Page<Agency>>;
+  /** By id, credit code or exact name, so that `--agency CODE` takes any of them. */
+  findAgency(code: string): Promise<Agency | undefined>;
+
+  /** `today` (China date) decides freshness and change marks. */
+  listCatalogItems(query: CatalogQuery, today: string): Promise<CatalogItemList>;
+  /** Every match in order, for export and feed, in batches of at most 500. */
+  eachCatalogItem(query: CatalogQuery, today: string): AsyncIterable<CatalogItem[]>;
+  getCatalogItem(id: string, today: string): Promise<CatalogItem | undefined>;
+  catalogItemHistory(id: string): Promise<CatalogItemVersion[]>;
+  listCatalogChanges(query: ChangesQuery): Promise<Page<CatalogChange>>;
+  /**
+   * Stores items in one transaction; a changed one gets the next version.
+   * @param now RFC 3339 instant of the write.
+   * @param complete Agency whose whole catalogue `records` is: its other items are removed.
+   */
+  saveCatalogItems(records: readonly CatalogRecord[], now: string, complete?: string): Promise<SaveResult & {removed: number}>;
+  /** @param version The version to replace; resolves to `false` when another one is current. */
+  replaceCatalogItem(record: CatalogRecord, version: number, now: string): Promise<boolean>;
+  removeCatalogItem(id: string, version: number, now: string): Promise<boolean>;
+
+  listDocuments(query: DocumentQuery): Promise<DocumentList>;
+  documentsOfItem(itemId: string): Promise<DocumentSummary[]>;
+  /** With `body` and `textHash` exactly when the document is public (R3.4). */
+  getDocument(id: string): Promise<DocumentDetail | undefined>;
+  saveDocuments(records: readonly DocumentRecord[], now: string): Promise<SaveResult>;
+  replaceDocument(record: DocumentRecord, version: number, now: string): Promise<boolean>;
+  removeDocument(id: string, version: number, now: string): Promise<boolean>;
+
+  /** Origins that may call the API from a page (exact match). */
+  listSites(): Promise<string[]>;
+  saveSite(origin: string): Promise<void>;
+  /** Agency whose staff hold the token with this SHA-256; `*` for an operator's token. */
+  agencyOfToken(tokenHash: string): Promise<string | undefined>;
+  saveToken(tokenHash: string, agency: string, now: string): Promise<void>;
+}
