@@ -1,0 +1,140 @@
+/**
+ * Zero warnings. Three kinds of rules: the recommended sets; the floors and the single homes
+ * (scripts/eslint); and the bans that life on a foreign page asks for, as selectors below.
+ * test/tooling/lint.test.ts shows each of our own rules red.
+ */
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import * as lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import floors from './scripts/eslint/floors.mjs';
+import oneHome from './scripts/eslint/one-home.mjs';
+
+const SRC = 'packages/*/src/**/*.ts';
+const TESTS = ['packages/*/src/**/*.test.ts', 'test/**/*.ts'];
+const BROWSER_SRC = ['packages/elements/src/**/*.ts', 'packages/embed/src/**/*.ts'];
+const WORDS = ['packages/elements/src/**/*strings*.ts', 'packages/elements/src/foundation/format.ts']; // sentences; dates and sizes
+const MADE = ['packages/contract/src/generated.ts', 'packages/rules/src/*-data.ts'];
+
+const HOMES = [
+  {global: 'fetch', files: ['packages/client/src/http.ts']},
+  {import: 'dompurify', files: ['packages/elements/src/foundation/sanitise.ts', 'packages/server/src/import/sanitise.ts']},
+  {import: 'fuse.js', files: ['packages/client/src/local-search.ts']},
+];
+
+const ban = (selector, message) => ({selector, message});
+const HAN = '/[\\u3400-\\u9fff]/';
+const TEMPLATE = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/]';
+
+const EVERYWHERE = [ban('ExportDefaultDeclaration', 'Named exports only.')];
+const TEMPLATES = [
+  ban(`${TEMPLATE} TemplateElement[value.raw=/\\sstyle\\s*=/]`, 'No style attribute: a strict CSP blocks it. Use a class and *.styles.ts.'),
+  ban(`${TEMPLATE} TemplateElement[value.raw=/\\son[a-z]+\\s*=/]`, 'No inline handler: a strict CSP blocks it. Use @event.'),
+];
+const ON_A_FOREIGN_PAGE = [
+  ban('ImportSpecifier[imported.name=/^unsafe(HTML|SVG|Static|CSS)$/]', 'Nothing unsafe: sanitise(), or css``.'),
+  ban('ImportDeclaration[source.value=/unsafe-(html|svg)/]', 'Nothing unsafe: sanitise().'),
+  ban('MemberExpression[property.name=/^(inner|outer)HTML$/]', 'No HTML from strings: sanitise() or a template.'),
+  ban('MemberExpression[property.value=/^(inner|outer)HTML$/]', 'No HTML from strings: sanitise() or a template.'),
+  ban('CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]', 'No HTML from strings.'),
+  ban('MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', 'document.write empties a page that has loaded.'),
+  ban('MemberExpression[object.name="Array"][property.name="from"]', 'Old Prototype pages replace Array.from: spread instead.'),
+  ban('MemberExpression[property.name="baseURI"]', 'Never resolve against <base>: use the absolute endpoint.'),
+  ban('MemberExpression[property.name="cookie"]', 'The SDK reads and writes no cookie.'),
+  ...TEMPLATES,
+];
+const NO_SENTENCES = [
+  ban(`Literal[value=${HAN}]`, 'Sentences live in *.strings.ts.'),
+  ban(`TemplateElement[value.raw=${HAN}]`, 'Sentences live in *.strings.ts, never in a template.'),
+];
+const NO_SENTENCES_IN_TEMPLATES = [ban(`${TEMPLATE} TemplateElement[value.raw=${HAN}]`, 'Never in a template: GBK pages garble it.')];
+const TEST_RUNS_WHOLE = [
+  ban(
+    'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name=/^(only|skip)$/]',
+    'Every test runs. Skip at run time, with a reason.',
+  ),
+  ban(
+    'CallExpression[callee.name=/^(it|test|describe|suite)$/] > ObjectExpression > Property[key.name=/^(only|skip)$/][value.value=true]',
+    'Every test runs. Skip at run time, with a reason.',
+  ),
+];
+const syntax = (...lists) => ({'no-restricted-syntax': ['error', ...lists.flat()]});
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      'coverage/',
+      '.cache/',
+      '.data/',
+      'storybook-static/',
+      'scripts/templates/',
+      'packages/server/demo/vendor/',
+      'packages/server/demo/legacy/',
+      'packages/contract/src/generated.ts',
+    ],
+  },
+  {linterOptions: {reportUnusedDisableDirectives: 'error'}},
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', {null: 'ignore'}],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'prefer-const': 'error',
+      'no-misleading-character-class': ['error', {allowEscape: true}],
+    },
+  },
+  {files: ['**/*.{js,mjs}'], languageOptions: {globals: globals.node}},
+  {files: ['packages/server/demo/**/*.js'], languageOptions: {globals: globals.browser}},
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    plugins: {zwgk: {rules: {floors, 'one-home': oneHome}}},
+    rules: {
+      'zwgk/floors': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess asks for it where an index is known good
+      '@typescript-eslint/prefer-for-of': 'off', // counting without the index is clearer than a loop over letters nobody reads
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true},
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {allowForKnownSafeCalls: [{from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite']}]},
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', {checksVoidReturn: false}],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+    },
+  },
+  {files: [SRC], ignores: TESTS, rules: {'zwgk/one-home': ['error', HOMES]}},
+  {
+    files: [SRC],
+    ignores: [...TESTS, ...MADE, '**/*.styles.ts'],
+    rules: {
+      ...syntax(EVERYWHERE),
+      'max-lines': ['error', {max: 300, skipComments: true, skipBlankLines: true}],
+      'max-lines-per-function': ['error', {max: 40, skipComments: true, skipBlankLines: true}],
+    },
+  },
+  {
+    files: [...BROWSER_SRC, 'stories/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], wc.configs['flat/best-practice']],
+    plugins: {'lit-a11y': litA11y},
+    settings: {litHtmlSources: true},
+    rules: {...litA11y.configs.recommended.rules},
+  },
+  {files: BROWSER_SRC, rules: syntax(EVERYWHERE, ON_A_FOREIGN_PAGE, NO_SENTENCES_IN_TEMPLATES)},
+  {files: ['packages/elements/src/**/*.ts'], ignores: WORDS, rules: syntax(EVERYWHERE, ON_A_FOREIGN_PAGE, NO_SENTENCES)},
+  {files: TESTS, rules: syntax(TEST_RUNS_WHOLE)},
+  prettier,
+);
