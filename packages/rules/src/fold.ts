@@ -96,13 +96,21 @@ export function matchRanges(text: string, words: readonly string[]): [number, nu
   return merged;
 }
 
-/** Overlapping character pairs of each run of letters and digits, space-separated: what the full-text index stores. */
+const pairs = (run: string): string[] => {
+  const chars = [...run];
+  return chars.slice(1).map((char, i) => chars[i]! + char);
+};
+
+/**
+ * What the full-text index stores: overlapping character pairs of each run of letters and digits, then the run's
+ * last character, so that every character begins some token. Space-separated.
+ */
 export function bigrams(text: string): string {
-  const out: string[] = [];
-  for (const run of fold(text).split(/[^\p{L}\p{N}\p{M}]+/u)) {
-    const chars = [...run];
-    if (chars.length === 1) out.push(chars[0]!);
-    for (let i = 0; i + 1 < chars.length; i++) out.push(chars[i]! + chars[i + 1]!);
-  }
-  return out.join(' ');
+  const runs = fold(text)
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean);
+  return runs.flatMap((run) => [...pairs(run), [...run].at(-1)!]).join(' ');
 }
+
+/** The tokens, next to each other, by which `bigrams` of a text holds a folded word of two characters or more. */
+export const bigramPhrase = (word: string): string => pairs(word).join(' ');

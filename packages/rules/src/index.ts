@@ -3,7 +3,7 @@ export {CALENDAR_YEARS} from './calendar-data.ts';
 export {addDays, chinaDate, weekday, WorkCalendar} from './calendar.ts';
 export {bodyIsPublic, publicMark, reasonMissing, reviewSubmission, type Violation} from './disclosure.ts';
 export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
-export {bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
+export {bigramPhrase, bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
 export {freshness, publicationDue} from './freshness.ts';
 export {isIndexNo, isUscc} from './identifiers.ts';
 export {guardCell} from './spreadsheet.ts';
