@@ -51,6 +51,12 @@ const NO_SENTENCES = [
   ban(`TemplateElement[value.raw=${HAN}]`, 'Sentences live in *.strings.ts, never in a template.'),
 ];
 const NO_SENTENCES_IN_TEMPLATES = [ban(`${TEMPLATE} TemplateElement[value.raw=${HAN}]`, 'Never in a template: GBK pages garble it.')];
+const SURROUNDINGS = ['document', 'window', 'self', 'globalThis', 'navigator', 'location', 'localStorage', 'process', 'fetch'];
+const PURE = [
+  ban('ImportDeclaration[source.value=/^node:/]', 'No I/O: rules run in browsers too.'),
+  ban('NewExpression[callee.name="Date"][arguments.length=0]', 'No clock of its own: time comes in as an argument.'),
+  ban('MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]', 'No clock of its own: time comes in as an argument.'),
+];
 const TEST_RUNS_WHOLE = [
   ban(
     'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name=/^(only|skip)$/]',
@@ -100,6 +106,7 @@ export default tseslint.config(
     rules: {
       'zwgk/floors': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess asks for it where an index is known good
       '@typescript-eslint/prefer-for-of': 'off', // counting without the index is clearer than a loop over letters nobody reads
       '@typescript-eslint/no-unused-vars': [
@@ -125,6 +132,11 @@ export default tseslint.config(
       'max-lines': ['error', {max: 300, skipComments: true, skipBlankLines: true}],
       'max-lines-per-function': ['error', {max: 40, skipComments: true, skipBlankLines: true}],
     },
+  },
+  {
+    files: ['packages/rules/src/**/*.ts'],
+    ignores: TESTS,
+    rules: {...syntax(EVERYWHERE, PURE), 'no-restricted-globals': ['error', ...SURROUNDINGS]},
   },
   {
     files: [...BROWSER_SRC, 'stories/**/*.ts'],

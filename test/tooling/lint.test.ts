@@ -96,6 +96,22 @@ describe('one home', () => {
   ]);
 });
 
+describe('pure rules', () => {
+  red('no-restricted-syntax', /clock|I\/O/, [
+    ['a file read', 'packages/rules/src/x.ts', "import {readFileSync} from 'node:fs';\nexport const f = readFileSync;\n"],
+    ['the time of now', 'packages/rules/src/x.ts', 'export const f = () => new Date();\n'],
+    ['Date.now', 'packages/rules/src/x.ts', 'export const f = () => Date.now();\n'],
+  ]);
+  red('no-restricted-globals', /./, [
+    ['the DOM', 'packages/rules/src/x.ts', 'export const f = () => document.title;\n'],
+    ['the environment', 'packages/rules/src/x.ts', 'export const f = () => process.env;\n'],
+  ]);
+  green([
+    ['a date of an argument', 'packages/rules/src/x.ts', 'export const f = (ms: number) => new Date(ms);\n'],
+    ['a parameter called document', 'packages/rules/src/x.ts', 'export const f = (document: {id: string}) => document.id;\n'],
+  ]);
+});
+
 describe('on a foreign page', () => {
   const rule = 'no-restricted-syntax';
   for (const file of [SLICE, 'packages/embed/src/loader.ts']) {
