@@ -3,21 +3,42 @@
  * in every bracket and width, with 第, leading zeros or blanks; they all normalise to one form.
  */
 const BRACKETED = /([\p{Script=Han}]{1,12}?)\s*[[({（【［〔﹝〖⟦]\s*((?:19|20)\d{2})\s*[\])}）】］〕﹞〗⟧]\s*第?\s*0*([1-9]\d{0,4})\s*号/gu;
-const ORDER = /([\p{Script=Han}]{1,20}?令)\s*第?\s*0*([1-9]\d{0,4})\s*号/gu;
+/** 国务院令第711号, 国务院、中央军事委员会令第288号, 交通部第61号令. */
+const ORDER =
+  /((?:[\p{Script=Han}]{2,30}、){0,5}[\p{Script=Han}]{1,30}?)(?:令\s*第?\s*0*([1-9]\d{0,4})\s*号|第\s*0*([1-9]\d{0,4})\s*号令)/gu;
 
 const halfWidth = (text: string): string =>
   text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
 /** Words that stand before a number in running text and are no part of the issuer's code. */
-const LEAD = /^.*(?:根据|依据|按照|以及|文号|文件|通知|办法|意见|规定|条例|法|和|及|、|与)/u;
+const LEAD = /^.*(?:根据|依据|按照|文号|文件|通知|办法|意见|规定|条例|[日月年号])/u;
+const JOIN = /^(?:以及|和|及|与)/u;
+const AUTHORITY = /(?:国务院|委员会|部|局|署|政府|厅|院|会|行|办公室)$/u;
+
+/** The issuer alone, of a number that starts at `index` of its text (和政发 keeps its 和, 号和国办发 does not). */
+const issuerOf = (words: string, index: number): string => {
+  const own = words.replace(LEAD, '');
+  return index > 0 ? own.replace(JOIN, '') : own;
+};
+
+/** Issuers of an order, 中华人民共和国 left out; words before the first authority go. */
+function orderIssuer(words: string, index: number): string {
+  const names = words.replaceAll('中华人民共和国', '').split('、');
+  const from = names.findLastIndex((name, i) => i < names.length - 1 && !AUTHORITY.test(name)) + 1;
+  return names
+    .slice(from)
+    .map((name, i) => (i === 0 ? issuerOf(name, index) : name))
+    .filter(Boolean)
+    .join('、');
+}
 
 /** Document numbers found in a text, normalised, in order, without duplicates. */
 export function findDocNumbers(text: string): string[] {
   const plain = halfWidth(text);
   const found: [number, string][] = [];
-  for (const m of plain.matchAll(BRACKETED)) found.push([m.index, `${m[1]!.replace(LEAD, '')}〔${m[2]}〕${m[3]}号`]);
+  for (const m of plain.matchAll(BRACKETED)) found.push([m.index, `${issuerOf(m[1]!, m.index)}〔${m[2]}〕${m[3]}号`]);
   for (const m of plain.matchAll(ORDER)) {
-    const issuer = m[1]!.replace(LEAD, '');
-    if (issuer.length > 1) found.push([m.index, `${issuer}第${m[2]}号`]);
+    const issuer = orderIssuer(m[1]!, m.index);
+    if (issuer) found.push([m.index, `${issuer}令第${m[2] ?? m[3]}号`]);
   }
   found.sort((a, b) => a[0] - b[0]);
   return [...new Set(found.map(([, number]) => number))];

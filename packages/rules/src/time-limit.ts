@@ -13,6 +13,10 @@ const UNITS: Readonly<Record<string, NonNullable<TimeLimit['unit']>>> = {
 };
 const PERIOD = /(\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})\s*个?\s*(工作日|自然日|个月|月|小时|日|天|年)/u;
 
+const FIXED_DAY = /每[年季月周半][^内]*[前底末]|\d{4}年\d|\d{1,2}月\d{1,2}日前/;
+/** The contract's bound; past it a number is no period. */
+const MAX_DAYS = 3650;
+
 /** A positive whole number written in digits or Chinese numerals up to 999; `undefined` when it is none. */
 export function parseNumeral(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
@@ -38,11 +42,12 @@ export function parseNumeral(text: string): number | undefined {
  */
 export function parseTimeLimit(text: string): TimeLimit {
   const plain = text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '');
-  const period = PERIOD.exec(plain);
+  // A fixed day (每月10日前, 2026年12月31日前) is a date, not a period.
+  const period = FIXED_DAY.test(plain) ? null : PERIOD.exec(plain);
   const days = period && parseNumeral(period[1]!);
-  if (period && days) {
+  if (period && days && days <= MAX_DAYS) {
     const posted = /公示|不少于|不得少于/.test(plain);
-    const anchor = /^(.*?)(?:之?日)?起/.exec(plain.slice(0, period.index));
+    const anchor = /^自?(.*?)(?:之?日)?起/.exec(plain.slice(0, period.index));
     return {
       text,
       kind: posted ? 'posted_for' : 'within',
@@ -52,7 +57,7 @@ export function parseTimeLimit(text: string): TimeLimit {
     };
   }
   if (/实时|随时/.test(plain)) return {text, kind: 'realtime'};
-  if (/及时|立即|即时/.test(plain)) return {text, kind: 'prompt'};
+  if (/及时|立即|即时|第一时间|当日|当天/.test(plain)) return {text, kind: 'prompt'};
   if (/永久|长期|常年/.test(plain)) return {text, kind: 'permanent'};
   return {text, kind: 'unspecified'};
 }

@@ -1,0 +1,52 @@
+import type {DocumentMeta} from '@zwgk/contract';
+import {parse} from 'yaml';
+
+/** A catalogue item named the way people name it, before it is resolved to an id. */
+export interface ItemReference {
+  readonly publisher: string;
+  readonly level1: string;
+  readonly level2: string;
+}
+
+/** Metadata as an editor writes it above the text; unchecked but for its shape. */
+export interface FrontMatter {
+  readonly id?: string;
+  readonly meta: Partial<DocumentMeta>;
+  /** Ids or names of catalogue items under which the document is published. */
+  readonly items: (string | ItemReference)[];
+}
+
+const FENCE = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+/** Every field of the official header; what else stands there is not metadata. */
+const FIELDS = [
+  ...['indexNo', 'title', 'issuer', 'issuerName', 'coIssuers', 'drafter', 'docNumber', 'docNumbers', 'writtenOn', 'publishedOn'],
+  ...['effectiveOn', 'repealedOn', 'validity', 'subject', 'genre', 'audience', 'abstract', 'keywords', 'disclosure'],
+  ...['disclosureReason', 'promulgation', 'attachments', 'supersedes'],
+] as const;
+
+/**
+ * Splits optional YAML front matter from a text; the rest keeps its line numbers' meaning by `lines`.
+ * @throws {Error} when the block is no YAML mapping; the message is the parser's.
+ */
+export function splitFrontMatter(source: string): {front?: FrontMatter; unknown: string[]; body: string} {
+  const match = FENCE.exec(source);
+  if (!match) return {unknown: [], body: source};
+  // The core schema keeps 2026-11-24 a string; anchors are bounded so that a small file cannot grow large.
+  const data: unknown = parse(match[1]!, {schema: 'core', maxAliasCount: 20});
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) throw new Error('not a mapping');
+  const {id, catalogItems, ...rest} = data as Record<string, unknown>;
+  const known = new Set<string>(FIELDS);
+  const meta = Object.fromEntries(Object.entries(rest).filter(([key, value]) => known.has(key) && value !== null));
+  const items = Array.isArray(catalogItems) ? catalogItems.filter(isItem) : [];
+  return {
+    front: {...(typeof id === 'string' ? {id} : {}), meta: meta as Partial<DocumentMeta>, items},
+    unknown: Object.keys(rest).filter((key) => !known.has(key)),
+    body: source.slice(match[0].length),
+  };
+}
+
+function isItem(value: unknown): value is string | ItemReference {
+  if (typeof value === 'string') return true;
+  const item = value as Partial<Record<keyof ItemReference, unknown>> | null;
+  return typeof item?.publisher === 'string' && typeof item.level1 === 'string' && typeof item.level2 === 'string';
+}

@@ -1,0 +1,233 @@
+import {createHash} from 'node:crypto';
+import {readdir, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Agency, DocumentMeta, Section} from '@zwgk/contract';
+import {chinaDate, reasonMissing} from '@zwgk/rules';
+import type {DocumentRecord, SaveResult, Store} from '../store/store.ts';
+import {contractErrors} from './contract-check.ts';
+import {DOCUMENT_ENDINGS, readDocumentFile, type ParsedDocument} from './document-file.ts';
+import type {ItemReference} from './front-matter.ts';
+import type {ImportProblem} from './problem.ts';
+import type {FileInput} from './source.ts';
+
+/** What the document importer needs of the store. */
+export type DocumentTarget = Pick<Store, 'findAgency' | 'listCatalogItems' | 'saveDocuments'>;
+
+export interface ImportDocumentsOptions {
+  /** Id, credit code or exact name of the agency that issued what names no issuer of its own. */
+  readonly agency: string;
+  /** RFC 3339 instant of the import. */
+  readonly now: string;
+  /** Import the files that are right although others have errors. */
+  readonly partial?: boolean;
+  /** Mark as invented sample data. */
+  readonly demo?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface ImportDocumentsResult extends SaveResult {
+  readonly problems: ImportProblem[];
+  /** Documents, sections and articles that the readable files hold, stored or not. */
+  readonly documents: number;
+  readonly sections: number;
+  readonly articles: number;
+}
+
+/** Documents are stored in portions of this many, so that progress shows and memory stays flat. */
+const BATCH = 100;
+
+/**
+ * Imports documents from a folder (not its sub-folders) or a list of files. The same files again change nothing.
+ * With an error in any file nothing is stored, unless `partial`.
+ */
+export async function importDocuments(
+  store: DocumentTarget,
+  input: string | readonly FileInput[],
+  options: ImportDocumentsOptions,
+): Promise<ImportDocumentsResult> {
+  const problems: ImportProblem[] = [];
+  const done = {documents: 0, sections: 0, articles: 0};
+  const none = {added: 0, changed: 0, unchanged: 0};
+  const fallback = await store.findAgency(options.agency);
+  if (!fallback) {
+    const message = `没有找到机构“${options.agency}”。请用机构编号、统一社会信用代码或者全称。`;
+    return {...none, ...done, problems: [{file: options.agency, code: 'unknown-agency', message, severity: 'error'}]};
+  }
+  const files = await listFiles(input, problems);
+  const parsed: ParsedDocument[] = [];
+  for (const [i, file] of files.entries()) {
+    const read = await readDocumentFile(file);
+    problems.push(...read.problems);
+    parsed.push(...read.records);
+    options.onProgress?.(i + 1, files.length * 2);
+  }
+  for (const {body} of parsed) {
+    done.documents++;
+    done.sections += body.length;
+    done.articles += body.filter(({kind}) => kind === 'article').length;
+  }
+  const records = await new RecordBuilder(store, fallback, options, problems).build(parsed);
+  const failed = problems.some(({severity}) => severity === 'error');
+  if (failed && !options.partial) return {...none, ...done, problems};
+  const saved = {...none};
+  for (let i = 0; i < records.length; i += BATCH) {
+    const result = await store.saveDocuments(records.slice(i, i + BATCH), options.now);
+    for (const key of ['added', 'changed', 'unchanged'] as const) saved[key] += result[key];
+    options.onProgress?.(files.length + Math.min(records.length, i + BATCH), files.length * 2);
+  }
+  options.onProgress?.(files.length * 2, files.length * 2);
+  return {...saved, ...done, problems};
+}
+
+async function listFiles(input: string | readonly FileInput[], problems: ImportProblem[]): Promise<FileInput[]> {
+  if (typeof input !== 'string') return [...input];
+  const info = await stat(input).catch(() => undefined);
+  if (info && !info.isDirectory()) return [input];
+  const names = info ? (await readdir(input)).filter((name) => DOCUMENT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))) : [];
+  if (names.length === 0) {
+    const message = info ? '这个文件夹里没有可以导入的文件（.md .txt .html .docx）。' : '没有这个文件或者文件夹。';
+    problems.push({file: input, code: 'no-files', message, severity: 'error'});
+  }
+  return names.toSorted().map((name) => join(input, name));
+}
+
+const hash = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** Turns what files say into records: ids, defaults, versions of one title, references to catalogue items. */
+class RecordBuilder {
+  readonly #store: DocumentTarget;
+  readonly #agency: Agency;
+  readonly #options: ImportDocumentsOptions;
+  readonly #problems: ImportProblem[];
+  readonly #indexNumbers = new Set<string>();
+  #derivedIndexNumbers = 0;
+
+  constructor(store: DocumentTarget, agency: Agency, options: ImportDocumentsOptions, problems: ImportProblem[]) {
+    this.#store = store;
+    this.#agency = agency;
+    this.#options = options;
+    this.#problems = problems;
+  }
+
+  async build(documents: readonly ParsedDocument[]): Promise<DocumentRecord[]> {
+    for (const {meta} of documents) if (meta.indexNo) this.#indexNumbers.add(meta.indexNo);
+    const records: (DocumentRecord & {file: string})[] = [];
+    for (const document of documents) {
+      const record = await this.#record(document);
+      if (record) records.push(record);
+    }
+    if (this.#derivedIndexNumbers) {
+      const message = `${this.#derivedIndexNumbers} 份文件没有索引号，已按机构代码、年份编出；有正式索引号的，请写进元数据后重新导入。`;
+      this.#problems.push({file: this.#agency.name, code: 'index-no-derived', message, severity: 'warning'});
+    }
+    return linkVersions(records, new Set(documents.filter(({meta}) => meta.validity).map(({file}) => file))).map(
+      ({file: _, ...record}) => record,
+    );
+  }
+
+  async #record({file, id, meta, items, body, modified}: ParsedDocument): Promise<(DocumentRecord & {file: string}) | undefined> {
+    const date = meta.publishedOn ?? meta.writtenOn ?? this.#fallbackDate(file, modified);
+    const issuer = meta.issuer && meta.issuer !== this.#agency.id ? await this.#store.findAgency(meta.issuer) : this.#agency;
+    if (!issuer) return this.#reject(file, 'unknown-agency', `没有找到发文机关“${meta.issuer}”，请先导入这个机构或者改正编号。`);
+    const catalogItems = await this.#resolve(file, items);
+    const full: DocumentMeta = {
+      validity: 'in_force',
+      subject: [],
+      genre: '其他',
+      disclosure: 'proactive',
+      ...meta,
+      issuer: issuer.id,
+      issuerName: meta.issuerName ?? issuer.name,
+      writtenOn: meta.writtenOn ?? date,
+      publishedOn: date,
+      indexNo: meta.indexNo ?? this.#indexNo(issuer, meta.title, date),
+      ...(catalogItems.length ? {catalogItems} : {}),
+    };
+    if (reasonMissing(full)) {
+      return this.#reject(
+        file,
+        'reason-required',
+        '不是主动公开的文件，要在元数据 disclosureReason 里写明理由（text）和依据（legalBasis）。',
+      );
+    }
+    const wrong = [...contractErrors('DocumentMeta', full), ...body.flatMap((section: Section) => contractErrors('Section', section))];
+    if (wrong.length) {
+      const list = [...new Set(wrong.map(({path}) => path.slice(1)))].join('、');
+      return this.#reject(file, 'invalid-field', `这些内容不合要求（缺少、太长或者格式不对）：${list}。`);
+    }
+    return {
+      file,
+      id: id ?? `doc-${hash(full.title, date).slice(0, 16)}`,
+      meta: full,
+      body,
+      ...(this.#options.demo ? {demo: true} : {}),
+    };
+  }
+
+  #reject(file: string, code: string, message: string): undefined {
+    this.#problems.push({file, code, message, severity: 'error'});
+  }
+
+  #fallbackDate(file: string, modified: number | undefined): string {
+    const date = chinaDate(modified ?? Date.parse(this.#options.now));
+    this.#problems.push({
+      file,
+      code: 'date-missing',
+      message: `没有写成文日期和发布日期，暂用文件的修改日期 ${date}。`,
+      severity: 'warning',
+    });
+    return date;
+  }
+
+  /** Organisation or credit code, year, five digits that depend on title and date alone. */
+  #indexNo(issuer: Agency, title: string, date: string): string {
+    this.#derivedIndexNumbers++;
+    const prefix = `${issuer.uscc ?? issuer.id}/${date.slice(0, 4)}-`;
+    for (let serial = Number.parseInt(hash(title, date).slice(0, 8), 16); ; serial++) {
+      const indexNo = prefix + String(serial % 100_000).padStart(5, '0');
+      if (this.#indexNumbers.has(indexNo)) continue;
+      this.#indexNumbers.add(indexNo);
+      return indexNo;
+    }
+  }
+
+  async #resolve(file: string, items: readonly (string | ItemReference)[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const item of items) {
+      if (typeof item === 'string') ids.push(item);
+      else {
+        const found = await this.#findItems(item);
+        if (found.length === 0) {
+          const message = `目录里没有“${item.publisher} › ${item.level1} › ${item.level2}”，文件没有挂到这个事项下。`;
+          this.#problems.push({file, code: 'unknown-item', message, severity: 'warning'});
+        }
+        ids.push(...found);
+      }
+    }
+    return [...new Set(ids)];
+  }
+
+  async #findItems({publisher, level1, level2}: ItemReference): Promise<string[]> {
+    const agency = await this.#store.findAgency(publisher);
+    if (!agency) return [];
+    const today = chinaDate(Date.parse(this.#options.now));
+    const {items} = await this.#store.listCatalogItems({agency: [agency.id], matter: [level1], facets: false, limit: 100}, today);
+    return items.filter((item) => item.level2 === level2).map(({id}) => id);
+  }
+}
+
+/** Of several versions of one title the newest is in force, the older are amended, each newer supersedes the one before. */
+function linkVersions<T extends DocumentRecord & {file: string}>(records: readonly T[], explicit: ReadonlySet<string>): T[] {
+  const byTitle = Map.groupBy(records, ({meta}) => `${meta.issuer} ${meta.title}`);
+  const linked = new Map<string, T>();
+  for (const versions of byTitle.values()) {
+    const sorted = versions.toSorted((a, b) => (a.meta.publishedOn < b.meta.publishedOn ? -1 : 1));
+    sorted.forEach((record, i) => {
+      const older = sorted[i - 1];
+      const validity = i < sorted.length - 1 && !explicit.has(record.file) ? 'amended' : record.meta.validity;
+      const meta = {...record.meta, validity, ...(older ? {supersedes: record.meta.supersedes ?? older.id} : {})};
+      linked.set(record.id, {...record, meta});
+    });
+  }
+  return records.map((record) => linked.get(record.id) ?? record);
+}
