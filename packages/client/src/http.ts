@@ -1,0 +1,93 @@
+/** The only place that talks to the network. Primitives are captured at load: a page may replace them later. */
+import {CONTRACT_MAJOR, type Problem} from '@zwgk/contract';
+import {ApiError} from './api-error.ts';
+
+/** What a request needs of `fetch`; tests and other transports stand in for it. */
+export type Transport = (url: string, init: RequestInit) => Promise<Response>;
+
+const nativeFetch: Transport | undefined = globalThis.fetch?.bind(globalThis);
+const network: Transport = (url, init) => (nativeFetch ? nativeFetch(url, init) : Promise.reject(new TypeError('no fetch')));
+
+/** Milliseconds until an unanswered request counts as timed out. */
+export const REQUEST_TIMEOUT = 20_000;
+/** Milliseconds before the one retry of a failed read. */
+const RETRY_DELAY = 400;
+
+/** Origins that the page's content security policy has refused to let us reach. */
+const refusedByCsp = new Set<string>();
+globalThis.document?.addEventListener('securitypolicyviolation', (event) => {
+  if (event.effectiveDirective === 'connect-src' && URL.canParse(event.blockedURI)) refusedByCsp.add(new URL(event.blockedURI).origin);
+});
+
+const wait = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), {once: true});
+  });
+
+/** Why a request got no answer at all. The browser hides it, so each cause is asked for in turn. */
+async function diagnose(url: string, transport: Transport): Promise<ApiError> {
+  // The violation event arrives as a task of its own, after the rejection.
+  await wait(0, undefined);
+  if (refusedByCsp.has(new URL(url).origin)) return new ApiError('blocked-by-csp', url);
+  if (globalThis.navigator?.onLine === false) return new ApiError('offline', url);
+  // An opaque answer proves that the server is up: then only CORS kept the first one from us.
+  const answered = await transport(url, {mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(5_000)}).then(
+    () => true,
+    () => false,
+  );
+  return new ApiError(answered ? 'cors-refused' : 'unreachable', url);
+}
+
+/** The JSON of a good answer; every other answer as an `ApiError`. */
+async function read(response: Response, url: string): Promise<unknown> {
+  const {status} = response;
+  const type = response.headers.get('content-type') ?? '';
+  const json: unknown = /json/.test(type) ? await response.json().catch(() => undefined) : undefined;
+  const contract = response.headers.get('zwgk-contract');
+  if (contract && Number.parseInt(contract, 10) !== CONTRACT_MAJOR) throw new ApiError('contract-mismatch', url, status);
+  // A login page, a firewall's page, or an endpoint that is no API: never JSON of ours.
+  if (typeof json !== 'object' || json === null) throw new ApiError(status >= 500 ? 'server-error' : 'intercepted', url, status);
+  if (response.ok) return json;
+  const code = status === 404 ? 'not-found' : status >= 500 ? 'server-error' : 'rejected';
+  throw new ApiError(code, url, status, json as Problem);
+}
+
+async function attempt(url: string, signal: AbortSignal | undefined, transport: Transport): Promise<{etag: string | null; json: unknown}> {
+  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
+  try {
+    const response = await transport(url, {
+      headers: {accept: 'application/json'},
+      credentials: 'omit',
+      // The browser revalidates with the stored ETag: no header of ours, so no preflight.
+      cache: 'no-cache',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    return {etag: response.headers.get('etag'), json: await read(response, url)};
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    if (signal?.aborted) throw new ApiError('aborted', url);
+    if (timeout.aborted) throw new ApiError('timeout', url);
+    throw await diagnose(url, transport);
+  }
+}
+
+/**
+ * Reads JSON from an absolute URL, with one retry where a second try may help.
+ * @throws ApiError always, whatever went wrong.
+ */
+export async function getJson(
+  url: string,
+  signal?: AbortSignal,
+  transport: Transport = network,
+): Promise<{etag: string | null; json: unknown}> {
+  try {
+    return await attempt(url, signal, transport);
+  } catch (error) {
+    const {code, status} = error as ApiError;
+    if (code !== 'unreachable' && !(code === 'server-error' && status !== 500)) throw error;
+    await wait(RETRY_DELAY, signal);
+    if (signal?.aborted) throw new ApiError('aborted', url);
+    return attempt(url, signal, transport);
+  }
+}

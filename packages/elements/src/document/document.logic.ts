@@ -1,0 +1,51 @@
+/** Outline, anchors and citation of a document. Pure: no lit, no DOM. */
+import type {DocumentDetail, Section} from '@zwgk/contract';
+
+/** An entry of the table of contents with the articles that stand under it. */
+export interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+}
+
+const DIVISIONS: ReadonlySet<Section['kind']> = new Set(['part', 'chapter', 'section', 'annex']);
+
+/** What a section is called in the outline: 第一章 总则, 第十二条. */
+export const sectionName = ({label, heading}: Section): string => [label, heading].filter(Boolean).join(' ');
+
+/** Parts, chapters, sections and annexes; where there are none, numbered items with a heading. */
+export function outline(body: readonly Section[]): Entry[] {
+  const named = body.filter((section) => sectionName(section));
+  const divisions = named.filter(({kind}) => DIVISIONS.has(kind));
+  const chosen = divisions.length > 0 ? divisions : named.filter(({kind, depth}) => kind !== 'article' && depth <= 1);
+  return chosen.map((section) => ({id: section.id, text: sectionName(section), depth: section.depth}));
+}
+
+/** Numbered articles, for jumping to one. */
+export const articles = (body: readonly Section[]): Entry[] =>
+  body
+    .filter(({kind, label}) => kind === 'article' && label)
+    .map((section) => ({id: section.id, text: section.label!, depth: section.depth}));
+
+/** The section that an address's fragment names, by its id or as printed: `#art-12`, `#第十二条`. */
+export function sectionOfHash(body: readonly Section[], hash: string): Section | undefined {
+  let name = hash.replace(/^#/, '');
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // A fragment that is no valid escape is compared as it stands.
+  }
+  return name ? body.find(({id, label}) => id === name || label === name) : undefined;
+}
+
+/** The fragment that leads to a section; its printed label where it is unique, else its id. */
+export function hashOf(body: readonly Section[], section: Section): string {
+  const {label, id} = section;
+  return label && body.filter((other) => other.label === label).length === 1 ? label : id;
+}
+
+/** A citation that names title, number, issuer and date, as official writing does. */
+export function citation(doc: DocumentDetail, date: string): string {
+  const number = doc.docNumber ? `（${doc.docNumber}）` : '';
+  return `${doc.issuerName}：《${doc.title}》${number}，${date}。`;
+}

@@ -1,0 +1,144 @@
+import {css} from 'lit';
+
+/** An official document: serif body in a readable measure, one red rule under the head, metadata in plain type. */
+export const documentStyles = css`
+  :host {
+    min-block-size: var(--zwgk-min-height, 480px);
+  }
+  .red {
+    padding-block-end: var(--zwgk-space-3);
+    border-block-end: 3px solid var(--zwgk-color-document-red);
+    text-align: center;
+    font-family: var(--zwgk-font-document);
+  }
+  .red p {
+    max-inline-size: none;
+  }
+  .red .h2 {
+    letter-spacing: 0.06em;
+  }
+  .doc-title {
+    font-family: var(--zwgk-font-document);
+    text-align: center;
+    margin-block: var(--zwgk-space-5);
+  }
+  .promulgation {
+    text-align: center;
+    margin-inline: auto;
+  }
+  .body {
+    font-family: var(--zwgk-font-document);
+    font-size: var(--zwgk-font-size-document);
+    line-height: 1.95;
+    max-inline-size: var(--zwgk-measure);
+    margin-inline: auto;
+  }
+  .body section {
+    scroll-margin-block-start: 80px;
+    padding-inline: var(--zwgk-space-2);
+    border-inline-start: 3px solid transparent;
+  }
+  .body section:target,
+  .body section.here {
+    background: var(--zwgk-color-wash);
+    border-inline-start-color: var(--zwgk-color-accent-text);
+  }
+  .body p {
+    max-inline-size: none;
+    margin-block: var(--zwgk-space-2);
+  }
+  .body .text {
+    text-indent: 2em;
+    white-space: pre-line;
+  }
+  .body :is(h3, h4) {
+    text-align: center;
+    margin-block: var(--zwgk-space-5) var(--zwgk-space-2);
+  }
+  .body .label {
+    display: inline;
+    color: inherit;
+    text-decoration: none;
+    text-indent: 0;
+  }
+  .body a.label:hover {
+    text-decoration: underline;
+  }
+  .html table {
+    border-collapse: collapse;
+    inline-size: 100%;
+    font-size: 0.92em;
+    line-height: 1.6;
+  }
+  .html :is(td, th) {
+    border: 1px solid var(--zwgk-color-line-control);
+    padding: 4px 8px;
+    text-align: start;
+    vertical-align: top;
+  }
+  .html :is(ul, ol) {
+    padding-inline-start: 2em;
+    list-style: revert;
+  }
+  .html img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  .withheld {
+    display: block;
+    padding: var(--zwgk-space-2) var(--zwgk-space-3);
+    border: 1px dashed var(--zwgk-color-line-control);
+    font-family: var(--zwgk-font-sans);
+    font-size: var(--zwgk-font-size-m);
+  }
+  .toc a {
+    display: inline-block;
+    padding-block: 6px;
+  }
+  .toc .deep {
+    padding-inline-start: 1.5em;
+  }
+  .jump {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--zwgk-space-2);
+    align-items: center;
+  }
+  .jump .input {
+    inline-size: auto;
+  }
+  .mark {
+    border-block: 1px solid var(--zwgk-color-line);
+    padding-block: var(--zwgk-space-2);
+    font-family: var(--zwgk-font-document);
+    max-inline-size: var(--zwgk-measure);
+    margin-inline: auto;
+  }
+  .hash {
+    font-family: monospace;
+    word-break: break-all;
+  }
+  @container zwgk (min-width: 640px) {
+    .root:not([data-density='elder']) .dl.pair {
+      grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
+    }
+  }
+  @container zwgk (max-width: 479px) {
+    [data-density='elder'] .dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+  }
+  @media print {
+    .body section.here {
+      background: none;
+      border-color: transparent;
+    }
+    .html a[href^='http']::after {
+      content: '（' attr(href) '）';
+    }
+  }
+`;

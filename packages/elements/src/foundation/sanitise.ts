@@ -1,0 +1,95 @@
+/** The only file of the SDK that imports DOMPurify. It is loaded when HTML arrives, never before. */
+import DOMPurify, {type Config} from 'dompurify';
+
+const CONFIG: Config = {
+  ALLOWED_TAGS: [
+    'p',
+    'br',
+    'strong',
+    'b',
+    'em',
+    'i',
+    'u',
+    's',
+    'sub',
+    'sup',
+    'span',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'blockquote',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+    'colgroup',
+    'col',
+    'a',
+    'img',
+    'figure',
+    'figcaption',
+    'hr',
+  ],
+  ALLOWED_ATTR: ['href', 'title', 'alt', 'src', 'width', 'height', 'colspan', 'rowspan', 'scope', 'start', 'span', 'lang', 'dir'],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i,
+  SANITIZE_NAMED_PROPS: true,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+const purify = DOMPurify(window);
+let base = '';
+
+/** A link whose target the reader sees; it tells the linked site nothing about this page. */
+function harden(link: HTMLAnchorElement, address: string): void {
+  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+  if (!url) return link.removeAttribute('href');
+  link.setAttribute('href', url.href);
+  if (!/^https?:$/.test(url.protocol)) return;
+  link.setAttribute('rel', 'noopener noreferrer');
+  link.setAttribute('target', '_blank');
+}
+
+purify.addHook('afterSanitizeAttributes', (node) => {
+  if (node.localName === 'a') {
+    const href = node.getAttribute('href');
+    if (href && !href.startsWith('#')) harden(node as HTMLAnchorElement, href);
+  }
+  // An image of another host would tell it who reads, and can set something off there: it becomes a link.
+  if (node.localName === 'img') {
+    const src = node.getAttribute('src') ?? '';
+    const url = URL.canParse(src, base) ? new URL(src, base) : undefined;
+    if (url && url.origin === new URL(base).origin) {
+      node.setAttribute('src', url.href);
+      node.setAttribute('referrerpolicy', 'no-referrer');
+      return;
+    }
+    const link = document.createElement('a');
+    link.textContent = node.getAttribute('alt') || src;
+    harden(link, src);
+    node.replaceWith(link);
+  }
+});
+
+/**
+ * A fragment that holds nothing that can run, load from elsewhere, overlay the page or clobber a name:
+ * text, lists, tables, links of http, https, mailto, tel, and images of the API's own origin.
+ * @param origin Absolute address that relative links and images belong to: the API's, not the page's.
+ */
+export function sanitise(dirty: string, origin: string): DocumentFragment {
+  base = origin;
+  return purify.sanitize(dirty, CONFIG) as unknown as DocumentFragment;
+}

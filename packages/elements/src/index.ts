@@ -1,0 +1,6 @@
+/** Element classes without registration, for pages that register tags themselves. */
+export {ZwgkCatalog} from './catalog/catalog.ts';
+export {ZwgkConfig} from './config/config.ts';
+export {ZwgkDocument} from './document/document.ts';
+export type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from './catalog/catalog.events.ts';
+export type {DocumentErrorDetail, DocumentReadyDetail} from './document/document.events.ts';
