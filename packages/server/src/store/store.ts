@@ -75,6 +75,8 @@ export interface Store {
   listCatalogItems(query: CatalogQuery, today: string): Promise<CatalogItemList>;
   /** Every match in order, for export and feed, in batches of at most 500. */
   eachCatalogItem(query: CatalogQuery, today: string): AsyncIterable<CatalogItem[]>;
+  /** The matches that were written last, newest first, for the feed. */
+  newestCatalogItems(query: CatalogQuery, today: string, count: number): Promise<CatalogItem[]>;
   getCatalogItem(id: string, today: string): Promise<CatalogItem | undefined>;
   catalogItemHistory(id: string): Promise<CatalogItemVersion[]>;
   listCatalogChanges(query: ChangesQuery): Promise<Page<CatalogChange>>;

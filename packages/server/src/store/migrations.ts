@@ -1,0 +1,67 @@
+/** Numbered schema changes. A released one is never edited; a new one is added below it. */
+import {sql, type Kysely} from 'kysely';
+import {Migrator, type Migration} from 'kysely/migration';
+import type {Schema} from './schema.ts';
+
+/** Bigrams are tokens; marks belong to letters; no accent is dropped, since folding already decided. */
+const searchTable = (name: string): string =>
+  `create virtual table ${name} using fts5(text, content='', contentless_delete=1, prefix='1',
+   tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`;
+
+const INITIAL = [
+  `create table counters (name text primary key, value integer not null) strict, without rowid`,
+  `insert into counters values ('data', 0), ('directory', 0)`,
+  `create table regions (id text primary key, parent text references regions (id), data text not null) strict, without rowid`,
+  `create table agencies (
+    row integer primary key, id text not null unique, name text not null, uscc text unique, level integer not null,
+    region text not null references regions (id), catalog_started_at text, data text not null) strict`,
+  `create index agencies_by_name on agencies (name)`,
+  searchTable('agency_search'),
+  `create table catalog_items (
+    row integer primary key, id text not null unique, agency integer not null references agencies (row), seq integer not null,
+    level1 text not null, levels integer not null, domain text not null, disclosure text not null, stage text,
+    limit_kind text not null, limit_days integer, limit_unit text, published_on text, exempt integer not null,
+    version integer not null, updated_at text not null, change text, removed integer not null, demo integer not null,
+    data text not null) strict`,
+  `create index catalog_items_by_agency on catalog_items (agency, removed)`,
+  `create table catalog_versions (
+    seq integer primary key autoincrement, item integer not null references catalog_items (row), version integer not null,
+    change text not null, at text not null, changed_fields text not null, level1 text not null, level2 text not null,
+    agency integer not null references agencies (row), data text, unique (item, version)) strict`,
+  `create index catalog_versions_by_time on catalog_versions (at)`,
+  `create table catalog_topics (
+    topic text not null, item integer not null references catalog_items (row), primary key (topic, item)) strict, without rowid`,
+  `create index catalog_topics_by_item on catalog_topics (item)`,
+  searchTable('catalog_search'),
+  `create table documents (
+    row integer primary key, id text not null unique, issuer text not null references agencies (id), published_on text not null,
+    disclosure text not null, validity text not null, version integer not null, updated_at text not null,
+    removed integer not null, demo integer not null, text_hash text not null, meta text not null, body text not null) strict`,
+  `create index documents_newest on documents (removed, published_on desc, row desc)`,
+  `create table document_agencies (
+    agency text not null, document integer not null references documents (row), primary key (agency, document)) strict, without rowid`,
+  `create index document_agencies_by_document on document_agencies (document)`,
+  `create table document_items (
+    item text not null, document integer not null references documents (row), primary key (item, document)) strict, without rowid`,
+  `create index document_items_by_document on document_items (document)`,
+  searchTable('document_search'),
+  `create table sites (origin text primary key) strict, without rowid`,
+  `create table tokens (hash text primary key, agency text not null, created_at text not null) strict, without rowid`,
+];
+
+const run = (statements: readonly string[]): Migration => ({
+  async up(db: Kysely<unknown>): Promise<void> {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+});
+
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-initial': run(INITIAL),
+};
+
+/** Applies what is missing, all of it or nothing; safe at every start and from several processes at once. */
+export async function migrateToLatest(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({db, provider: {getMigrations: () => Promise.resolve({...MIGRATIONS})}});
+  const {error} = await migrator.migrateToLatest();
+  if (error) throw error;
+}

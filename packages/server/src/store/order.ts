@@ -1,0 +1,111 @@
+/** Sort orders of the catalogue as permutations of rows, and the cursors that point into them. */
+import type {CatalogQuery} from '@zwgk/contract';
+import {NO_DAY, type CatalogColumns} from './columns.ts';
+import {decodeCursor, encodeCursor, InvalidCursorError} from './cursor.ts';
+import type {Directory} from './directory.ts';
+
+export type Sort = NonNullable<CatalogQuery['sort']>;
+/** Numbers that place a row: two sort keys, then the row itself, which never changes. */
+type Key = readonly [number, number, number];
+
+export class CatalogOrders {
+  readonly #columns: CatalogColumns;
+  readonly #directory: Directory;
+  readonly #orders = new Map<Sort, Uint32Array>();
+
+  constructor(columns: CatalogColumns, directory: Directory) {
+    this.#columns = columns;
+    this.#directory = directory;
+  }
+
+  /** Live rows in the given order; built when first asked for. */
+  rows(sort: Sort): Uint32Array {
+    let order = this.#orders.get(sort);
+    if (!order) {
+      const {live} = this.#columns.arrays;
+      const count = live.reduce((sum, alive) => sum + alive, 0);
+      order = new Uint32Array(count);
+      let at = 0;
+      for (let row = 1; row <= this.#columns.last; row++) if (live[row]) order[at++] = row;
+      order.sort(this.#comparator(sort));
+      this.#orders.set(sort, order);
+    }
+    return order;
+  }
+
+  /** Moves the changed rows to their new places, in every order that is built. */
+  update(changed: readonly number[]): void {
+    const moved = new Set(changed);
+    const {live} = this.#columns.arrays;
+    for (const [sort, order] of this.#orders) {
+      const compare = this.#comparator(sort);
+      const incoming = Uint32Array.from(changed.filter((row) => live[row])).sort(compare);
+      const stay = order.filter((row) => !moved.has(row));
+      const merged = new Uint32Array(stay.length + incoming.length);
+      for (let i = 0, s = 0, n = 0; i < merged.length; i++) {
+        const takeIncoming = n < incoming.length && (s >= stay.length || compare(incoming[n]!, stay[s]!) < 0);
+        merged[i] = takeIncoming ? incoming[n++]! : stay[s++]!;
+      }
+      this.#orders.set(sort, merged);
+    }
+  }
+
+  /** Cursor to the page that begins after (or, backwards, ends before) a row. */
+  cursor(sort: Sort, row: number, backwards: boolean): string {
+    const [first, second] = this.#key(sort, row);
+    const lead = sort === 'seq' ? this.#directory.agencies.get(this.#columns.arrays.agency[row]!)!.id : first;
+    return encodeCursor([backwards ? `<${sort}` : sort, lead, second, row]);
+  }
+
+  /** @returns how many rows of the order stand before the cursor's place. @throws InvalidCursorError */
+  seek(sort: Sort, cursor: string): {at: number; backwards: boolean} {
+    const [tag, lead, second, row] = decodeCursor(cursor, sort === 'seq' ? 'ssnn' : 'snnn') as [string, string | number, number, number];
+    const backwards = tag === `<${sort}`;
+    if (!backwards && tag !== sort) throw new InvalidCursorError();
+    const key: Key = [typeof lead === 'string' ? this.#rankOf(lead) : lead, second, row];
+    const order = this.rows(sort);
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const place = compareKeys(this.#key(sort, order[middle]!), key);
+      if (place < 0 || (place === 0 && !backwards)) low = middle + 1;
+      else high = middle;
+    }
+    return {at: low, backwards};
+  }
+
+  #rankOf(agency: string): number {
+    const row = this.#directory.rowOfAgency.get(agency);
+    if (row === undefined) throw new InvalidCursorError();
+    return this.#directory.rank[row]!;
+  }
+
+  #key(sort: Sort, row: number): Key {
+    const {lead, second} = this.#sortKeys(sort);
+    return [lead(row), second(row), row];
+  }
+
+  #comparator(sort: Sort): (a: number, b: number) => number {
+    const {lead, second} = this.#sortKeys(sort);
+    return (a, b) => lead(a) - lead(b) || second(a) - second(b) || a - b;
+  }
+
+  #sortKeys(sort: Sort): {lead: (row: number) => number; second: (row: number) => number} {
+    const {agency, seq, published, due} = this.#columns.arrays;
+    const {rank} = this.#directory;
+    const same = (): number => 0;
+    switch (sort) {
+      case 'seq':
+        return {lead: (row) => rank[agency[row]!]!, second: (row) => seq[row]!};
+      case '-updated':
+        return {lead: (row) => (published[row] === NO_DAY ? NO_DAY : -published[row]!), second: same};
+      case 'updated':
+        return {lead: (row) => published[row]!, second: same};
+      case 'due':
+        return {lead: (row) => due[row]!, second: same};
+    }
+  }
+}
+
+const compareKeys = (a: Key, b: Key): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];

@@ -1,0 +1,132 @@
+/** The tables as Kysely sees them. Booleans are 0 or 1, dates ISO text, `data`/`meta`/`body` JSON text. */
+import type {Generated} from 'kysely';
+
+type Flag = 0 | 1;
+
+interface CounterTable {
+  name: 'data' | 'directory';
+  value: number;
+}
+
+interface RegionTable {
+  id: string;
+  parent: string | null;
+  data: string;
+}
+
+interface AgencyTable {
+  row: Generated<number>;
+  id: string;
+  name: string;
+  uscc: string | null;
+  /** Place in `LEVELS`: 0 is the province. */
+  level: number;
+  region: string;
+  /** When its catalogue was first loaded; items of that day are no news. */
+  catalog_started_at: string | null;
+  data: string;
+}
+
+/** `row` never changes for an id: in-process columns and cursors use it. */
+export interface CatalogItemTable {
+  row: Generated<number>;
+  id: string;
+  agency: number;
+  seq: number;
+  level1: string;
+  /** Bit per level, province lowest. */
+  levels: number;
+  domain: string;
+  disclosure: string;
+  stage: string | null;
+  limit_kind: string;
+  limit_days: number | null;
+  limit_unit: string | null;
+  published_on: string | null;
+  exempt: Flag;
+  version: number;
+  updated_at: string;
+  /** What the last write was, where it is news. */
+  change: 'added' | 'changed' | null;
+  removed: Flag;
+  demo: Flag;
+  data: string;
+}
+
+interface CatalogVersionTable {
+  seq: Generated<number>;
+  item: number;
+  version: number;
+  change: 'added' | 'changed' | 'removed';
+  at: string;
+  changed_fields: string;
+  level1: string;
+  level2: string;
+  agency: number;
+  /** The item as this version had it, once another version replaced it. */
+  data: string | null;
+}
+
+interface CatalogTopicTable {
+  item: number;
+  topic: string;
+}
+
+interface DocumentTable {
+  row: Generated<number>;
+  id: string;
+  issuer: string;
+  published_on: string;
+  disclosure: string;
+  validity: string;
+  version: number;
+  updated_at: string;
+  removed: Flag;
+  demo: Flag;
+  text_hash: string;
+  meta: string;
+  body: string;
+}
+
+interface DocumentAgencyTable {
+  document: number;
+  agency: string;
+}
+
+interface DocumentItemTable {
+  document: number;
+  item: string;
+}
+
+/** Contentless FTS5: `text` is only ever written. */
+interface SearchTable {
+  rowid: number;
+  text: string;
+}
+
+interface SiteTable {
+  origin: string;
+}
+
+interface TokenTable {
+  hash: string;
+  agency: string;
+  created_at: string;
+}
+
+export interface Schema {
+  counters: CounterTable;
+  regions: RegionTable;
+  agencies: AgencyTable;
+  agency_search: SearchTable;
+  catalog_items: CatalogItemTable;
+  catalog_versions: CatalogVersionTable;
+  catalog_topics: CatalogTopicTable;
+  catalog_search: SearchTable;
+  documents: DocumentTable;
+  document_agencies: DocumentAgencyTable;
+  document_items: DocumentItemTable;
+  document_search: SearchTable;
+  sites: SiteTable;
+  tokens: TokenTable;
+}

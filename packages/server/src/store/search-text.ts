@@ -1,0 +1,58 @@
+/** What the full-text indexes hold, and how a query is put to them. */
+import type {Agency, CatalogItemInput, DocumentMeta, Section} from '@zwgk/contract';
+import {bigramPhrase, bigrams, bodyIsPublic, findDocNumbers, normaliseDocNumber, queryWords} from '@zwgk/rules';
+
+/** A document number as written, and without brackets, as texts copied from web pages often have it. */
+const numberForms = (number: string): string => `${number} ${number.replace(/[〔〕]/g, '')}`;
+
+const indexed = (parts: readonly (string | undefined)[]): string => bigrams(parts.filter(Boolean).join('\n'));
+
+export const agencyText = (agency: Agency): string =>
+  indexed([agency.name, agency.shortName, ...(agency.predecessors ?? []).map((p) => p.name)]);
+
+export const catalogItemText = (item: CatalogItemInput, agencyName: string): string =>
+  indexed([
+    item.level1,
+    item.level2,
+    ...item.contentElements,
+    ...item.legalBasis.flatMap((basis) => [basis.title, ...basis.docNumbers.map(numberForms)]),
+    ...(item.topics ?? []),
+    agencyName,
+  ]);
+
+/** Plain text of one section, for search and for the hash of the official text. */
+function sectionText({label, heading, blocks}: Section): string {
+  const texts = blocks.map((block) => ('text' in block ? block.text : 'html' in block ? block.html.replace(/<[^>]*>/g, ' ') : ''));
+  return [label, heading, ...texts].filter(Boolean).join('\n');
+}
+
+export const officialText = (title: string, body: readonly Section[]): string => [title, ...body.map(sectionText)].join('\n');
+
+/** The body is searchable only where it may be read: a hit must not tell what a withheld text says (R3.4). */
+export function documentText(meta: DocumentMeta, body: readonly Section[]): string {
+  const numbers = [meta.docNumber, ...(meta.docNumbers ?? []), ...findDocNumbers(meta.title)].filter((n) => n !== undefined);
+  return indexed([
+    meta.title,
+    ...numbers.map((n) => numberForms(normaliseDocNumber(n) ?? n)),
+    meta.indexNo,
+    meta.issuerName,
+    ...(meta.coIssuers ?? []),
+    meta.abstract,
+    ...(meta.keywords ?? []),
+    ...meta.subject,
+    ...(bodyIsPublic(meta.disclosure) ? body.map(sectionText) : []),
+  ]);
+}
+
+/** One word as the index holds it; a single character is found wherever it stands, since some token begins with it. */
+const wordQuery = (word: string): string => ([...word].length === 1 ? `"${word}" *` : `"${bigramPhrase(word)}"`);
+
+/**
+ * The words of a query, all of which must be found; `undefined` when there is nothing to look for.
+ * A document number is put into its standard form first. Only quoted tokens reach FTS5, so no operator can.
+ */
+export function searchQuery(text: string | undefined): {words: string[]; match: string} | undefined {
+  if (!text) return undefined;
+  const words = queryWords(normaliseDocNumber(text) ?? text);
+  return words.length > 0 ? {words, match: words.map(wordQuery).join(' AND ')} : undefined;
+}

@@ -1,0 +1,175 @@
+/** One pass over the columns: which items match, and what choosing another value of a filter would give. */
+import {
+  DISCLOSURES,
+  DOMAINS,
+  FIVE_STAGES,
+  FRESHNESS,
+  LEVELS,
+  type CatalogFacets,
+  type CatalogQuery,
+  type Facet,
+  type Level,
+} from '@zwgk/contract';
+import {DISCLOSURE_CODES, dayNumber, DOMAIN_CODES, FRESHNESS_CODES, NO_DAY, STAGE_CODES, type CatalogColumns} from './columns.ts';
+import type {Directory} from './directory.ts';
+
+const MOST_VALUES = 200;
+const LEVEL_CODES = Object.keys(LEVELS) as Level[];
+
+type FacetName = keyof CatalogFacets;
+const FACETS: readonly FacetName[] = ['region', 'agency', 'level', 'domain', 'matter', 'disclosure', 'stage', 'freshness'];
+
+/** A set of rows. */
+export class RowSet {
+  readonly #bits: Uint8Array;
+  count = 0;
+
+  constructor(last: number) {
+    this.#bits = new Uint8Array(last + 1);
+  }
+
+  add(row: number): void {
+    if (this.#bits[row] === 0) this.count++;
+    this.#bits[row] = 1;
+  }
+
+  has(row: number): boolean {
+    return this.#bits[row] === 1;
+  }
+}
+
+export interface Selection {
+  readonly rows: RowSet;
+  readonly facets?: CatalogFacets;
+}
+
+/** One filter: the column it reads, which of its codes pass, and how often each code was met. */
+interface Dimension {
+  readonly codes: Uint32Array;
+  readonly allowed: Uint8Array | undefined;
+  readonly counts: Uint32Array;
+}
+
+const allow = (size: number, codes: Iterable<number | undefined>): Uint8Array => {
+  const allowed = new Uint8Array(size);
+  for (const code of codes) if (code !== undefined && code >= 0) allowed[code] = 1;
+  return allowed;
+};
+
+function dimensions(query: CatalogQuery, columns: CatalogColumns, directory: Directory): Record<FacetName, Dimension> {
+  const a = columns.arrays;
+  const agencies = directory.rank.length;
+  const dimension = (codes: Uint32Array, size: number, wanted: readonly (number | undefined)[] | undefined): Dimension => ({
+    codes,
+    allowed: wanted && allow(size, wanted),
+    counts: new Uint32Array(size),
+  });
+  const inside = query.region && directory.within(query.region);
+  const inRegion = inside && [...directory.agencies].filter(([, {region}]) => inside.has(region)).map(([row]) => row);
+  const levelMask = query.level?.reduce((mask, level) => mask | (1 << LEVEL_CODES.indexOf(level)), 0);
+  const masks = levelMask === undefined ? undefined : [...Array(16).keys()].filter((mask) => mask & levelMask);
+  return {
+    region: dimension(a.agency, agencies, inRegion),
+    agency: dimension(a.agency, agencies, query.agency?.map((id) => directory.rowOfAgency.get(id))),
+    level: dimension(a.levels, 16, masks),
+    domain: dimension(a.domain, DOMAIN_CODES.length, query.domain?.map((code) => DOMAIN_CODES.indexOf(code))),
+    matter: dimension(a.matter, columns.matters.length, query.matter?.map((name) => columns.matterCode(name))),
+    disclosure: dimension(a.disclosure, DISCLOSURE_CODES.length, query.disclosure?.map((code) => DISCLOSURE_CODES.indexOf(code))),
+    stage: dimension(a.stage, STAGE_CODES.length + 1, query.stage?.map((code) => STAGE_CODES.indexOf(code) + 1)),
+    freshness: dimension(a.freshness, FRESHNESS_CODES.length, query.freshness?.map((code) => FRESHNESS_CODES.indexOf(code))),
+  };
+}
+
+/**
+ * @param columns Dated for today already.
+ * @param found Rows that the full-text and topic searches gave, each once; every row when absent.
+ */
+export function select(query: CatalogQuery, columns: CatalogColumns, directory: Directory, found: Uint32Array | undefined): Selection {
+  const all = dimensions(query, columns, directory);
+  const active = FACETS.map((name) => all[name]).filter((dimension) => dimension.allowed !== undefined);
+  const counted = query.facets === false ? [] : FACETS.map((name) => all[name]);
+  const {live, published} = columns.arrays;
+  const [from, to] = publishedRange(query);
+  const rows = new RowSet(columns.last);
+  const candidates = found ? found.length : columns.last;
+  for (let i = 0; i < candidates; i++) {
+    const row = found ? found[i]! : i + 1;
+    if (live[row] !== 1 || published[row]! < from || published[row]! > to) continue;
+    let missed: Dimension | undefined;
+    let misses = 0;
+    for (const dimension of active) {
+      if (dimension.allowed![dimension.codes[row]!] === 1) continue;
+      missed = dimension;
+      if (++misses === 2) break;
+    }
+    if (misses === 0) {
+      rows.add(row);
+      for (const {codes, counts} of counted) counts[codes[row]!]!++;
+    } else if (misses === 1) missed!.counts[missed!.codes[row]!]!++;
+  }
+  return query.facets === false ? {rows} : {rows, facets: readFacets(query, all, columns, directory)};
+}
+
+/** Days between which the last publication must lie; what was never published passes only without dates. */
+function publishedRange({updatedFrom, updatedTo}: CatalogQuery): [number, number] {
+  if (updatedFrom === undefined && updatedTo === undefined) return [-NO_DAY, NO_DAY];
+  return [updatedFrom === undefined ? -NO_DAY : dayNumber(updatedFrom), updatedTo === undefined ? NO_DAY - 1 : dayNumber(updatedTo)];
+}
+
+function readFacets(query: CatalogQuery, all: Record<FacetName, Dimension>, columns: CatalogColumns, directory: Directory): CatalogFacets {
+  const inOrder = (name: 'domain' | 'disclosure' | 'stage' | 'freshness', terms: Readonly<Record<string, string>>, skip = 0): Facet =>
+    vocabulary(terms, (_code, i) => all[name].counts[i + skip]!, query[name]);
+  return {
+    region: regionFacet(all.region.counts, directory, query.region),
+    agency: agencyFacet(all.agency.counts, directory, query.agency),
+    level: vocabulary(LEVELS, (_code, i) => all.level.counts.reduce((sum, n, mask) => (mask & (1 << i) ? sum + n : sum), 0), query.level),
+    domain: inOrder('domain', DOMAINS),
+    matter: matterFacet(all.matter.counts, columns, query.matter),
+    disclosure: inOrder('disclosure', DISCLOSURES),
+    stage: inOrder('stage', FIVE_STAGES, 1),
+    freshness: inOrder('freshness', FRESHNESS),
+  };
+}
+
+/** Values of a closed vocabulary in its own order: those that occur, and those that are chosen. */
+function vocabulary(
+  terms: Readonly<Record<string, string>>,
+  countOf: (code: string, index: number) => number,
+  chosen: readonly string[] | undefined,
+): Facet {
+  return Object.entries(terms)
+    .map(([value, label], i) => ({value, label, count: countOf(value, i)}))
+    .filter(({value, count}) => count > 0 || chosen?.includes(value));
+}
+
+/** Each region with everything below it. */
+function regionFacet(counts: Uint32Array, directory: Directory, chosen: readonly string[] | undefined): Facet {
+  const sums = new Map<string, number>();
+  for (const [row, {region}] of directory.agencies) {
+    if (counts[row] === 0) continue;
+    for (const code of directory.upward(region)) sums.set(code, (sums.get(code) ?? 0) + counts[row]!);
+  }
+  return [...directory.regions.values()]
+    .map(({id, name}) => ({value: id, label: name, count: sums.get(id) ?? 0}))
+    .filter(({value, count}) => count > 0 || chosen?.includes(value));
+}
+
+/** The most frequent values, those chosen in any case. */
+function mostFrequent(facet: Facet, chosen: readonly string[] | undefined): Facet {
+  const kept = facet.filter(({value, count}) => count > 0 || chosen?.includes(value)).sort((a, b) => b.count - a.count);
+  return kept.filter(({value}, i) => i < MOST_VALUES || chosen?.includes(value));
+}
+
+const agencyFacet = (counts: Uint32Array, directory: Directory, chosen: readonly string[] | undefined): Facet =>
+  mostFrequent(
+    [...directory.agencies].map(([row, {id, name}]) => ({value: id, label: name, count: counts[row]!})),
+    chosen,
+  );
+
+function matterFacet(counts: Uint32Array, columns: CatalogColumns, chosen: readonly string[] | undefined): Facet {
+  const facet = columns.matters.map((name, code) => ({value: name, label: name, count: counts[code]!}));
+  return mostFrequent(
+    facet.filter(({count, value}) => count > 0 || chosen?.includes(value)).sort((a, b) => (a.value < b.value ? -1 : 1)),
+    chosen,
+  );
+}
