@@ -2,9 +2,9 @@
  * What the wire says. `openapi.yaml` is the one source; `generated.ts` is made from it
  * (`npm run check` fails when they drift).
  */
-import type {components, paths} from './generated.ts';
+import type {components, operations, paths} from './generated.ts';
 
-export type {components, paths};
+export type {components, operations, paths};
 type Schemas = components['schemas'];
 
 export type Agency = Schemas['Agency'];
