@@ -117,3 +117,8 @@ export function clientFor(endpoint: string): ZwgkClient {
   if (!client) clients.set(endpoint, (client = new ZwgkClient(endpoint)));
   return client;
 }
+
+/** Puts a client in place for its endpoint: one with another transport, as tests and stories have. */
+export function useClient(client: ZwgkClient): void {
+  clients.set(client.endpoint, client);
+}

@@ -95,7 +95,7 @@ export class CatalogDetails {
     const open = {item: this.#current, document: doc.id};
     return html`<li>
       ${renderRouteLink(host, open, doc.title, 'name')}
-      <p class="soft small">${[doc.docNumber, formatDate(doc.publishedOn, host.locale)].filter(Boolean).join('　')}</p>
+      <p class="soft small">${[doc.docNumber, formatDate(doc.publishedOn, host.locale)].filter(Boolean).join(' · ')}</p>
       <p class="actions small">
         ${renderDisclosure(host, doc.disclosure)}${doc.disclosure === 'withheld' || doc.disclosure === 'on_request' ? html`<span class="soft">${this.#strings.t.notPublic}</span>` : nothing}
       </p>
@@ -211,7 +211,8 @@ export class CatalogDetails {
         ${history.map(
           (entry) =>
             html`<li>
-              ${formatDate(entry.at, this.#host.locale)}　${t.versionOf(entry.version)}　${t.historyOf[entry.change]}${
+              ${formatDate(entry.at, this.#host.locale)} · ${t.versionOf(entry.version)} ·
+              ${t.historyOf[entry.change]}${
                 entry.changedFields.length > 0
                   ? html`，${t.changedFields(entry.changedFields.map((field) => t.field[field] ?? field).join('、'))}`
                   : nothing

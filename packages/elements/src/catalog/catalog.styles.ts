@@ -297,5 +297,70 @@ export const catalogStyles = css`
     .c4 {
       inline-size: 9em;
     }
+    .root:not([data-density='elder']) .table td .badge {
+      white-space: nowrap;
+    }
+    .root:not([data-density='elder']) .when .badge {
+      white-space: normal;
+    }
+  }
+`;
+
+/** Item view and tree, adopted with the rest: small, and the views share most of it. */
+export const detailsStyles = css`
+  .tree ul {
+    padding-inline-start: var(--zwgk-space-4);
+  }
+  .tree li:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  .tree li:focus-visible > .node {
+    outline: 3px solid var(--zwgk-color-accent-strong);
+    outline-offset: -1px;
+  }
+  .node {
+    display: flex;
+    align-items: center;
+    gap: var(--zwgk-space-2);
+    min-block-size: var(--zwgk-target);
+    line-height: 1.4;
+    cursor: pointer;
+  }
+  [aria-selected='true'] > .node {
+    background: var(--zwgk-color-accent-wash);
+    font-weight: 600;
+  }
+  .twist {
+    display: inline-flex;
+    transition: rotate var(--zwgk-duration);
+  }
+  [aria-expanded='true'] > .node .twist {
+    rotate: 90deg;
+  }
+  .node .soft {
+    margin-inline-start: auto;
+    white-space: nowrap;
+    font-size: var(--zwgk-font-size-s);
+    font-weight: 400;
+  }
+  .ticks {
+    columns: 14em;
+  }
+  .ticks li {
+    display: flex;
+    gap: var(--zwgk-space-2);
+    break-inside: avoid;
+  }
+  .ticks .i {
+    margin-block-start: 4px;
+  }
+  .dots {
+    list-style: disc;
+    padding-inline-start: 1.2em;
+  }
+  .rows > li {
+    padding-block: var(--zwgk-space-2);
+    border-block-end: 1px solid var(--zwgk-color-line);
   }
 `;

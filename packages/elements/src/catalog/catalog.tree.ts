@@ -47,16 +47,25 @@ export class CatalogTree {
     const t = this.#t();
     return html`<p class="help small" id="tree-help">${t.treeHelp}</p>
       ${this.#failed ? html`<p class="error" role="alert">${icon('alert')}${t.treeFailed}</p>` : nothing}
-      <ul role="tree" class="tree" aria-label=${t.tree} aria-describedby="tree-help" aria-busy=${!this.#roots} @keydown=${this.#handleKey}>
+      <ul
+        role="tree"
+        class="tree"
+        aria-label=${t.tree}
+        aria-describedby="tree-help"
+        aria-busy=${!this.#roots}
+        @keydown=${this.#handleKey}
+        @click=${this.#handleClick}
+      >
         ${(this.#roots ?? []).map((node, i, all) => this.#renderNode(node, i, all.length))}
       </ul>`;
   }
 
   #renderNode(node: Node, index: number, size: number): TemplateResult {
-    const {count} = node;
+    const counted = node.count === undefined ? '' : this.#t().count(formatNumber(node.count, this.#host.locale));
     const first = !this.#current && node === this.#roots?.[0];
     return html`<li
       role="treeitem"
+      aria-label=${[node.label, counted].filter(Boolean).join(' ')}
       aria-level=${node.level}
       aria-posinset=${index + 1}
       aria-setsize=${size}
@@ -66,9 +75,9 @@ export class CatalogTree {
       tabindex=${first || node.key === this.#current ? 0 : -1}
       data-key=${node.key}
     >
-      <span class="node" @click=${(event: Event) => this.#handleClick(event, node)}
-        >${node.item ? icon('file') : html`<span class="twist ${node.open ? 'open' : ''}">${icon('chevron')}</span>`}<span>${node.label}</span>${
-          count === undefined ? nothing : html` <span class="soft">${this.#t().count(formatNumber(count, this.#host.locale))}</span>`
+      <span class="node"
+        >${node.item ? icon('file') : html`<span class="twist">${icon('chevron')}</span>`}<span>${node.label}</span>${
+          counted ? html`<span class="soft">${counted}</span>` : nothing
         }</span
       >
       ${
@@ -174,13 +183,16 @@ export class CatalogTree {
     this.#element.requestUpdate();
   }
 
-  #handleClick(event: Event, node: Node): void {
-    event.stopPropagation();
-    this.#current = node.key;
+  readonly #handleClick = (event: Event): void => {
+    const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const node = this.#visible().find((other) => other.key === key);
+    if (!node) return;
     if (node.item) return this.#choose(node);
+    const opening = !node.open;
     this.#toggle(node);
-    if (node.open || node.loading) this.#choose(node);
-  }
+    if (opening) this.#choose(node);
+    this.#current = node.key;
+  };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     const nodes = this.#visible();

@@ -4,6 +4,7 @@ import type {CatalogFacets, CatalogItemList} from '@zwgk/contract';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
+import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {CatalogController, type CatalogView} from './catalog.controller.ts';
@@ -28,7 +29,7 @@ import {
   type ListFilter,
 } from './catalog.logic.ts';
 import {catalogStrings, type CatalogStrings} from './catalog.strings.ts';
-import {catalogStyles} from './catalog.styles.ts';
+import {catalogStyles, detailsStyles} from './catalog.styles.ts';
 import type {CatalogDetails} from './catalog.details.ts';
 
 /** Milliseconds that typing rests before the list follows. */
@@ -50,7 +51,7 @@ const TYPING = 200;
  * @cssprop --zwgk-min-height - Height kept free while loading, so that the page below does not move.
  */
 export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
-  static override styles = [...ZwgkElement.styles, catalogStyles];
+  static override styles = [...ZwgkElement.styles, catalogStyles, detailsStyles];
 
   /** Shows only these regions and all below them; GB/T 2260 codes, separated by commas. */
   @property() region = '';
@@ -270,7 +271,9 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #renderTree(): TemplateResult {
     const open = this.isOpen('tree');
     return html`<div class="no-print">
-      <button class="fold" type="button" aria-expanded=${open} @click=${() => this.toggleOpen('tree')}>${this.t.browse}</button>
+      <button class="fold" type="button" aria-expanded=${open} @click=${() => this.toggleOpen('tree')}>
+        ${this.t.browse}<span class="end">${icon('chevron')}</span>
+      </button>
       ${open ? (this.details?.renderTree() ?? html`<p class="soft">${this.common.t.loading}</p>`) : nothing}
     </div>`;
   }

@@ -4,7 +4,8 @@ import type {DocumentDetail} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import type {ViewState} from '../foundation/view-state.ts';
 
-type Sanitise = typeof import('../foundation/sanitise.ts').sanitise;
+/** `sanitise` of the foundation, named by its type so that its module is not loaded for it. */
+type Sanitise = (dirty: string, origin: string) => DocumentFragment;
 
 /** A document and, when it holds HTML, what makes that safe to show. */
 export interface DocumentView {

@@ -56,6 +56,7 @@ export const documentStyles = css`
     margin-block: var(--zwgk-space-5) var(--zwgk-space-2);
   }
   .body .label {
+    margin-inline-end: 1em;
     display: inline;
     color: inherit;
     text-decoration: none;

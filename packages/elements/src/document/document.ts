@@ -143,7 +143,7 @@ export class ZwgkDocument extends ZwgkElement {
         ${
           doc.docNumber
             ? html`<div class="red" aria-hidden="true">
-                <p class="h2">${[doc.issuerName, ...(doc.coIssuers ?? [])].join('　')}</p>
+                <p class="h2">${[doc.issuerName, ...(doc.coIssuers ?? [])].join(' ')}</p>
                 <p>${doc.docNumber}</p>
               </div>`
             : nothing
@@ -250,12 +250,12 @@ export class ZwgkDocument extends ZwgkElement {
     const anchor =
       label && !isHeading
         ? html`<a
-              class="label"
-              href=${this.#address(hashOf(body, section))}
-              title=${this.#strings.t.linkTo(label)}
-              @click=${(event: Event) => this.#follow(event, section)}
-              >${label}</a
-            >　 `
+            class="label"
+            href=${this.#address(hashOf(body, section))}
+            title=${this.#strings.t.linkTo(label)}
+            @click=${(event: Event) => this.#follow(event, section)}
+            >${label}</a
+          >`
         : nothing;
     return html`<section id=${id} tabindex="-1" class=${id === this.#here ? 'here' : ''} aria-label=${name || nothing}>
       ${isHeading ? html`<h3 class="h3" aria-level=${level}>${name}</h3>` : nothing}
@@ -277,7 +277,7 @@ export class ZwgkDocument extends ZwgkElement {
       <ul>
         ${attachments.map(({name, url, mediaType, bytes}) => {
           const href = safeHref(url, this.client?.endpoint);
-          const type = mediaType.split('/').at(-1)!.split('.').at(-1)!.toUpperCase();
+          const type = (/\.(\w{1,5})$/.exec(name)?.[1] ?? mediaType.split('/').at(-1)!).toUpperCase();
           return html`<li>
             ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
             <span class="soft nowrap">${type}，${formatBytes(bytes)}</span>

@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {ApiError, clientFor, type ZwgkClient} from '@zwgk/client';
+import {clientFor, type ApiError, type ZwgkClient} from '@zwgk/client';
 import {Announcer} from './announcer.ts';
 import {baseStyles} from './base.styles.ts';
 import {commonStrings, type CommonStrings} from './common.strings.ts';

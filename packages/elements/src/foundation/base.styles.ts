@@ -209,6 +209,7 @@ export const baseStyles = css`
   .badge {
     display: inline-flex;
     gap: 6px;
+    vertical-align: top;
     line-height: 1.6;
   }
   .badge .i {

@@ -1,0 +1,47 @@
+import {html, type TemplateResult} from 'lit';
+import '@zwgk/elements/document';
+import {documents} from '../packages/elements/src/testing/fixtures.ts';
+import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
+
+/** One official document in every state. Requirements shown: R3.3, R3.4, R3.7, R6.8. */
+export default {
+  title: 'Document',
+  component: 'zwgk-document',
+  tags: ['autodocs'],
+};
+
+interface Story {
+  readonly tags?: readonly string[];
+  readonly render: () => TemplateResult;
+}
+const show = (scenario: Scenario, id = 'doc-1'): TemplateResult => html`
+  <zwgk-document endpoint=${useBackend(scenario).endpoint} document-id=${id}>
+    <a href="https://slsh.example.com/doc">文件（网页版）</a>
+  </zwgk-document>
+`;
+
+/** R3.7: the mark 此件公开发布; R6.8: the eight fields of the head; a table among the articles. */
+export const Ready: Story = {tags: ['clause:R3.7', 'clause:R6.8'], render: () => show({})};
+/** R3.4: on request: the reason, never the text. */
+export const OnRequest: Story = {tags: ['clause:R3.4'], render: () => show({}, 'doc-2')};
+/** A document that was amended later. */
+export const Amended: Story = {render: () => show({documents: [{...documents[0]!, validity: 'amended'}]})};
+/** Partly disclosed: the gap says why (art. 37). */
+export const Partial: Story = {
+  tags: ['clause:R3.4'],
+  render: () => {
+    const [first] = documents;
+    const body = [
+      ...first!.body!.slice(0, 3),
+      {id: 'art-9', kind: 'article' as const, depth: 1, label: '第九条', blocks: [{withheld: '涉及个人隐私（条例第十五条）'}]},
+    ];
+    const reason = {text: '第九条涉及个人隐私。', legalBasis: '政府信息公开条例第十五条、第三十七条'};
+    return show({documents: [{...first!, disclosure: 'partial', publicMark: null, disclosureReason: reason, body}]});
+  },
+};
+/** Before the first answer. */
+export const Loading: Story = {render: () => show({delay: Infinity})};
+/** It was withdrawn or never there. */
+export const NotFound: Story = {render: () => show({}, 'doc-0')};
+/** The service failed. */
+export const Failed: Story = {render: () => show({override: () => problem(503, 'unavailable')})};
