@@ -242,9 +242,9 @@ export interface components {
         QueryText: string;
         ShortText: string;
         LongText: string;
-        /** @description http(s) */
+        /** @description http(s), mailto, tel, or a path of the API's own origin */
         SafeUrl: string;
-        /** @description GB/T 2260 code */
+        /** @description GB/T 2260 code, nine digits below county level */
         RegionCode: string;
         /**
          * @description Four levels of the catalogue (R2.2)
@@ -252,7 +252,7 @@ export interface components {
          */
         Level: "province" | "city" | "county" | "township";
         /**
-         * @description Disclosure attribute (R2.1
+         * @description Disclosure attribute (R2.1, R3.3)
          * @enum {string}
          */
         Disclosure: "proactive" | "partial" | "on_request" | "withheld";
