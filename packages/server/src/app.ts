@@ -1,0 +1,46 @@
+/** The backend as one Hono app: `createApp(…).request(path)` answers without a socket. */
+import {randomUUID} from 'node:crypto';
+import {Hono} from 'hono';
+import {pino, type Logger} from 'pino';
+import type {Config} from './config.ts';
+import {Api, type Env} from './http/api.ts';
+import {agencyRoutes} from './routes/agencies/agencies.ts';
+import {calendarRoutes} from './routes/calendar/calendar.ts';
+import {changeRoutes} from './routes/catalog-changes/catalog-changes.ts';
+import {catalogItemRoutes} from './routes/catalog-items/catalog-items.ts';
+import {documentRoutes} from './routes/documents/documents.ts';
+import {healthRoutes} from './routes/health/health.ts';
+import {profileRoutes} from './routes/profile/profile.ts';
+import {regionRoutes} from './routes/regions/regions.ts';
+import type {Store} from './store/store.ts';
+
+export interface AppOptions {
+  readonly store: Store;
+  /** Milliseconds since the epoch; the system clock when absent. */
+  readonly now?: () => number;
+  readonly config?: Config;
+  readonly log?: Logger;
+}
+
+export function createApp({store, now = Date.now, config = {}, log = pino({level: 'silent'})}: AppOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    const start = performance.now();
+    c.set('requestId', randomUUID());
+    await next();
+    log.info({
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: c.get('route') ?? 'static',
+      status: c.res.status,
+      ms: Math.round((performance.now() - start) * 10) / 10,
+    });
+  });
+  const deps = {store, now, config, log};
+  const api = new Api(app, deps);
+  for (const routes of [healthRoutes, profileRoutes, regionRoutes, agencyRoutes, calendarRoutes, catalogItemRoutes, changeRoutes, documentRoutes]) {
+    routes(api, deps);
+  }
+  api.close();
+  return app;
+}

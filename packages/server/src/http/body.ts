@@ -1,0 +1,62 @@
+/** JSON bodies: only JSON, only so large, only so deep, nothing that poisons an object or would not come back byte for byte. */
+import {ProblemError} from './problem.ts';
+
+const MOST_DEPTH = 32;
+const POISON = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * The parsed body of a request.
+ * @param most Largest number of bytes.
+ * @throws ProblemError 415, 413 or 400.
+ */
+export async function readJson(request: Request, most: number): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new ProblemError('unsupported-media-type');
+  const text = decode(await readBytes(request, most));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalid-json');
+  }
+  check(value);
+  return value;
+}
+
+async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  const tooLarge = (): ProblemError => new ProblemError('payload-too-large', {detail: `最多 ${most} 字节`, headers: {Connection: 'close'}});
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > most) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+  } catch {
+    throw new ProblemError('invalid-json', {detail: '不是 UTF-8 编码'});
+  }
+}
+
+/** Without recursion, so that no depth can exhaust the stack. */
+function check(root: unknown): void {
+  const queue: [value: unknown, depth: number][] = [[root, 0]];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const [value, depth] = next;
+    if (depth > MOST_DEPTH) throw new ProblemError('invalid-body', {detail: '嵌套过深'});
+    if (typeof value === 'string') {
+      if (!value.isWellFormed()) throw new ProblemError('invalid-body', {detail: '文字中有不成对的代理字符'});
+    } else if (value !== null && typeof value === 'object') {
+      for (const key of Object.keys(value)) {
+        if (POISON.has(key)) throw new ProblemError('invalid-body', {detail: '有不允许的字段名'});
+        queue.push([(value as Record<string, unknown>)[key], depth + 1]);
+      }
+    }
+  }
+}

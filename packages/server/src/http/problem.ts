@@ -1,0 +1,81 @@
+/** Errors on the wire: RFC 9457 problems with a stable code. Never a stack, a statement or a path of this machine. */
+import type {ErrorCode, FieldError, Problem} from '@zwgk/contract';
+
+/** Status and title of each code. */
+export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
+  'bad-request': [400, '请求有误'],
+  'invalid-parameter': [400, '查询参数有误'],
+  'invalid-body': [400, '提交的内容不符合格式'],
+  'invalid-json': [400, '提交的内容不是合法的 JSON'],
+  unauthorized: [401, '需要有效的工作人员令牌'],
+  forbidden: [403, '只能维护本机关的内容'],
+  'origin-not-allowed': [403, '该网站未登记，不能调用本服务'],
+  'not-found': [404, '没有找到'],
+  'method-not-allowed': [405, '不支持这种操作'],
+  'not-acceptable': [406, '没有客户端接受的格式'],
+  conflict: [409, '与现有内容冲突'],
+  'precondition-failed': [412, '内容已被他人更新，请刷新后再改'],
+  'precondition-required': [428, '请带上 If-Match，说明要改的是哪一版'],
+  'payload-too-large': [413, '提交的内容过大'],
+  'unsupported-media-type': [415, '只接受 application/json'],
+  'rule-violated': [422, '不符合政务公开规则'],
+  'no-disclosure-proposal': [422, '退文：没有公开属性建议'],
+  'reason-required': [422, '需要说明不公开的理由和依据'],
+  'review-before-signing': [422, '退文：审签前未经公开审查'],
+  'public-mark-mismatch': [422, '“此件公开发布”标注与公开属性不符'],
+  'attribute-required': [422, '需要认定公开属性'],
+  'unknown-agency': [422, '没有登记过这个机关'],
+  'unknown-item': [422, '没有这个公开事项'],
+  'calendar-not-published': [404, '该年的节假日安排尚未公布'],
+  'too-many-requests': [429, '请求过于频繁，请稍后再试'],
+  timeout: [408, '等待请求超时'],
+  internal: [500, '服务内部错误'],
+  unavailable: [503, '服务暂时不可用，请稍后再试'],
+  'storage-full': [507, '存储空间已满，内容没有保存'],
+};
+
+export interface ProblemExtras {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  /** Set when the rules of §3 send a document back (退文). */
+  readonly state?: 'returned';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown anywhere below a route; becomes the problem response. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ErrorCode;
+  readonly extras: ProblemExtras;
+
+  constructor(code: ErrorCode, extras: ProblemExtras = {}) {
+    super(code);
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** Body of the problem response. */
+export function problemBody(code: ErrorCode, requestId: string, {detail, errors, state}: ProblemExtras = {}): Problem {
+  const [status, title] = PROBLEMS[code];
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    code,
+    ...(detail === undefined ? {} : {detail}),
+    requestId,
+    ...(state === undefined ? {} : {state}),
+    ...(errors === undefined ? {} : {errors: [...errors]}),
+  };
+}
+
+const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
+
+/** The problem that an unexpected error amounts to. */
+export function codeOfError(error: unknown): ErrorCode {
+  const primary = ((error as {errcode?: number} | null)?.errcode ?? 0) & 0xff;
+  if (primary === SQLITE_FULL) return 'storage-full';
+  return primary === SQLITE_BUSY ? 'unavailable' : 'internal';
+}

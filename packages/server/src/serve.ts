@@ -1,0 +1,64 @@
+/** The app on a socket: strict timeouts, problem documents even where no request was read, a stop that loses nothing. */
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo, Socket} from 'node:net';
+import {getRequestListener} from '@hono/node-server';
+import {createApp, type AppOptions} from './app.ts';
+import {problemBody} from './http/problem.ts';
+
+export interface ServeOptions extends AppOptions {
+  readonly port: number;
+  readonly host?: string;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no more connections, lets open requests finish (at most 10 s), then closes the store. */
+  stop(): Promise<void>;
+}
+
+const TIMEOUTS = {headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000};
+const MOST_REQUESTS_PER_SOCKET = 1000;
+const MOST_CONNECTIONS = 2000;
+const DRAIN_MS = 10_000;
+
+/** @throws with `code` `EADDRINUSE` or `EACCES` when the port cannot be had. */
+export async function serve({port, host, ...options}: ServeOptions): Promise<RunningServer> {
+  const app = createApp(options);
+  const server = createServer(TIMEOUTS, getRequestListener(app.fetch));
+  server.maxRequestsPerSocket = MOST_REQUESTS_PER_SOCKET;
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('clientError', refuse);
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, done);
+  });
+  let stopping: Promise<void> | undefined;
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => (stopping ??= close(server).then(() => options.store.close())),
+  };
+}
+
+/** What Node could not read as a request, or waited for too long. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const timedOut = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const status = timedOut ? '408 Request Timeout' : tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({...problemBody(timedOut ? 'timeout' : 'bad-request', 'none'), status: Number(status.slice(0, 3))});
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(late);
+}
