@@ -70,10 +70,12 @@ function renderRow(host: CatalogHost, item: CatalogItem): TemplateResult {
       <td role="cell" data-label=${t.column.content}>
         <span class="clip">${withheld ? t.withheldShort(withheld.text) : item.contentElements.join('、')}</span>
       </td>
-      <td role="cell" data-label=${t.column.who}><span>${item.publisherName}</span></td>
+      <td role="cell" data-label=${t.column.who}><span lang="zh-Hans">${item.publisherName}</span></td>
       <td role="cell" data-label=${t.column.disclosure}><span>${renderDisclosure(host, item.disclosure)}</span></td>
       <td role="cell" data-label=${t.column.whenShort}>
-        <span class="when"><span>${item.timeLimit.text}</span>${renderUpdated(host, item)}${renderFreshness(host, item.freshness)}</span>
+        <span class="when"
+          ><span lang="zh-Hans">${item.timeLimit.text}</span>${renderUpdated(host, item)}${renderFreshness(host, item.freshness)}</span
+        >
       </td>
     </tr>
     <tr role="row" class="more">

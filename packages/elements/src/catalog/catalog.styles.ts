@@ -224,10 +224,6 @@ export const catalogStyles = css`
       grid-template-columns: minmax(0, 1fr);
       gap: 0;
     }
-    [data-density='elder'] .dl {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
-    }
   }
   @container zwgk (min-width: 800px) {
     .root:not([data-density='elder']) .cols {

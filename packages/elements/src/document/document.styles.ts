@@ -127,12 +127,6 @@ export const documentStyles = css`
       grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
     }
   }
-  @container zwgk (max-width: 479px) {
-    [data-density='elder'] .dl {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
-    }
-  }
   @media print {
     .body section.here {
       background: none;

@@ -250,6 +250,15 @@ export const baseStyles = css`
   .dl dd {
     max-inline-size: var(--zwgk-measure);
   }
+  @container zwgk (max-width: 479px) {
+    [data-density='elder'] .dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    [data-density='elder'] dd + dt {
+      margin-block-start: var(--zwgk-space-2);
+    }
+  }
   summary {
     cursor: pointer;
     list-style: none;
