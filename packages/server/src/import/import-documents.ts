@@ -114,7 +114,11 @@ class RecordBuilder {
     const records: (DocumentRecord & {file: string})[] = [];
     for (const document of documents) {
       const record = await this.#record(document);
-      if (record) records.push(record);
+      const twin = record && records.find(({id}) => id === record.id);
+      if (twin) {
+        const message = `和“${twin.file}”是同一份文件（标题、日期或编号相同），只导入前一份。`;
+        this.#problems.push({file: document.file, code: 'duplicate-document', message, severity: 'warning'});
+      } else if (record) records.push(record);
     }
     if (this.#derivedIndexNumbers) {
       const message = `${this.#derivedIndexNumbers} 份文件没有索引号，已按机构代码、年份编出；有正式索引号的，请写进元数据后重新导入。`;

@@ -1,0 +1,73 @@
+/** The store's import side in memory, for tests of the importers. */
+import {isDeepStrictEqual} from 'node:util';
+import type {Agency, CatalogItemList, CatalogQuery, Region} from '@zwgk/contract';
+import type {CatalogRecord, DocumentRecord, SaveResult, Store} from '../../store/store.ts';
+
+type Used = 'saveRegions' | 'saveAgencies' | 'findAgency' | 'saveCatalogItems' | 'listCatalogItems' | 'saveDocuments';
+
+export class MemoryStore implements Pick<Store, Used> {
+  readonly regions = new Map<string, Region>();
+  readonly agencies = new Map<string, Agency>();
+  readonly items = new Map<string, CatalogRecord>();
+  readonly documents = new Map<string, DocumentRecord>();
+
+  constructor(...agencies: Agency[]) {
+    for (const agency of agencies) this.agencies.set(agency.id, agency);
+  }
+
+  saveRegions(regions: readonly Region[]): Promise<SaveResult> {
+    return Promise.resolve(save(this.regions, regions));
+  }
+
+  saveAgencies(agencies: readonly Agency[]): Promise<SaveResult> {
+    return Promise.resolve(save(this.agencies, agencies));
+  }
+
+  findAgency(code: string): Promise<Agency | undefined> {
+    return Promise.resolve([...this.agencies.values()].find(({id, uscc, name}) => [id, uscc, name].includes(code)));
+  }
+
+  saveCatalogItems(records: readonly CatalogRecord[], _now: string, complete?: string): Promise<SaveResult & {removed: number}> {
+    const saved = save(this.items, records);
+    const kept = new Set(records.map(({id}) => id));
+    const gone = [...this.items.values()].filter(({id, input}) => input.publisher === complete && !kept.has(id));
+    for (const {id} of gone) this.items.delete(id);
+    return Promise.resolve({...saved, removed: gone.length});
+  }
+
+  /** Answers what the document importer asks: items of one agency and matter. */
+  listCatalogItems({agency, matter}: CatalogQuery): Promise<CatalogItemList> {
+    const found = [...this.items.values()].filter(({input}) => agency?.includes(input.publisher) && matter?.includes(input.level1));
+    const items = found.map(({id, input}) => ({id, ...input})) as CatalogItemList['items'];
+    return Promise.resolve({items, total: items.length, nextCursor: null, prevCursor: null});
+  }
+
+  saveDocuments(records: readonly DocumentRecord[]): Promise<SaveResult> {
+    return Promise.resolve(save(this.documents, records));
+  }
+}
+
+function save<T extends {readonly id: string}>(into: Map<string, T>, records: readonly T[]): SaveResult {
+  const result = {added: 0, changed: 0, unchanged: 0};
+  for (const record of records) {
+    const old = into.get(record.id);
+    result[!old ? 'added' : isDeepStrictEqual(old, record) ? 'unchanged' : 'changed']++;
+    into.set(record.id, record);
+  }
+  return result;
+}
+
+/** An agency for tests. */
+export const testAgency = (more: Partial<Agency> = {}): Agency => ({
+  id: 'a1',
+  name: '青禾县教育局',
+  shortName: '县教育局',
+  uscc: '113200009999990157',
+  level: 'county',
+  region: '990121',
+  kind: 'government',
+  applicability: 'applies',
+  office: {name: '办公室', phone: '0999-5550100'},
+  demo: true,
+  ...more,
+});
