@@ -59,6 +59,11 @@ const FRESH: readonly Freshness[] = [
   {status: 'not_applicable'},
 ];
 
+const BASIS: CatalogItem['legalBasis'] = [
+  {kind: 'administrative_regulation', title: '中华人民共和国政府信息公开条例', docNumbers: ['国务院令第711号']},
+  {kind: 'normative_document', title: '示例市信息公开办法', docNumbers: ['苏示规〔2025〕6号'], documentId: 'doc-1'},
+];
+
 /** The `i`-th of as many items as are wanted: the same one every time. */
 export function makeItem(i: number): CatalogItem {
   const [domain, level1, level2, content] = MATTERS[i % MATTERS.length]!;
@@ -72,10 +77,7 @@ export function makeItem(i: number): CatalogItem {
     level2: i < MATTERS.length ? level2 : `${level2}（${i}）`,
     domain,
     contentElements: content.split('、'),
-    legalBasis: [
-      {kind: 'administrative_regulation', title: '中华人民共和国政府信息公开条例', docNumbers: ['国务院令第711号']},
-      {kind: 'normative_document', title: '示例市信息公开办法', docNumbers: ['苏示规〔2025〕6号'], documentId: 'doc-1'},
-    ],
+    legalBasis: BASIS,
     timeLimit: {text: '信息形成或者变更之日起20个工作日内', kind: 'within', days: 20, unit: 'workday', anchor: '信息形成或者变更之日'},
     publisher: publisher.id,
     publisherName: publisher.name,
