@@ -7,11 +7,15 @@ import {Api, type Env} from './http/api.ts';
 import {agencyRoutes} from './routes/agencies/agencies.ts';
 import {calendarRoutes} from './routes/calendar/calendar.ts';
 import {changeRoutes} from './routes/catalog-changes/catalog-changes.ts';
+import {exportRoutes} from './routes/catalog-export/catalog-export.ts';
+import {feedRoutes} from './routes/catalog-feed/catalog-feed.ts';
 import {catalogItemRoutes} from './routes/catalog-items/catalog-items.ts';
 import {documentRoutes} from './routes/documents/documents.ts';
 import {healthRoutes} from './routes/health/health.ts';
+import {problemRoutes} from './routes/problems/problems.ts';
 import {profileRoutes} from './routes/profile/profile.ts';
 import {regionRoutes} from './routes/regions/regions.ts';
+import {staticRoutes, type StaticFolders} from './static/static.ts';
 import type {Store} from './store/store.ts';
 
 export interface AppOptions {
@@ -20,9 +24,23 @@ export interface AppOptions {
   readonly now?: () => number;
   readonly config?: Config;
   readonly log?: Logger;
+  readonly folders?: StaticFolders;
 }
 
-export function createApp({store, now = Date.now, config = {}, log = pino({level: 'silent'})}: AppOptions): Hono<Env> {
+const ROUTES = [
+  healthRoutes,
+  profileRoutes,
+  regionRoutes,
+  agencyRoutes,
+  calendarRoutes,
+  catalogItemRoutes,
+  changeRoutes,
+  exportRoutes,
+  feedRoutes,
+  documentRoutes,
+];
+
+export function createApp({store, now = Date.now, config = {}, log = pino({level: 'silent'}), folders}: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -38,9 +56,9 @@ export function createApp({store, now = Date.now, config = {}, log = pino({level
   });
   const deps = {store, now, config, log};
   const api = new Api(app, deps);
-  for (const routes of [healthRoutes, profileRoutes, regionRoutes, agencyRoutes, calendarRoutes, catalogItemRoutes, changeRoutes, documentRoutes]) {
-    routes(api, deps);
-  }
+  for (const routes of ROUTES) routes(api, deps);
   api.close();
+  problemRoutes(app);
+  staticRoutes(app, folders);
   return app;
 }

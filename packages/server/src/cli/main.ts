@@ -1,17 +1,90 @@
-/** The `zwgk` command. */
-import {pino} from 'pino';
-import {parseArgs} from 'node:util';
-import {serve} from '../serve.ts';
-import {SqliteStore} from '../store/sqlite-store.ts';
+/** The `zwgk` command: reads the arguments, runs one command, says what went wrong in one sentence. */
+import {parseArgs, type ParseArgsConfig} from 'node:util';
+import {backupCommand, migrateCommand, siteCommand, tokenCommand} from './admin.ts';
+import {terminal, type Output} from './output.ts';
+import {CommandError, HELP, UsageError} from './usage.ts';
 
-/** @returns the exit code: 0 done, 1 failed, 2 called wrongly. */
-export async function main(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({args: args.slice(1), options: {port: {type: 'string'}, db: {type: 'string'}, host: {type: 'string'}}});
-  const store = new SqliteStore(values.db!);
-  await store.migrate();
-  const server = await serve({store, port: Number(values.port ?? 8080), host: values.host ?? '127.0.0.1', log: pino()});
-  console.log(`http://127.0.0.1:${server.port}/api/v1`);
-  return new Promise<number>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => done(0)));
-  });
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+const text = {type: 'string'} as const;
+const flag = {type: 'boolean'} as const;
+const COMMON = {db: text, help: {type: 'boolean', short: 'h'}} as const;
+
+interface Command {
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  run(positionals: readonly string[], values: Values, out: Output): Promise<number>;
+}
+
+const str = (values: Values, name: string): string | undefined => values[name] as string | undefined;
+
+/** The named options, without those that are not given. */
+const given = (values: Values, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name] as string]])));
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => {
+    const {serveCommand} = await import('./serve.ts');
+    return {
+      options: {port: text, host: text, 'log-level': text},
+      run: (_, {'log-level': logLevel, ...values}, out) => serveCommand({...given(values, ['port', 'host', 'db']), ...given({logLevel}, ['logLevel'])}, out),
+    };
+  },
+  import: async () => {
+    const {importCommand} = await import('./import.ts');
+    return {
+      options: {agency: text, partial: flag, complete: flag, problems: text},
+      run: ([kind, ...files], values, out) => importCommand(kind, files, values, out),
+    };
+  },
+  export: async () => {
+    const {exportCommand, FILTERS} = await import('./export.ts');
+    return {
+      options: {format: text, out: text, ...Object.fromEntries(FILTERS.map((name) => [name, text]))},
+      run: (_, values, out) => exportCommand({...given(values, ['db', 'out', 'format']), filters: given(values, FILTERS)}, out),
+    };
+  },
+  migrate: async () => ({options: {}, run: (_, values, out) => migrateCommand(str(values, 'db'), out)}),
+  backup: async () => ({options: {}, run: ([file], values, out) => backupCommand(file, str(values, 'db'), out)}),
+  token: async () => ({options: {agency: text}, run: (_, values, out) => tokenCommand(str(values, 'agency'), str(values, 'db'), out)}),
+  site: async () => ({options: {}, run: ([action, origin], values, out) => siteCommand(action, origin, str(values, 'db'), out)}),
+};
+
+/** @returns the exit code: 0 done, 1 not done, 2 called wrongly. */
+export async function main(args: readonly string[], out: Output = terminal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    out.line(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`没有“${name}”这个命令。`);
+    const command = await COMMANDS[name]!();
+    const {values, positionals} = readArguments(rest, {...COMMON, ...command.options});
+    if (values['help']) {
+      out.line(HELP);
+      return 0;
+    }
+    return await command.run(positionals, values, out);
+  } catch (error) {
+    return explain(error, out);
+  }
+}
+
+function readArguments(args: readonly string[], options: Command['options']): {values: Values; positionals: string[]} {
+  try {
+    return parseArgs({args: [...args], options, allowPositionals: true}) as {values: Values; positionals: string[]};
+  } catch (error) {
+    const option = /'(-{1,2}[^ '<]+)/.exec((error as Error).message)?.[1] ?? '';
+    throw new UsageError(`选项 ${option} 不对。`);
+  }
+}
+
+function explain(error: unknown, out: Output): number {
+  if (error instanceof UsageError) {
+    out.error(`${error.message}（zwgk help 看用法）`);
+    return 2;
+  }
+  if (error instanceof CommandError) out.error(error.message);
+  else out.error(`出错了：${error instanceof Error ? error.message : String(error)}`);
+  return 1;
 }

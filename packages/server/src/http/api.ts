@@ -98,6 +98,7 @@ export class Api {
         const now = this.#deps.now();
         const call = {query, path: pathValues, body, staff, version, now: new Date(now).toISOString(), today: chinaDate(now), url};
         const reply = await handler(call as unknown as Call<Id>);
+        if (c.req.method === 'HEAD' && reply.body instanceof ReadableStream) await reply.body.cancel();
         return this.#respond(reply, operation.method === 'get' ? tag : await this.#tag(), cors, operation.method);
       }),
     );

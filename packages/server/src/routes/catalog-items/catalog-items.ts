@@ -1,10 +1,13 @@
 /** The catalogue: browse (R2.2), read one item, and keep it up to date (staff, R2.1–R2.5). */
-import type {CatalogItemDetail} from '@zwgk/contract';
+import {randomUUID} from 'node:crypto';
+import type {CatalogItem, CatalogItemDetail, CatalogItemInput} from '@zwgk/contract';
+import {reasonMissing} from '@zwgk/rules';
 import {API_BASE} from '../../config.ts';
 import type {Api, Dependencies} from '../../http/api.ts';
 import {linkHeader} from '../../http/headers.ts';
 import {address, pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
+import {mustOwn} from '../../http/staff.ts';
 
 const LIST = `${API_BASE}/catalog/items`;
 /** Parameters of a page, which the feed and the export of the same filter do not take. */
@@ -31,4 +34,54 @@ export function catalogItemRoutes(api: Api, {store}: Dependencies): void {
     };
     return {body, version: item.version, headers: {Link: linkHeader({self: `${LIST}/${item.id}`, collection: LIST})}};
   });
+
+  /** The item that a write is about, when the writer may touch it and means its current version. */
+  const writable = async (id: string, staff: string, version: number | 'any', today: string): Promise<CatalogItem> => {
+    const item = await store.getCatalogItem(id, today);
+    if (!item) throw new ProblemError('not-found');
+    mustOwn(staff, item.publisher);
+    if (version !== 'any' && version !== item.version) throw new ProblemError('precondition-failed');
+    return item;
+  };
+
+  api.on('createCatalogItem', async ({body, staff, now, today}) => {
+    mustOwn(staff, body.publisher);
+    checkItem(body);
+    const id = randomUUID();
+    await store.saveCatalogItems([{id, input: body}], now);
+    const item = await store.getCatalogItem(id, today);
+    return {status: 201, body: item, version: item!.version, headers: {Location: `${LIST}/${id}`}};
+  });
+
+  api.on('replaceCatalogItem', async ({path: {id}, body, staff, version, now, today}) => {
+    const old = await writable(id, staff, version, today);
+    mustOwn(staff, body.publisher);
+    checkItem(body);
+    const record = {id, input: body, ...(old.demo ? {demo: true} : {})};
+    if (!(await store.replaceCatalogItem(record, old.version, now))) throw new ProblemError('precondition-failed');
+    const item = await store.getCatalogItem(id, today);
+    return {body: item, version: item!.version};
+  });
+
+  api.on('removeCatalogItem', async ({path: {id}, staff, version, now, today}) => {
+    const old = await writable(id, staff, version, today);
+    if (!(await store.removeCatalogItem(id, old.version, now))) throw new ProblemError('precondition-failed');
+    return {status: 204};
+  });
+}
+
+/** What the schema cannot say: a reason for what is kept back (R3.4), a period exactly where the limit has one (R2.3). */
+function checkItem(input: CatalogItemInput): void {
+  if (reasonMissing(input)) {
+    throw new ProblemError('reason-required', {
+      errors: [{path: '/disclosureReason', code: 'reason-required', message: '不是主动公开的，要写明理由和依据。'}],
+    });
+  }
+  const {kind, days, unit} = input.timeLimit;
+  const hasPeriod = kind === 'within' || kind === 'posted_for';
+  if (hasPeriod !== (days !== undefined) || hasPeriod !== (unit !== undefined)) {
+    throw new ProblemError('rule-violated', {
+      errors: [{path: '/timeLimit', code: 'rule-violated', message: '有期限的公开时限要写明天数和单位，没有期限的不写。'}],
+    });
+  }
 }

@@ -1,9 +1,14 @@
 /** Official documents: read (R3.4), submit under the rules of §3 (staff, R3.3–R3.7). */
+import {randomUUID} from 'node:crypto';
+import type {DocumentDetail, DocumentInput} from '@zwgk/contract';
+import {reviewSubmission} from '@zwgk/rules';
 import {API_BASE} from '../../config.ts';
 import type {Api, Dependencies} from '../../http/api.ts';
 import {linkHeader} from '../../http/headers.ts';
 import {pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
+import {mustOwn} from '../../http/staff.ts';
+import type {DocumentRecord} from '../../store/store.ts';
 
 const LIST = `${API_BASE}/documents`;
 
@@ -18,4 +23,57 @@ export function documentRoutes(api: Api, {store}: Dependencies): void {
     if (!body) throw new ProblemError('not-found');
     return {body, version: body.version, headers: {Link: linkHeader({self: `${LIST}/${body.id}`, collection: LIST})}};
   });
+
+  const writable = async (id: string, staff: string, version: number | 'any'): Promise<DocumentDetail> => {
+    const document = await store.getDocument(id);
+    if (!document) throw new ProblemError('not-found');
+    mustOwn(staff, document.issuer);
+    if (version !== 'any' && version !== document.version) throw new ProblemError('precondition-failed');
+    return document;
+  };
+
+  /** Every rule of §3 first, then what the document refers to. */
+  const review = async (input: DocumentInput, staff: string, today: string): Promise<void> => {
+    mustOwn(staff, input.issuer);
+    const [first, ...rest] = reviewSubmission(input);
+    if (first) {
+      const errors = [first, ...rest].map(({code, path, message, rule}) => ({path, code, message: `${message}（${rule}）`}));
+      throw new ProblemError(first.code, {state: 'returned', errors});
+    }
+    for (const [i, item] of (input.catalogItems ?? []).entries()) {
+      if (await store.getCatalogItem(item, today)) continue;
+      throw new ProblemError('unknown-item', {errors: [{path: `/catalogItems/${i}`, code: 'unknown-item', message: '没有这个公开事项'}]});
+    }
+  };
+
+  api.on('submitDocument', async ({body, staff, now, today}) => {
+    await review(body, staff, today);
+    const id = randomUUID();
+    await store.saveDocuments([await toRecord(id, body)], now);
+    const document = await store.getDocument(id);
+    return {status: 201, body: document, version: document!.version, headers: {Location: `${LIST}/${id}`}};
+  });
+
+  api.on('replaceDocument', async ({path: {id}, body, staff, version, now, today}) => {
+    const old = await writable(id, staff, version);
+    await review(body, staff, today);
+    const record = {...(await toRecord(id, body)), ...(old.demo ? {demo: true} : {})};
+    if (!(await store.replaceDocument(record, old.version, now))) throw new ProblemError('precondition-failed');
+    const document = await store.getDocument(id);
+    return {body: document, version: document!.version};
+  });
+
+  api.on('removeDocument', async ({path: {id}, staff, version, now}) => {
+    const old = await writable(id, staff, version);
+    if (!(await store.removeDocument(id, old.version, now))) throw new ProblemError('precondition-failed');
+    return {status: 204};
+  });
+}
+
+/** What is kept of a submission: not how it was reviewed, only what was decided; its HTML made safe. */
+async function toRecord(id: string, input: DocumentInput): Promise<DocumentRecord> {
+  // The sanitiser brings a whole DOM with it; a server that only reads never loads it.
+  const {sanitiseSections} = await import('../../import/sanitise.ts');
+  const {disclosureProposal: _proposal, disclosureReview: _review, signedAt: _signed, publicMark: _mark, body, ...meta} = input;
+  return {id, meta, body: sanitiseSections(body)};
 }

@@ -1,0 +1,64 @@
+/** Small commands of whoever runs the service. */
+import {randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {tokenHash} from '../http/staff.ts';
+import type {SqliteStore} from '../store/sqlite-store.ts';
+import {findAgency} from './import.ts';
+import {databaseFile, openStore} from './open-store.ts';
+import type {Output} from './output.ts';
+import {CommandError, UsageError} from './usage.ts';
+
+async function withStore(db: string | undefined, work: (store: SqliteStore) => Promise<void>): Promise<number> {
+  const store = await openStore(db);
+  try {
+    await work(store);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+export const migrateCommand = (db: string | undefined, out: Output): Promise<number> =>
+  withStore(db, async () => out.line(`数据库 ${databaseFile(db)} 已是当前版本。`));
+
+export async function backupCommand(file: string | undefined, db: string | undefined, out: Output): Promise<number> {
+  if (file === undefined) throw new UsageError('请写明备份到哪个文件：zwgk backup 文件');
+  const target = resolve(file);
+  if (existsSync(target)) throw new CommandError(`${target} 已经存在，请换一个文件名。`);
+  return withStore(db, async (store) => {
+    try {
+      await store.backup(target);
+    } catch {
+      throw new CommandError(`不能写入 ${target}，请检查文件夹和剩余空间。`);
+    }
+    out.line(`已备份到 ${target}。`);
+  });
+}
+
+/** Prints a new token, once; only its hash is kept. */
+export async function tokenCommand(agency: string | undefined, db: string | undefined, out: Output): Promise<number> {
+  if (agency === undefined) throw new UsageError('请用 --agency 写明机构。');
+  return withStore(db, async (store) => {
+    const id = agency === '*' ? '*' : (await findAgency(store, agency)).id;
+    const token = `zwgk_${randomBytes(32).toString('base64url')}`;
+    await store.saveToken(tokenHash(token), id, new Date().toISOString());
+    out.line(token);
+    out.error('请现在记下令牌，它不会再显示。');
+  });
+}
+
+export async function siteCommand(action: string | undefined, origin: string | undefined, db: string | undefined, out: Output): Promise<number> {
+  if (action === 'list') return withStore(db, async (store) => (await store.listSites()).forEach((site) => out.line(site)));
+  if (action !== 'add' || origin === undefined) throw new UsageError('用法：zwgk site add https://www.example.com，或者 zwgk site list');
+  if (!isOrigin(origin)) throw new UsageError(`“${origin}”不是网站地址。请写成 https://www.example.com 的样子，后面不带路径。`);
+  return withStore(db, async (store) => {
+    await store.saveSite(origin);
+    out.line(`已登记 ${origin}。`);
+  });
+}
+
+/** Exactly what a browser puts into `Origin`. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

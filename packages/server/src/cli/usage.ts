@@ -1,0 +1,33 @@
+/** Called wrongly: the message says how to do it right. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Could not be done; the message is one clear sentence. Exit code 1. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+}
+
+export const HELP = `用法：zwgk <命令> [选项]
+
+  serve [--port 8080] [--host 127.0.0.1]            启动数据服务
+  import catalog 文件… --agency 机构 [--partial] [--complete]
+                                                    导入公开目录（.xlsx .csv）
+  import documents 文件夹|文件… --agency 机构 [--partial]
+                                                    导入文件（.md .txt .html .docx）
+  export [--format csv|xlsx] [--out 文件] [筛选…]   导出目录，筛选同接口参数：
+         --q --region --agency --level --domain --matter --disclosure
+         --stage --freshness --topic --updatedFrom --updatedTo --sort
+  migrate                                           把数据库升级到当前版本
+  backup 文件                                       把整个数据库备份到新文件
+  token --agency 机构                               发放该机关工作人员的令牌（只显示一次；'*' 为管理员）
+  site add 网址 | site list                         登记、列出可以调用接口的网站
+  help                                              显示本说明
+
+通用选项
+  --db 文件         数据库，默认 .data/zwgk.sqlite，也可以用环境变量 ZWGK_DB
+  --problems 文件   导入时把全部问题写进文件
+  --log-level 级别  serve 的日志：info（默认）warn error silent
+
+机构可以写编号、统一社会信用代码或者全称。
+退出码：0 成功，1 没有完成，2 用法不对。`;

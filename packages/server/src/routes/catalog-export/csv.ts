@@ -1,0 +1,16 @@
+/** RFC 4180 with a byte order mark, without which Excel reads Chinese as something else. */
+import type {CatalogItem} from '@zwgk/contract';
+import {cells, HEADER} from './table.ts';
+
+const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const line = (row: readonly string[]): string => `${row.map(quote).join(',')}\r\n`;
+
+/** One header row: machines read CSV, and a second one would be data to them. */
+const header = HEADER[0].map((upper, i) => (HEADER[1][i] ? `${upper}·${HEADER[1][i]}` : upper));
+
+/** The file in portions, as the batches come. */
+export async function* csvParts(batches: AsyncIterable<CatalogItem[]>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(`\ufeff${line(header)}`);
+  for await (const batch of batches) yield encoder.encode(batch.map((item) => line(cells(item))).join(''));
+}

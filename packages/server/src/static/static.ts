@@ -1,0 +1,77 @@
+/** The SDK under `/sdk/`, the demo pages under `/` and `/demo/`. */
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Context, Hono} from 'hono';
+import type {Env} from '../http/api.ts';
+import {REVALIDATE} from '../http/headers.ts';
+import {Files, type StaticFile} from './files.ts';
+import {page} from './page.ts';
+
+const PACKAGES = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface StaticFolders {
+  /** What the SDK's build writes: `v1/` and one folder per version. */
+  readonly sdk: string;
+  readonly demo: string;
+}
+
+export const DEFAULT_FOLDERS: StaticFolders = {sdk: join(PACKAGES, 'embed/dist/sdk'), demo: join(PACKAGES, 'server/demo')};
+
+const FOREVER = 'public, max-age=31536000, immutable';
+const COMMON = {'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin'};
+
+export function staticRoutes(app: Hono<Env>, folders: StaticFolders = DEFAULT_FOLDERS): void {
+  const sdk = new Files(folders.sdk);
+  const demo = new Files(folders.demo);
+  app.get('/sdk/*', (c) => serveSdk(c, sdk));
+  app.get('/demo/*', (c) => serveDemo(c, demo, folders.demo, c.req.path.slice('/demo'.length)));
+  app.get('*', (c) => serveDemo(c, demo, folders.demo, c.req.path));
+}
+
+/** Files under a version number, and chunks with a hash in their name, never change; the entries of `v1` do. */
+const isImmutable = (path: string): boolean => /^\/\d+\.\d+\.\d+\//.test(path) || /^\/v\d+\/chunks\//.test(path);
+
+async function serveSdk(c: Context<Env>, files: Files): Promise<Response> {
+  const path = c.req.path.slice('/sdk'.length);
+  const acceptsBrotli = accepts(c.req.header('accept-encoding') ?? '', 'br');
+  const file = path.endsWith('/') ? undefined : await files.read(path, acceptsBrotli);
+  const open = {...COMMON, 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin', Vary: 'Accept-Encoding'};
+  if (!file) return notFound(c, open);
+  return send(c, file, {...open, 'Cache-Control': isImmutable(path) ? FOREVER : REVALIDATE});
+}
+
+/** Whether `Accept-Encoding` names the coding, and not to refuse it. */
+const accepts = (header: string, coding: string): boolean =>
+  header.split(',').some((part) => new RegExp(`^\\s*${coding}\\s*(?:;|$)`).test(part) && !/;\s*q=0(?:\.0*)?\s*$/.test(part));
+
+async function serveDemo(c: Context<Env>, files: Files, root: string, path: string): Promise<Response> {
+  const file = path.endsWith('/headers.json') ? undefined : await files.read(path);
+  if (!file) {
+    if (path === '/') return c.html(page('政务公开数据服务', '<p>服务已启动。接口在 <a href="/api/v1/health">/api/v1</a>。</p>'));
+    return (await files.isFolder(path)) ? c.redirect(`${c.req.path}/`, 301) : notFound(c, COMMON);
+  }
+  const own = file.type.startsWith('text/html') ? await headersOf(join(root, path.slice(0, path.lastIndexOf('/')))) : {};
+  return send(c, file, {...COMMON, 'Cache-Control': REVALIDATE, ...own});
+}
+
+/** What a page folder's `headers.json` asks for: an encoding of its own, a policy of its own. */
+async function headersOf(folder: string): Promise<Record<string, string>> {
+  const text = await readFile(join(folder, 'headers.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return {};
+  return Object.fromEntries(Object.entries(JSON.parse(text) as Record<string, string>).map(([name, value]) => [canonical(name), value]));
+}
+
+const canonical = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+
+function send(c: Context<Env>, file: StaticFile, headers: Record<string, string>): Response {
+  const all = {'Content-Type': file.type, ETag: file.etag, ...(file.encoding ? {'Content-Encoding': file.encoding} : {}), ...headers};
+  if (c.req.header('if-none-match')?.includes(file.etag)) return new Response(null, {status: 304, headers: all});
+  return new Response(new Uint8Array(file.bytes), {headers: all});
+}
+
+function notFound(c: Context<Env>, headers: Record<string, string>): Response {
+  const wantsPage = (c.req.header('accept') ?? '').includes('text/html');
+  if (!wantsPage) return c.text('Not found', 404, headers);
+  return c.html(page('没有这个页面', '<p>网址可能写错了，或者页面已经撤下。<a href="/">回到首页</a></p>'), 404, headers);
+}
