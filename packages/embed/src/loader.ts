@@ -2,7 +2,7 @@
 import {scriptOf, start} from './start.ts';
 import {TABLE} from './table.ts';
 
-/** Tag → files of its first load, relative to this one; put in by the build (see `build/preload.mjs`). */
+/** Tag → files of its first load, relative to this one; put in by the build (see `build/preload.ts`). */
 declare const __ZWGK_PRELOAD__: Readonly<Record<string, readonly string[]>>;
 
 const script = scriptOf(import.meta.url);

@@ -16,7 +16,7 @@ interface Factory {
 /** Whether the page refuses plain text in a sink, so that nothing can be rendered without a policy. */
 function isEnforced(): boolean {
   try {
-    document.createElement('template').innerHTML = '';
+    new DOMParser().parseFromString('', 'text/html');
     return false;
   } catch {
     return true;

@@ -8,6 +8,7 @@
  * Each edit must match exactly once, or the build stops: an update of a library cannot slip past unedited.
  */
 import {fileURLToPath} from 'node:url';
+import type {Plugin} from 'vite';
 
 const POLICY = fileURLToPath(new URL('../src/trusted-types.ts', import.meta.url));
 const IMPORT = `import {createPolicy as __zwgkCreatePolicy} from ${JSON.stringify(POLICY)};\n`;
@@ -15,8 +16,10 @@ const IMPORT = `import {createPolicy as __zwgkCreatePolicy} from ${JSON.stringif
 /** A name that the minified sources give to globalThis. */
 const G = String.raw`\b[a-zA-Z_$][\w$]*`;
 
-/** File → edits as [what, pattern, replacement]. */
-export const EDITS = {
+type Edit = readonly [what: string, pattern: RegExp, replacement: string];
+
+/** File in node_modules → its edits. */
+export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
   'lit-html/lit-html.js': [
     ['policy', new RegExp(String.raw`${G}\.createPolicy\("lit-html",`), '__zwgkCreatePolicy("lit-html",'],
     ['polyfill support', new RegExp(String.raw`=${G}\.litHtmlPolyfillSupport\b`), '=void 0'],
@@ -42,39 +45,42 @@ export const EDITS = {
 const LEFT =
   /\b(?:litHtmlPolyfillSupport|reactiveElementPolyfillSupport|litElementPolyfillSupport|litElementHydrateSupport|litIssuedWarnings|lit\w*Versions|reactiveElementVersions|litNonce|ShadyCSS)\b|\.createPolicy\(/;
 
+/** The entry of `EDITS` that a module belongs to. */
+const fileOf = (id: string): string | undefined =>
+  Object.keys(EDITS).find((name) => id.replace(/\?.*$/, '').replaceAll('\\', '/').endsWith(`node_modules/${name}`));
+
 /** The edited source, or `undefined` for a file that needs none. @throws Error when a library no longer looks as expected. */
-export function harden(code, id) {
-  const path = id.split('?')[0].replaceAll('\\', '/');
-  const file = Object.keys(EDITS).find((name) => path.endsWith(`node_modules/${name}`));
+export function harden(code: string, id: string): string | undefined {
+  const file = fileOf(id);
   if (!file) return undefined;
   let edited = code;
-  for (const [what, pattern, replacement] of EDITS[file]) {
+  for (const [what, pattern, replacement] of EDITS[file]!) {
     const count = [...code.matchAll(new RegExp(pattern, 'g'))].length;
     if (count !== 1)
       throw new Error(
-        `${file}: found ${count} places for the edit “${what}”, expected 1. Look at the new release and mend build/harden-lit.mjs.`,
+        `${file}: found ${count} places for the edit “${what}”, expected 1. Look at the new release and mend build/harden-lit.ts.`,
       );
     edited = edited.replace(pattern, replacement);
   }
   const left = LEFT.exec(edited);
-  if (left) throw new Error(`${file}: ${left[0]} is still there after the edits. Mend build/harden-lit.mjs.`);
+  if (left) throw new Error(`${file}: ${left[0]} is still there after the edits. Mend build/harden-lit.ts.`);
   return edited.includes('__zwgkCreatePolicy') ? IMPORT + edited : edited;
 }
 
-export function hardenLit() {
-  const seen = new Set();
+export function hardenLit(): Plugin {
+  const seen = new Set<string | undefined>();
   return {
     name: 'zwgk-harden-lit',
     transform(code, id) {
       const edited = harden(code, id);
       if (edited === undefined) return null;
-      seen.add(Object.keys(EDITS).find((name) => id.includes(name)));
+      seen.add(fileOf(id));
       return {code: edited, map: null};
     },
     /** A renamed or moved file would be bundled unedited. */
     buildEnd(error) {
       const missed = Object.keys(EDITS).filter((file) => !seen.has(file));
-      if (!error && missed.length > 0) throw new Error(`Not bundled, so not hardened: ${missed.join(', ')}. Mend build/harden-lit.mjs.`);
+      if (!error && missed.length > 0) throw new Error(`Not bundled, so not hardened: ${missed.join(', ')}. Mend build/harden-lit.ts.`);
     },
   };
 }

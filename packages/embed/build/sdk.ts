@@ -1,0 +1,99 @@
+/**
+ * Builds the SDK: `dist/sdk/v1/` and, with the same bytes, the immutable `dist/sdk/<version>/`.
+ *
+ *   zwgk.js           the loader, an ES module
+ *   chunks/*.js       core, one chunk an element, and what is loaded on demand; each name carries a hash of its content
+ *   zwgk.classic.js   everything in one ASCII script
+ *   sri.json          {file: {integrity, bytes, brotli}}, sizes in bytes
+ *   licenses.txt      licences of the bundled libraries
+ *   *.br              the scripts again, compressed
+ */
+import {createHash} from 'node:crypto';
+import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, constants} from 'node:zlib';
+import htmlLiterals from 'rollup-plugin-html-literals';
+import {build, type Plugin, type Rolldown} from 'vite';
+import {toAscii} from './ascii.ts';
+import {hardenLit} from './harden-lit.ts';
+import {collectLicenses} from './licenses.ts';
+import {preload} from './preload.ts';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Release of the SDK: the package's version. */
+export const {version: VERSION} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {version: string};
+/** Where `npm run build` puts the SDK. */
+export const SDK_DIR = join(ROOT, 'dist/sdk');
+
+/** One script of the SDK; sizes in bytes. */
+export interface SriEntry {
+  readonly integrity: string;
+  readonly bytes: number;
+  readonly brotli: number;
+}
+
+/** What two elements or more share is the core; the rest stays with its element. */
+const CHUNKS: Rolldown.OutputOptions = {
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  codeSplitting: {groups: [{name: 'core', minShareCount: 2}]},
+};
+
+/** One Vite build in memory; answers its scripts. */
+async function bundle(
+  entry: string,
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions,
+  plugins: Plugin[],
+): Promise<Rolldown.OutputChunk[]> {
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    define: {__ZWGK_VERSION__: JSON.stringify(VERSION)},
+    plugins: [htmlLiterals({include: ['**/packages/elements/src/**'], failOnError: true}), hardenLit(), ...plugins],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      lib: {entry: join(ROOT, entry), formats: [format], name: 'zwgk'},
+      // Vite's library output keeps its white space unless it is told here.
+      rolldownOptions: {output: {minify: true, comments: false, ...output}},
+    },
+  });
+  const [{output: files}] = result as [Rolldown.RolldownOutput];
+  return files.filter((file) => file.type === 'chunk');
+}
+
+function brotli(bytes: Buffer): Buffer {
+  return brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}});
+}
+
+/** Writes a script and its compressed copy. */
+function writeScript(file: string, code: string): SriEntry {
+  const bytes = Buffer.from(code);
+  const packed = brotli(bytes);
+  writeFileSync(file, bytes);
+  writeFileSync(`${file}.br`, packed);
+  return {integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`, bytes: bytes.length, brotli: packed.length};
+}
+
+/** Builds into `out`, which is emptied first; answers what sri.json holds. */
+export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
+  const licenses = collectLicenses();
+  const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [preload(), licenses.plugin]);
+  const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, []);
+  const scripts = [...modules, {fileName: classic!.fileName, code: toAscii(classic!.code)}];
+
+  rmSync(out, {recursive: true, force: true});
+  const dir = join(out, 'v1');
+  mkdirSync(join(dir, 'chunks'), {recursive: true});
+  const sri = Object.fromEntries(
+    scripts.map(({fileName, code}) => [fileName, writeScript(join(dir, fileName), code)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  writeFileSync(join(dir, 'sri.json'), `${JSON.stringify(sri, null, 2)}\n`);
+  writeFileSync(join(dir, 'licenses.txt'), licenses.text());
+  cpSync(dir, join(out, VERSION), {recursive: true});
+  return sri;
+}

@@ -1,0 +1,82 @@
+/** Answers of an API with one agency and twenty matters: fixed, so that a page always shows the same. */
+import type {CatalogItem, CatalogItemList, DocumentDetail} from '@zwgk/contract';
+
+const MATTERS = [
+  '房屋征收补偿方案',
+  '公共租赁住房配租结果',
+  '施工许可证发放',
+  '老旧小区改造计划',
+  '住房租赁补贴发放',
+  '物业服务企业信用评价',
+];
+
+function item(index: number): CatalogItem {
+  return {
+    id: `item-${index}`,
+    seq: index,
+    level1: '公租房保障',
+    level2: `${MATTERS[index % MATTERS.length]}（第${index}项）`,
+    domain: 'affordable_housing',
+    contentElements: ['对象', '标准', '程序', '结果'],
+    legalBasis: [{kind: 'administrative_regulation', title: '中华人民共和国政府信息公开条例', docNumbers: ['国务院令第711号']}],
+    timeLimit: {text: '信息形成或者变更之日起20个工作日内', kind: 'within', days: 20, unit: 'workday'},
+    publisher: 'agency-1',
+    publisherName: '示例市示范区住房和城乡建设局',
+    region: '320990',
+    regionName: '示例市示范区',
+    channels: ['website', 'gazette'],
+    audience: 'all',
+    mode: 'proactive',
+    levels: ['county'],
+    disclosure: 'proactive',
+    lastPublishedOn: '2026-11-18',
+    version: 1,
+    updatedAt: '2026-11-18T02:00:00Z',
+    freshness: {status: 'on_time'},
+    documentCount: 0,
+    demo: true,
+  };
+}
+
+const items = Array.from({length: 20}, (_, index) => item(index + 1));
+
+export const LIST: CatalogItemList = {
+  items,
+  total: items.length,
+  nextCursor: null,
+  prevCursor: null,
+  facets: {
+    region: [{value: '320990', label: '示例市示范区', count: 20}],
+    agency: [{value: 'agency-1', label: '示例市示范区住房和城乡建设局', count: 20}],
+    level: [{value: 'county', label: '县级', count: 20}],
+    domain: [{value: 'affordable_housing', label: '保障性住房', count: 20}],
+    matter: [{value: '公租房保障', label: '公租房保障', count: 20}],
+    disclosure: [{value: 'proactive', label: '主动公开', count: 20}],
+    stage: [],
+    freshness: [{value: 'on_time', label: '按时', count: 20}],
+  },
+};
+
+export const DOCUMENT: DocumentDetail = {
+  id: 'doc-1',
+  indexNo: '示范-0001',
+  title: '示范区公共租赁住房管理办法',
+  issuer: 'agency-1',
+  issuerName: '示例市示范区住房和城乡建设局',
+  docNumber: '示建规〔2026〕3号',
+  writtenOn: '2026-10-08',
+  publishedOn: '2026-10-12',
+  validity: 'in_force',
+  subject: ['城乡建设'],
+  genre: '通知',
+  disclosure: 'proactive',
+  publicMark: '此件公开发布',
+  version: 1,
+  updatedAt: '2026-10-12T01:00:00Z',
+  demo: true,
+  textHash: '0'.repeat(64),
+  body: [
+    {id: 'art-1', kind: 'article', depth: 0, label: '第一条', blocks: [{text: '为了规范公共租赁住房管理，制定本办法。'}]},
+    {id: 'art-2', kind: 'article', depth: 0, label: '第二条', blocks: [{html: '<p>申请人<strong>应当</strong>如实填写。</p>'}]},
+  ],
+};
