@@ -8,9 +8,6 @@ const messages = {
   ending: "End a relative import with the file's own ending ('./fold.ts').",
 };
 
-/** Foundation and controllers are for all; the shared fixtures are for tests. */
-const mayShare = (from, area) => COMMON.includes(area) || (area === 'testing' && from.endsWith('.test.ts'));
-
 /** The broken law as {messageId, data}, or null. */
 function judge(source, from) {
   if (/^\.{1,2}(\/|$)/.test(source) && from.endsWith('.ts') && !/\.(ts|mjs|json)$/.test(source)) return {messageId: 'ending'};
@@ -26,7 +23,7 @@ function judge(source, from) {
   // Tests and what they share may put slices together; nothing that ships may import what tests share.
   if (from.endsWith('.test.ts') || areaOf(from) === 'testing') return null;
   const [area, other] = [areaOf(from), areaOf(to)];
-  if (!area || area === other || mayShare(from, other)) return null;
+  if (!area || area === other || COMMON.includes(other)) return null;
   return {messageId: 'slice', data: {from: area, to: other ?? 'the package index'}};
 }
 

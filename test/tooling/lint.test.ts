@@ -52,6 +52,8 @@ describe('floors', () => {
     ['a slice importing another slice', SLICE, from('../document/document.logic.ts')],
     ['a slice importing another slice by name', SLICE, from('@zwgk/elements/document')],
     ['a slice importing the package index', SLICE, from('../index.ts')],
+    ['a slice importing the fixtures', SLICE, from('../testing/fixtures.ts')],
+    ['foundation importing the fixtures', 'packages/elements/src/foundation/x.ts', from('../testing/fixtures.ts')],
   ]);
   red('zwgk/floors', /own ending/, [
     ['a relative import without an ending', 'packages/rules/src/x.ts', from('./fold')],
@@ -62,6 +64,9 @@ describe('floors', () => {
     ['server importing its own folder', 'packages/server/src/app.ts', from('./routes/x.ts')],
     ['a slice importing foundation', SLICE, from('../foundation/base-element.ts')],
     ['a slice importing its own folder', SLICE, from('./catalog.logic.ts')],
+    ['a test importing the fixtures', 'packages/elements/src/catalog/catalog.test.ts', from('../testing/fixtures.ts')],
+    ['the fixtures importing a slice', 'packages/elements/src/testing/x.ts', from('../catalog/catalog.logic.ts')],
+    ['a test putting slices together', 'packages/elements/src/catalog/catalog.test.ts', from('../document/zwgk-document.ts')],
     ['the package index importing slices', 'packages/elements/src/index.ts', from('./catalog/catalog.ts')],
     ['embed importing elements', 'packages/embed/src/x.ts', from('@zwgk/elements/catalog')],
     ['a story importing everything', 'stories/x.stories.ts', from('@zwgk/elements')],

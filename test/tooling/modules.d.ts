@@ -1,0 +1,37 @@
+/** The repository's own scripts are plain JavaScript; these are the shapes that tests use. */
+declare module '*/checks/contract.mjs' {
+  export function lintContract(spec: unknown): string[];
+  export function lintProfile(spec: unknown, profile: unknown): string[];
+}
+declare module '*/checks/slices.mjs' {
+  export function missingFiles(root?: string): string[];
+}
+declare module '*/checks/templates.mjs' {
+  export function analyse(files: string[]): string[];
+}
+declare module '*/checks/words.mjs' {
+  export function deniedWords(path: string, text: string): string[];
+}
+declare module '*/lib/counts.mjs' {
+  export interface Counts {
+    passed: number;
+    failed: number;
+    skipped: number;
+  }
+  export function countsLine(counts: Counts): string;
+}
+declare module '*/lib/browser-counts.mjs' {
+  export function countSessions(sessions: unknown[]): {passed: number; failed: number; skipped: number; engines: object; broken: string[]};
+}
+declare module '*/lib/node-tests.mjs' {
+  export function runNodeTests(files: string[]): Promise<{passed: number; failed: number; skipped: number}>;
+}
+declare module '*/lib/manifest.mjs' {
+  interface Declaration {
+    name: string;
+    tagName: string;
+    members: {name: string; privacy?: string; description?: string}[];
+    events: {name: string}[];
+  }
+  export function makeManifest(): Promise<{modules: {path: string; declarations: Declaration[]}[]}>;
+}
