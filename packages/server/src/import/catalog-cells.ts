@@ -1,5 +1,15 @@
 /** Single cells of a catalogue table, read into data. Every function is total: odd input gives an empty or absent value. */
-import {type Channel, DISCLOSURES, DOMAINS, type Disclosure, type Domain, FIVE_STAGES, type FiveStage, type LegalBasis, type Level} from '@zwgk/contract';
+import {
+  type Channel,
+  DISCLOSURES,
+  DOMAINS,
+  type Disclosure,
+  type Domain,
+  FIVE_STAGES,
+  type FiveStage,
+  type LegalBasis,
+  type Level,
+} from '@zwgk/contract';
 import {findDocNumbers} from '@zwgk/rules';
 
 const TICKED = '■☑☒√✓✔▣◼●✅☑️';
@@ -68,7 +78,9 @@ const LEVEL_NAMES: readonly (readonly [Level, RegExp])[] = [
 export function parseLevels(text: string): Level[] {
   const boxes = [...text.matchAll(BOX)];
   const names = boxes.length ? boxes.filter(([, box]) => TICKED.includes(box!)).map(([, , name]) => name!) : text.split(/[、，,；;/\n\s]+/);
-  const found = new Set(names.flatMap((name) => LEVEL_NAMES.filter(([, pattern]) => pattern.test(name.replace(/社区/g, '乡'))).map(([level]) => level)));
+  const found = new Set(
+    names.flatMap((name) => LEVEL_NAMES.filter(([, pattern]) => pattern.test(name.replace(/社区/g, '乡'))).map(([level]) => level)),
+  );
   return LEVEL_NAMES.map(([level]) => level).filter((level) => found.has(level));
 }
 
@@ -120,7 +132,9 @@ const DOMAIN_HINTS: readonly (readonly [Domain, RegExp])[] = [
 
 /** One of the 26 pilot domains named in a text (a title, a sheet's name, a matter). */
 export function findDomain(text: string): Domain | undefined {
-  const exact = (Object.keys(DOMAINS) as Domain[]).find((key) => key !== 'other' && key !== 'poverty_alleviation' && key !== 'employment' && text.includes(DOMAINS[key]));
+  const exact = (Object.keys(DOMAINS) as Domain[]).find(
+    (key) => key !== 'other' && key !== 'poverty_alleviation' && key !== 'employment' && text.includes(DOMAINS[key]),
+  );
   return exact ?? DOMAIN_HINTS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 

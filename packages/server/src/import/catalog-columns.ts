@@ -75,7 +75,13 @@ const HEADERS: readonly (readonly [Field, RegExp])[] = [
 ];
 
 /** A header without blanks, width and bracket style, as the patterns above expect it. */
-export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').replace(/[【〔[]/g, '(').replace(/[】〕\]]/g, ')').replace(/[:*]$/, '');
+export const squeeze = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[【〔[]/g, '(')
+    .replace(/[】〕\]]/g, ')')
+    .replace(/[:*]$/, '');
 
 const fieldOf = (text: string): Field | undefined => {
   const plain = squeeze(text);

@@ -23,7 +23,12 @@ const LEVEL_FIELDS: readonly (readonly [Level, Field])[] = [
   ['township', 'levelTownship'],
 ];
 /** Which column to name where the contract's gate objects to a field. */
-const COLUMN_OF: Readonly<Record<string, Field>> = {contentElements: 'content', legalBasis: 'basis', disclosureReason: 'reason', responsible: 'post'};
+const COLUMN_OF: Readonly<Record<string, Field>> = {
+  contentElements: 'content',
+  legalBasis: 'basis',
+  disclosureReason: 'reason',
+  responsible: 'post',
+};
 
 /** @param level Level of the publisher, for tables without a level column. */
 export function rowInput(raw: RawRow, seq: number, level: Level | undefined): {input?: CatalogRowInput; problems: RowProblem[]} {
@@ -85,7 +90,10 @@ export function rowInput(raw: RawRow, seq: number, level: Level | undefined): {i
 
 /** Text without line breaks; a break between Chinese characters is only the cell's width. */
 function oneLine(text: string | undefined): string {
-  return (text ?? '').replace(/(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])/g, '').replace(/\s+/g, ' ').trim();
+  return (text ?? '')
+    .replace(/(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined | ''): Partial<Record<K, V>> {
@@ -154,6 +162,12 @@ function responsibleOf({text}: RawRow): Pick<CatalogRowInput, 'responsible'> {
 }
 
 function topicsOf({text}: RawRow): Pick<CatalogRowInput, 'topics'> {
-  const topics = [...new Set(oneLine(text.topics).split(/[、，,；;\s]+/).filter(Boolean))].slice(0, 20);
+  const topics = [
+    ...new Set(
+      oneLine(text.topics)
+        .split(/[、，,；;\s]+/)
+        .filter(Boolean),
+    ),
+  ].slice(0, 20);
   return topics.length ? {topics} : {};
 }

@@ -95,7 +95,11 @@ class TableReader {
     ];
     const missing = needed.filter(([, fields]) => !fields.some((field) => at.has(field))).map(([name]) => `“${name}”`);
     if (missing.length === 0) return true;
-    const message = `缺少${missing.join('、')}列。读到的表头是：${names.map((name) => name.split(' ')[1]).filter(Boolean).join('、').slice(0, 400)}。`;
+    const message = `缺少${missing.join('、')}列。读到的表头是：${names
+      .map((name) => name.split(' ')[1])
+      .filter(Boolean)
+      .join('、')
+      .slice(0, 400)}。`;
     this.problems.push({file: this.#file, sheet: sheet.name, code: 'missing-column', message, severity: 'error'});
     return false;
   }

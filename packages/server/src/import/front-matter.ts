@@ -25,7 +25,7 @@ const FIELDS = [
 ] as const;
 
 /**
- * Splits optional YAML front matter from a text; the rest keeps its line numbers' meaning by `lines`.
+ * Splits optional YAML front matter from a text.
  * @throws {Error} when the block is no YAML mapping; the message is the parser's.
  */
 export function splitFrontMatter(source: string): {front?: FrontMatter; unknown: string[]; body: string} {
@@ -36,13 +36,21 @@ export function splitFrontMatter(source: string): {front?: FrontMatter; unknown:
   if (data === null || typeof data !== 'object' || Array.isArray(data)) throw new Error('not a mapping');
   const {id, catalogItems, ...rest} = data as Record<string, unknown>;
   const known = new Set<string>(FIELDS);
-  const meta = Object.fromEntries(Object.entries(rest).filter(([key, value]) => known.has(key) && value !== null));
+  const meta = Object.fromEntries(
+    Object.entries(rest).flatMap(([key, value]) => (known.has(key) && value !== null ? [[key, asText(value)]] : [])),
+  );
   const items = Array.isArray(catalogItems) ? catalogItems.filter(isItem) : [];
   return {
     front: {...(typeof id === 'string' ? {id} : {}), meta: meta as Partial<DocumentMeta>, items},
     unknown: Object.keys(rest).filter((key) => !known.has(key)),
     body: source.slice(match[0].length),
   };
+}
+
+/** 120 typed as a keyword is a text, whatever YAML makes of it. */
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
 function isItem(value: unknown): value is string | ItemReference {

@@ -31,14 +31,21 @@ export interface ImportCatalogResult extends SaveResult {
 
 /** Id of an item: the same matter of the same publisher at the same levels keeps it on every import. */
 export function catalogItemId(publisher: string, level1: string, level2: string, levels: readonly string[]): string {
-  return `it-${createHash('sha256').update(JSON.stringify([publisher, level1, level2, levels])).digest('hex').slice(0, 16)}`;
+  return `it-${createHash('sha256')
+    .update(JSON.stringify([publisher, level1, level2, levels]))
+    .digest('hex')
+    .slice(0, 16)}`;
 }
 
 /**
  * Imports an agency's catalogue tables. The same tables again change nothing. With an error in any row
  * nothing is stored, unless `partial`. A row whose 公开主体 is another known agency goes to that agency.
  */
-export async function importCatalog(store: CatalogTarget, files: readonly FileInput[], options: ImportCatalogOptions): Promise<ImportCatalogResult> {
+export async function importCatalog(
+  store: CatalogTarget,
+  files: readonly FileInput[],
+  options: ImportCatalogOptions,
+): Promise<ImportCatalogResult> {
   const none = {added: 0, changed: 0, unchanged: 0, removed: 0};
   const agency = await store.findAgency(options.agency);
   if (!agency) {

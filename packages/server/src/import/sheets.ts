@@ -54,7 +54,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
 }
 
 function readWorksheet(sheet: ExcelJS.Worksheet): Sheet {
-  if (sheet.rowCount > MAX_ROWS) throw new NotATable('too-large', `工作表“${sheet.name}”超过 ${MAX_ROWS} 行，请删去表格下方的空行或者拆成几个文件。`);
+  if (sheet.rowCount > MAX_ROWS)
+    throw new NotATable('too-large', `工作表“${sheet.name}”超过 ${MAX_ROWS} 行，请删去表格下方的空行或者拆成几个文件。`);
   const columns = Math.min(sheet.columnCount, MAX_COLUMNS);
   const rows: {number: number; cells: string[]}[] = [];
   sheet.eachRow({includeEmpty: false}, (row, number) => {
@@ -82,7 +83,13 @@ function valueText(value: ExcelJS.CellValue): string {
 function readCsv(name: string, text: string): Sheet {
   const head = text.split('\n', 20).join('\n');
   const delimiter = ([',', '\t', ';', '，'] as const).map((c) => [head.split(c).length, c] as const).toSorted((a, b) => b[0] - a[0])[0]![1];
-  const records: string[][] = parse(text, {delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1_000_000});
+  const records: string[][] = parse(text, {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: 1_000_000,
+  });
   if (records.length > MAX_ROWS) throw new NotATable('too-large', `表格超过 ${MAX_ROWS} 行，请拆成几个文件。`);
   return {
     name: name.replace(/\.[a-z]+$/i, ''),

@@ -158,7 +158,9 @@ class OutlineBuilder {
   #openItem(id: string, depth: number, {label, rest}: {label: string; rest: string}, paragraph: Paragraph, index: number): boolean {
     const next = this.#paragraphs[index + 1];
     const below = Boolean(next && !itemMarker(next.text) && (depth === 0 || !subItemMarker(next.text)));
-    const titled = paragraph.kind === 'heading' || (below && rest.length <= 40 && !/[，；：]|[。！？](?=.)/.test(rest) && !(depth === 0 && rest.endsWith('。')));
+    const titled =
+      paragraph.kind === 'heading' ||
+      (below && rest.length <= 40 && !/[，；：]|[。！？](?=.)/.test(rest) && !(depth === 0 && rest.endsWith('。')));
     const base = {id, kind: 'item', depth: depth + Number(this.#chapter > 0), label} as const;
     this.#open(titled ? {...base, heading: rest, blocks: []} : {...base, blocks: rest ? [{text: rest}] : []});
     return true;
