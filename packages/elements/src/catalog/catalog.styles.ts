@@ -32,6 +32,7 @@ export const catalogStyles = css`
     cursor: pointer;
   }
   .fold .end {
+    display: flex;
     margin-inline-start: auto;
     rotate: 90deg;
   }

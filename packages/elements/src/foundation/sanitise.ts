@@ -1,6 +1,9 @@
 /** The only file of the SDK that imports DOMPurify. It is loaded when HTML arrives, never before. */
 import DOMPurify, {type Config} from 'dompurify';
 
+/** Attributes that are no addresses, so that the rule for addresses leaves them alone. */
+const PLAIN_ATTR = ['title', 'alt', 'width', 'height', 'colspan', 'rowspan', 'scope', 'start', 'span', 'lang', 'dir'];
+
 const CONFIG: Config = {
   ALLOWED_TAGS: [
     'p',
@@ -42,7 +45,8 @@ const CONFIG: Config = {
     'figcaption',
     'hr',
   ],
-  ALLOWED_ATTR: ['href', 'title', 'alt', 'src', 'width', 'height', 'colspan', 'rowspan', 'scope', 'start', 'span', 'lang', 'dir'],
+  ALLOWED_ATTR: ['href', 'src', ...PLAIN_ATTR],
+  ADD_URI_SAFE_ATTR: PLAIN_ATTR,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i,

@@ -1,0 +1,60 @@
+/** Every story is a state: each one passes axe at three widths and in two densities, and nothing scrolls sideways. */
+import 'axe-core';
+import type axeCore from 'axe-core';
+import {expect} from '@open-wc/testing';
+import {html, render, type TemplateResult} from 'lit';
+import '@zwgk/elements/config';
+import * as catalog from '../../stories/catalog.stories.ts';
+import * as document_ from '../../stories/document.stories.ts';
+import {deepAll} from '../../packages/elements/src/testing/wait.ts';
+
+const {axe} = globalThis as unknown as {axe: typeof axeCore};
+type Stories = Record<string, {render?: () => TemplateResult}>;
+const WIDTHS = [320, 640, 1080];
+const DENSITIES = ['normal', 'elder'];
+
+/** Settled when nothing has been rendered for a while. */
+async function settled(root: Element): Promise<void> {
+  for (let last = '', same = 0; same < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    const now = deepAll(root, 'zwgk-catalog, zwgk-document')
+      .map((element) => element.shadowRoot?.innerHTML.length)
+      .join();
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+}
+
+async function show(story: {render?: () => TemplateResult}, width: number, density: string): Promise<HTMLElement> {
+  const box = document.body.appendChild(document.createElement('main'));
+  box.style.inlineSize = `${width}px`;
+  render(
+    html`<h1>页面</h1>
+      <zwgk-config density=${density}>${story.render!()}</zwgk-config>`,
+    box,
+  );
+  await settled(box);
+  return box;
+}
+
+for (const [title, stories] of Object.entries({catalog, document: document_} as unknown as Record<string, Stories>)) {
+  describe(`stories of ${title}`, () => {
+    before(() => (document.title = '演示'));
+    for (const [name, story] of Object.entries(stories)) {
+      if (!story.render) continue;
+      it(`${name}: axe finds nothing, nothing scrolls sideways`, async function () {
+        this.timeout(60_000);
+        for (const width of WIDTHS) {
+          for (const density of DENSITIES) {
+            const box = await show(story, width, density);
+            const {violations} = await axe.run(box, {resultTypes: ['violations']});
+            const wide = deepAll(box, '.root').filter((root) => root.scrollWidth > root.clientWidth + 1);
+            box.remove();
+            expect(violations.map(({id, nodes}) => `${id} at ${width} ${density}: ${nodes[0]!.html}`)).to.deep.equal([]);
+            expect(wide.length, `scrolls sideways at ${width} ${density}`).to.equal(0);
+          }
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * The published XSS corpus through everything that shows text of others: document bodies, titles, catalogue items and
+ * highlights. Nothing runs, nothing forbidden stays, and what is harmless is kept. The same runs in a frame that enforces
+ * Trusted Types where the engine knows them. `dirty` shows that the check can see: unsanitised, most vectors are caught.
+ */
+import {expect} from '@open-wc/testing';
+import {html, render} from 'lit';
+import '@zwgk/elements/catalog';
+import '@zwgk/elements/document';
+import type {DocumentDetail} from '@zwgk/contract';
+import {sanitise} from '../../packages/elements/src/foundation/sanitise.ts';
+import {useBackend} from '../../packages/elements/src/testing/backend.ts';
+import {documents, makeItem} from '../../packages/elements/src/testing/fixtures.ts';
+import {deepAll, until} from '../../packages/elements/src/testing/wait.ts';
+import {executed, loadVectors, offences, sanitiseAll, setAlarm} from './xss-corpus.ts';
+
+const vectors = await loadVectors();
+
+const document_ = (title: string, dirty: string): DocumentDetail => ({
+  ...documents[0]!,
+  title,
+  abstract: title.slice(0, 300) || '题',
+  body: [{id: 'art-1', kind: 'article', depth: 0, label: '第一条', heading: title.slice(0, 200), blocks: [{html: dirty}, {text: title}]}],
+});
+
+describe('the XSS corpus', () => {
+  before(function () {
+    if (vectors.length === 0) this.skip();
+    setAlarm();
+  });
+  beforeEach(() => (executed.length = 0));
+
+  it('is seen: without a sanitiser most vectors leave something forbidden', () => {
+    const caught = vectors.filter((vector) => offences(new DOMParser().parseFromString(vector, 'text/html').body).length > 0);
+    expect(caught.length).to.be.greaterThan(vectors.length / 2);
+  });
+
+  it('leaves nothing forbidden after the sanitiser, and keeps what is harmless', async () => {
+    const left = await sanitiseAll(vectors);
+    const box = document.createElement('div');
+    const benign = '<p>甲<b>乙</b></p><ul><li>丙</li></ul>';
+    box.replaceChildren(sanitise(benign, 'https://api.example.com/'));
+    expect(box.innerHTML).to.equal(benign);
+    expect(left).to.deep.equal([]);
+    expect(executed).to.deep.equal([]);
+  });
+
+  it('runs nowhere in a document: body, title, heading, abstract', async function () {
+    this.timeout(60_000);
+    const docs = vectors.map((vector, i) => ({...document_(vector, vector), id: `doc-${i}`}));
+    const {endpoint} = useBackend({documents: docs});
+    const box = document.body.appendChild(document.createElement('div'));
+    render(
+      docs.map(({id}) => html`<zwgk-document endpoint=${endpoint} document-id=${id}></zwgk-document>`),
+      box,
+    );
+    const bodies = await until('all documents', () => {
+      const all = deepAll(box, '.html');
+      return all.length === docs.length && all;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const left = bodies.flatMap((body) => offences(body));
+    const titles = deepAll(box, '.doc-title').map((title) => title.textContent);
+    box.remove();
+    expect(left).to.deep.equal([]);
+    expect(executed).to.deep.equal([]);
+    expect(titles.filter((title, i) => title.includes(vectors[i]!.slice(0, 8))).length).to.be.greaterThan(vectors.length * 0.9);
+  });
+
+  it('runs nowhere in the catalogue: names, highlights, contents', async function () {
+    this.timeout(60_000);
+    const items = vectors.map((vector, i) => ({
+      ...makeItem(i),
+      id: `it-${i}`,
+      level1: vector.slice(0, 100) || '甲',
+      level2: vector,
+      contentElements: [vector],
+      highlights: {level2: [[0, Math.min(5, vector.length)]]},
+    }));
+    const {endpoint} = useBackend({items});
+    const box = document.body.appendChild(document.createElement('div'));
+    render(html`<zwgk-catalog endpoint=${endpoint} url-key="" page-size="50"></zwgk-catalog>`, box);
+    for (let page = 0; page * 50 < items.length; page++) {
+      const expected = Math.min(50, items.length - page * 50);
+      await until(`page ${page + 1}`, () =>
+        deepAll(box, '.found')[0]?.textContent?.includes(`第 ${page * 50 + 1}–${page * 50 + expected} 项`),
+      );
+      const names = deepAll(box, 'tr .name').map((name) => name.textContent);
+      expect(names[0]!.trim()).to.equal(vectors[page * 50]!.trim());
+      expect(deepAll(box, '.table').flatMap((table) => [...table.querySelectorAll('script, iframe, img, form')])).to.deep.equal([]);
+      deepAll(box, '.step')
+        .find((step) => step.textContent.includes('下一页'))
+        ?.click();
+    }
+    box.remove();
+    expect(executed).to.deep.equal([]);
+  });
+
+  it('leaves nothing and runs nothing where Trusted Types are enforced', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.src = new URL('./pages/trusted-types.html', import.meta.url).href;
+    const answer = await new Promise<{enforced: boolean; left: string[]; executed: string[]}>((resolve) => {
+      window.addEventListener('message', ({data}: MessageEvent<{enforced: boolean; left: string[]; executed: string[]}>) => resolve(data), {
+        once: true,
+      });
+    });
+    frame.remove();
+    expect(answer.enforced).to.equal('trustedTypes' in window);
+    expect(answer.left).to.deep.equal([]);
+    expect(answer.executed).to.deep.equal([]);
+  });
+});
