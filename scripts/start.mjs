@@ -1,8 +1,8 @@
 /** `npm start`: builds what is missing, makes the sample database on first run, serves, and says where. */
-import {existsSync} from 'node:fs';
-import {readdir, stat} from 'node:fs/promises';
-import {join} from 'node:path';
 import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {readdir, rename, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -38,7 +38,19 @@ async function buildSdk() {
   if (built > changed) return;
   console.log('正在构建 SDK……  Building the SDK…');
   const {status} = spawnSync(process.execPath, [build], {cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit']});
-  if (status !== 0) console.error('SDK 没有构建成功，演示页面里的组件不会出现；数据服务照常启动。The SDK did not build; the API still starts.');
+  if (status !== 0)
+    console.error('SDK 没有构建成功，演示页面里的组件不会出现；数据服务照常启动。The SDK did not build; the API still starts.');
+}
+
+/** A database with the sample, under a name of its own until it is whole: a first run cut short leaves nothing behind. */
+async function makeSample(file, openStore, onProgress) {
+  const {loadSample} = await import('../packages/server/src/import/load-sample.ts');
+  const unfinished = `${file}.new`;
+  for (const suffix of ['', '-wal', '-shm']) await rm(unfinished + suffix, {force: true});
+  const store = await openStore(unfinished);
+  await loadSample(store, new Date().toISOString(), onProgress);
+  await store.close();
+  await rename(unfinished, file);
 }
 
 async function main() {
@@ -46,25 +58,19 @@ async function main() {
   const {startServer, untilStopped} = await import('../packages/server/src/cli/serve.ts');
   const {CommandError, UsageError} = await import('../packages/server/src/cli/usage.ts');
   const {terminal, progress} = await import('../packages/server/src/cli/output.ts');
+  const file = databaseFile(undefined);
   try {
     await buildSdk();
-    const store = await openStore(undefined);
-    const {total} = await store.listAgencies({limit: 1});
-    if (total === 0) {
-      const {loadSample} = await import('../packages/server/sample/load-sample.ts');
-      await loadSample(store, new Date().toISOString(), progress(terminal, '装入演示数据 Loading the sample'));
-    }
-    const {port} = await startServer(store, {port: process.env.PORT ?? '8080', logLevel: 'warn'}).then((server) => {
-      stopped = untilStopped(server);
-      return server;
-    });
-    const at = `http://localhost:${port}`;
+    if (!existsSync(file)) await makeSample(file, openStore, progress(terminal, '装入演示数据 Loading the sample'));
+    const server = await startServer(await openStore(file), {port: process.env.PORT ?? '8080', logLevel: 'warn'});
+    const stopped = untilStopped(server);
+    const at = `http://localhost:${server.port}`;
     console.log(`
   演示页面  Demo pages   ${at}/
   数据接口  API          ${at}/api/v1/catalog/items
   接口说明  Contract     ${at}/openapi.yaml
   组件脚本  SDK          ${at}/sdk/v1/zwgk.js
-  数据库    Database     ${databaseFile(undefined)}
+  数据库    Database     ${file}
 
   按 Ctrl+C 停止。Press Ctrl+C to stop.
 `);
@@ -76,5 +82,4 @@ async function main() {
   }
 }
 
-let stopped;
 await main();

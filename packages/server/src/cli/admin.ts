@@ -48,7 +48,12 @@ export async function tokenCommand(agency: string | undefined, db: string | unde
   });
 }
 
-export async function siteCommand(action: string | undefined, origin: string | undefined, db: string | undefined, out: Output): Promise<number> {
+export async function siteCommand(
+  action: string | undefined,
+  origin: string | undefined,
+  db: string | undefined,
+  out: Output,
+): Promise<number> {
   if (action === 'list') return withStore(db, async (store) => (await store.listSites()).forEach((site) => out.line(site)));
   if (action !== 'add' || origin === undefined) throw new UsageError('用法：zwgk site add https://www.example.com，或者 zwgk site list');
   if (!isOrigin(origin)) throw new UsageError(`“${origin}”不是网站地址。请写成 https://www.example.com 的样子，后面不带路径。`);

@@ -24,15 +24,22 @@ interface Outcome {
 }
 
 /** @returns 0, or 1 when something in the files was wrong. */
-export async function importCommand(kind: string | undefined, files: readonly string[], options: ImportOptions, out: Output): Promise<number> {
-  if (kind !== 'catalog' && kind !== 'documents') throw new UsageError('请写明导入什么：zwgk import catalog … 或者 zwgk import documents …');
+export async function importCommand(
+  kind: string | undefined,
+  files: readonly string[],
+  options: ImportOptions,
+  out: Output,
+): Promise<number> {
+  if (kind !== 'catalog' && kind !== 'documents')
+    throw new UsageError('请写明导入什么：zwgk import catalog … 或者 zwgk import documents …');
   if (files.length === 0) throw new UsageError(`请写明要导入的文件${kind === 'documents' ? '或者文件夹' : ''}。`);
   if (options.agency === undefined) throw new UsageError('请用 --agency 写明机构的编号、统一社会信用代码或者全称。');
   for (const file of files) if (!statSync(file, {throwIfNoEntry: false})) throw new CommandError(`没有找到 ${file}。`);
   const store = await openStore(options.db);
   try {
     const agency = await findAgency(store, options.agency);
-    const outcome = kind === 'catalog' ? await importItems(store, files, agency, options, out) : await importTexts(store, files, agency, options, out);
+    const outcome =
+      kind === 'catalog' ? await importItems(store, files, agency, options, out) : await importTexts(store, files, agency, options, out);
     return report(outcome, options, out);
   } finally {
     await store.close();

@@ -26,7 +26,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const {serveCommand} = await import('./serve.ts');
     return {
       options: {port: text, host: text, 'log-level': text},
-      run: (_, {'log-level': logLevel, ...values}, out) => serveCommand({...given(values, ['port', 'host', 'db']), ...given({logLevel}, ['logLevel'])}, out),
+      run: (_, {'log-level': logLevel, ...values}, out) =>
+        serveCommand({...given(values, ['port', 'host', 'db']), ...given({logLevel}, ['logLevel'])}, out),
     };
   },
   import: async () => {

@@ -23,7 +23,10 @@ export async function serveCommand(options: ServeCommandOptions, out: Output): P
 }
 
 /** @throws CommandError when the port cannot be had; the store is closed then. */
-export async function startServer(store: Store, {port = '8080', host = '127.0.0.1', logLevel = 'info'}: ServeCommandOptions): Promise<RunningServer> {
+export async function startServer(
+  store: Store,
+  {port = '8080', host = '127.0.0.1', logLevel = 'info'}: ServeCommandOptions,
+): Promise<RunningServer> {
   try {
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new UsageError(`端口“${port}”不对，请写 0 到 65535 的数字。`);
     if (!LOG_LEVELS.includes(logLevel)) throw new UsageError(`--log-level 只能是 ${LOG_LEVELS.join('、')}。`);

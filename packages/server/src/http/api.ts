@@ -91,7 +91,8 @@ export class Api {
         const query = parameters.query(url.searchParams);
         const pathValues = parameters.path(c.req.param());
         const current = operation.method === 'get' && id !== 'getHealth' ? currentTag(c.req.header('if-none-match'), tag) : undefined;
-        if (current !== undefined) return new Response(null, {status: 304, headers: {...this.#headers(cors), ETag: current, 'Cache-Control': REVALIDATE}});
+        if (current !== undefined)
+          return new Response(null, {status: 304, headers: {...this.#headers(cors), ETag: current, 'Cache-Control': REVALIDATE}});
         const staff = operation.staff ? await this.#authorise(c, cors) : '';
         const version = needsVersion ? readVersion(c.req.header('if-match')) : 'any';
         const body = checkBody ? checkBody.check(await readJson(c.req.raw, checkBody.mostBytes)) : undefined;
@@ -107,7 +108,9 @@ export class Api {
   /** Answers preflights, and 405 with `Allow` for what the contract does not offer. Call once, after every `on`. */
   close(): void {
     for (const [path, methods] of this.#methods) {
-      const allow = [...new Set(methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])))].concat('OPTIONS').join(', ');
+      const allow = [...new Set(methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])))]
+        .concat('OPTIONS')
+        .join(', ');
       this.#app.all(path, (c) => this.#answer(c, path, (_tag, cors) => Promise.resolve(this.#otherMethod(c, allow, cors))));
     }
     this.#app.all(`${API_BASE}/*`, (c) => this.#answer(c, `${API_BASE}/*`, () => Promise.reject(new ProblemError('not-found'))));

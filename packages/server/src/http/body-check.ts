@@ -45,7 +45,10 @@ export function bodyChecker(operation: OperationId, schema: ConstructorParameter
 
 function bodyProblem(errors: readonly ErrorObject[], rules: Readonly<Record<string, ErrorCode>>, isDocument: boolean): ProblemError {
   const fields = errors.map((error): FieldError => {
-    const code = error.keyword === 'required' && error.instancePath === '' ? rules[(error.params as {missingProperty: string}).missingProperty] : undefined;
+    const code =
+      error.keyword === 'required' && error.instancePath === ''
+        ? rules[(error.params as {missingProperty: string}).missingProperty]
+        : undefined;
     return code === undefined ? fieldError(error) : {...fieldError(error), code};
   });
   const first = fields[0]!.code as ErrorCode | undefined;

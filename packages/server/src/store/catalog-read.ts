@@ -216,7 +216,8 @@ export class CatalogReader {
     }
     let matching = this.#db.selectFrom('catalog_versions');
     if (query.since !== undefined) matching = matching.where('at', '>=', new Date(query.since).toISOString());
-    if (agencies) matching = matching.where('catalog_versions.agency', 'in', sql<number>`(select value from json_each(${JSON.stringify(agencies)}))`);
+    if (agencies)
+      matching = matching.where('catalog_versions.agency', 'in', sql<number>`(select value from json_each(${JSON.stringify(agencies)}))`);
     const {total} = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
     const after = query.cursor === undefined ? 0 : (decodeCursor(query.cursor, 'n')[0] as number);
     const rows = await matching
@@ -227,18 +228,16 @@ export class CatalogReader {
       .orderBy('catalog_versions.seq')
       .limit(query.limit + 1)
       .execute();
-    const items = rows.slice(0, query.limit).map(
-      ({seq, id, change, at, version, level1, level2, agency}): CatalogChange => ({
-        id: String(seq),
-        itemId: id,
-        change,
-        at,
-        version,
-        level1,
-        level2,
-        publisher: directory.agencies.get(agency)!.id,
-      }),
-    );
+    const items = rows.slice(0, query.limit).map(({seq, id, change, at, version, level1, level2, agency}): CatalogChange => ({
+      id: String(seq),
+      itemId: id,
+      change,
+      at,
+      version,
+      level1,
+      level2,
+      publisher: directory.agencies.get(agency)!.id,
+    }));
     const last = rows[query.limit - 1];
     return {items, total, nextCursor: rows.length > query.limit && last ? encodeCursor([last.seq]) : null};
   }

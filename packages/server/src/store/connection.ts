@@ -34,6 +34,7 @@ export function openConnections(file: string): Connections {
     reader,
     writer,
     async close() {
+      // Kysely closes only what it has used; the last close folds the log into the file.
       await sql`select 1`.execute(reader);
       await reader.destroy();
       await sql`pragma optimize`.execute(writer);

@@ -133,9 +133,7 @@ export async function listAgencies(db: Kysely<Schema>, directory: Directory, que
   const inside = query.region === undefined ? undefined : directory.within([query.region]);
   const all = [...directory.agencies].filter(
     ([row, agency]) =>
-      (!hits || hits.has(row)) &&
-      (!inside || inside.has(agency.region)) &&
-      (query.level === undefined || agency.level === query.level),
+      (!hits || hits.has(row)) && (!inside || inside.has(agency.region)) && (query.level === undefined || agency.level === query.level),
   );
   let rest = all;
   if (query.cursor !== undefined) {

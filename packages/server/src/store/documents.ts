@@ -46,7 +46,8 @@ export async function listDocuments(db: Kysely<Schema>, directory: Directory, qu
   const [tag, day, row] = query.cursor === undefined ? ['>'] : (decodeCursor(query.cursor, 'ssn') as [string, string, number]);
   const backwards = tag === '<';
   let page = matching.select(SUMMARY).limit(limit + 1);
-  if (day !== undefined && row !== undefined) page = page.where(sql<boolean>`(published_on, row) ${sql.raw(backwards ? '>' : '<')} (${day}, ${row})`);
+  if (day !== undefined && row !== undefined)
+    page = page.where(sql<boolean>`(published_on, row) ${sql.raw(backwards ? '>' : '<')} (${day}, ${row})`);
   const direction = backwards ? 'asc' : 'desc';
   const rows = await page.orderBy('published_on', direction).orderBy('row', direction).execute();
   const shown = backwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit);
@@ -66,13 +67,15 @@ export async function listDocuments(db: Kysely<Schema>, directory: Directory, qu
 function filtered(db: Kysely<Schema>, directory: Directory, query: DocumentQuery) {
   let matching = db.selectFrom('documents').where('removed', '=', 0);
   const search = searchQuery(query.q);
-  if (search) matching = matching.where('row', 'in', sql<number>`(select rowid from document_search where document_search match ${search.match})`);
+  if (search)
+    matching = matching.where('row', 'in', sql<number>`(select rowid from document_search where document_search match ${search.match})`);
   if (query.agency) {
     const known = query.agency.filter((id) => directory.rowOfAgency.has(id));
     matching = matching.where('row', 'in', (eb) => eb.selectFrom('document_agencies').select('document').where('agency', 'in', known));
   }
   const {item} = query;
-  if (item !== undefined) matching = matching.where('row', 'in', (eb) => eb.selectFrom('document_items').select('document').where('item', '=', item));
+  if (item !== undefined)
+    matching = matching.where('row', 'in', (eb) => eb.selectFrom('document_items').select('document').where('item', '=', item));
   if (query.disclosure) matching = matching.where('disclosure', 'in', query.disclosure);
   if (query.validity) matching = matching.where('validity', 'in', query.validity);
   return matching;

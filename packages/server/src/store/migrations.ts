@@ -10,7 +10,8 @@ const searchTable = (name: string): string =>
 
 const INITIAL = [
   `create table counters (name text primary key, value integer not null) strict, without rowid`,
-  `insert into counters values ('data', 0), ('directory', 0)`,
+  // Starts at the time of creation, so that the validators of one database mean nothing to another.
+  `insert into counters values ('data', cast(unixepoch('subsec') * 1000 as integer)), ('directory', 0)`,
   `create table regions (id text primary key, parent text references regions (id), data text not null) strict, without rowid`,
   `create table agencies (
     row integer primary key, id text not null unique, name text not null, uscc text unique, level integer not null,
@@ -63,5 +64,5 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 export async function migrateToLatest(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({db, provider: {getMigrations: () => Promise.resolve({...MIGRATIONS})}});
   const {error} = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error instanceof Error) throw error;
 }

@@ -2,10 +2,14 @@
 import type {Agency, CatalogItemInput, DocumentMeta, Section} from '@zwgk/contract';
 import {bigramPhrase, bigrams, bodyIsPublic, findDocNumbers, normaliseDocNumber, queryWords} from '@zwgk/rules';
 
-/** A document number as written, and without brackets, as texts copied from web pages often have it. */
-const numberForms = (number: string): string => `${number} ${number.replace(/[〔〕]/g, '')}`;
+/** A document number without its brackets, as texts copied from web pages often have it: one word for the index. */
+const compact = (number: string): string => number.replace(/[〔〕]/g, '');
 
-const indexed = (parts: readonly (string | undefined)[]): string => bigrams(parts.filter(Boolean).join('\n'));
+/** The parts as index tokens, and every document number in them once more in its compact form. */
+function indexed(parts: readonly (string | undefined)[]): string {
+  const text = parts.filter(Boolean).join('\n');
+  return bigrams([text, ...findDocNumbers(text).map(compact)].join('\n'));
+}
 
 export const agencyText = (agency: Agency): string =>
   indexed([agency.name, agency.shortName, ...(agency.predecessors ?? []).map((p) => p.name)]);
@@ -15,7 +19,7 @@ export const catalogItemText = (item: CatalogItemInput, agencyName: string): str
     item.level1,
     item.level2,
     ...item.contentElements,
-    ...item.legalBasis.flatMap((basis) => [basis.title, ...basis.docNumbers.map(numberForms)]),
+    ...item.legalBasis.flatMap((basis) => [basis.title, ...basis.docNumbers]),
     ...(item.topics ?? []),
     agencyName,
   ]);
@@ -30,10 +34,10 @@ export const officialText = (title: string, body: readonly Section[]): string =>
 
 /** The body is searchable only where it may be read: a hit must not tell what a withheld text says (R3.4). */
 export function documentText(meta: DocumentMeta, body: readonly Section[]): string {
-  const numbers = [meta.docNumber, ...(meta.docNumbers ?? []), ...findDocNumbers(meta.title)].filter((n) => n !== undefined);
   return indexed([
     meta.title,
-    ...numbers.map((n) => numberForms(normaliseDocNumber(n) ?? n)),
+    meta.docNumber,
+    ...(meta.docNumbers ?? []),
     meta.indexNo,
     meta.issuerName,
     ...(meta.coIssuers ?? []),
@@ -49,10 +53,12 @@ const wordQuery = (word: string): string => ([...word].length === 1 ? `"${word}"
 
 /**
  * The words of a query, all of which must be found; `undefined` when there is nothing to look for.
- * A document number is put into its standard form first. Only quoted tokens reach FTS5, so no operator can.
+ * A document number, in whatever brackets, is looked for as a whole. Only quoted tokens reach FTS5, so no operator can.
  */
 export function searchQuery(text: string | undefined): {words: string[]; match: string} | undefined {
   if (!text) return undefined;
-  const words = queryWords(normaliseDocNumber(text) ?? text);
-  return words.length > 0 ? {words, match: words.map(wordQuery).join(' AND ')} : undefined;
+  const number = normaliseDocNumber(text);
+  const words = queryWords(number ?? text);
+  if (words.length === 0) return undefined;
+  return {words, match: (number === undefined ? words : queryWords(compact(number))).map(wordQuery).join(' AND ')};
 }

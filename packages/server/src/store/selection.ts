@@ -70,13 +70,37 @@ function dimensions(query: CatalogQuery, columns: CatalogColumns, directory: Dir
   const masks = levelMask === undefined ? undefined : [...Array(16).keys()].filter((mask) => mask & levelMask);
   return {
     region: dimension(a.agency, agencies, inRegion),
-    agency: dimension(a.agency, agencies, query.agency?.map((id) => directory.rowOfAgency.get(id))),
+    agency: dimension(
+      a.agency,
+      agencies,
+      query.agency?.map((id) => directory.rowOfAgency.get(id)),
+    ),
     level: dimension(a.levels, 16, masks),
-    domain: dimension(a.domain, DOMAIN_CODES.length, query.domain?.map((code) => DOMAIN_CODES.indexOf(code))),
-    matter: dimension(a.matter, columns.matters.length, query.matter?.map((name) => columns.matterCode(name))),
-    disclosure: dimension(a.disclosure, DISCLOSURE_CODES.length, query.disclosure?.map((code) => DISCLOSURE_CODES.indexOf(code))),
-    stage: dimension(a.stage, STAGE_CODES.length + 1, query.stage?.map((code) => STAGE_CODES.indexOf(code) + 1)),
-    freshness: dimension(a.freshness, FRESHNESS_CODES.length, query.freshness?.map((code) => FRESHNESS_CODES.indexOf(code))),
+    domain: dimension(
+      a.domain,
+      DOMAIN_CODES.length,
+      query.domain?.map((code) => DOMAIN_CODES.indexOf(code)),
+    ),
+    matter: dimension(
+      a.matter,
+      columns.matters.length,
+      query.matter?.map((name) => columns.matterCode(name)),
+    ),
+    disclosure: dimension(
+      a.disclosure,
+      DISCLOSURE_CODES.length,
+      query.disclosure?.map((code) => DISCLOSURE_CODES.indexOf(code)),
+    ),
+    stage: dimension(
+      a.stage,
+      STAGE_CODES.length + 1,
+      query.stage?.map((code) => STAGE_CODES.indexOf(code) + 1),
+    ),
+    freshness: dimension(
+      a.freshness,
+      FRESHNESS_CODES.length,
+      query.freshness?.map((code) => FRESHNESS_CODES.indexOf(code)),
+    ),
   };
 }
 

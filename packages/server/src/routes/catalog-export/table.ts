@@ -22,7 +22,11 @@ const BASIS_KINDS: Readonly<Record<LegalBasis['kind'], string>> = {
   other: '',
 };
 const tick = (on: boolean): string => (on ? '√' : '');
-const levelColumns = (Object.keys(LEVELS) as Level[]).map((level): Column => ['公开层级', LEVELS[level], (item) => tick(item.levels.includes(level))]);
+const levelColumns = (Object.keys(LEVELS) as Level[]).map((level): Column => [
+  '公开层级',
+  LEVELS[level],
+  (item) => tick(item.levels.includes(level)),
+]);
 
 /** Upper header, sub-header (none when empty), and the cell's text. */
 type Column = readonly [header: string, subHeader: string, text: (item: CatalogItem) => string];
@@ -71,7 +75,10 @@ function basisText({kind, title, docNumbers}: LegalBasis): string {
 function channelText({channels, channelNote}: CatalogItem): string {
   const known = Object.entries(CHANNELS) as [Channel, string][];
   return known
-    .map(([channel, name]) => `${channels.includes(channel) ? '■' : '□'}${name}${channel === 'other' && channelNote ? `：${channelNote}` : ''}`)
+    .map(
+      ([channel, name]) =>
+        `${channels.includes(channel) ? '■' : '□'}${name}${channel === 'other' && channelNote ? `：${channelNote}` : ''}`,
+    )
     .join(' ');
 }
 

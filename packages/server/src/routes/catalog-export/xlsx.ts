@@ -1,5 +1,5 @@
 /** An Excel workbook, written while the rows come, so that memory does not grow with the catalogue. */
-import {PassThrough, Readable} from 'node:stream';
+import {PassThrough, type Readable} from 'node:stream';
 import type {CatalogItem} from '@zwgk/contract';
 import excel from 'exceljs';
 import {cells, HEADER} from './table.ts';

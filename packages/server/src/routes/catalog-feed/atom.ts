@@ -3,7 +3,6 @@ import {DISCLOSURES, type CatalogItem} from '@zwgk/contract';
 import {escapeMarkup} from '../../static/page.ts';
 
 /** Characters that XML 1.0 has no way to write. */
-// eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const text = (value: string): string => escapeMarkup(value.toWellFormed().replace(NOT_XML, '\ufffd'));
 

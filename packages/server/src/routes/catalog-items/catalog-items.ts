@@ -13,7 +13,12 @@ const LIST = `${API_BASE}/catalog/items`;
 /** Parameters of a page, which the feed and the export of the same filter do not take. */
 const PAGING = {cursor: undefined, limit: undefined, facets: undefined};
 
-export function catalogItemRoutes(api: Api, {store}: Dependencies): void {
+export function catalogItemRoutes(api: Api, deps: Dependencies): void {
+  readRoutes(api, deps);
+  writeRoutes(api, deps);
+}
+
+function readRoutes(api: Api, {store}: Dependencies): void {
   api.on('listCatalogItems', async ({query, url, today}) => {
     const body = await store.listCatalogItems(query, today);
     const feed = address(url, {...PAGING, sort: undefined}, `${API_BASE}/catalog/feed`);
@@ -34,7 +39,9 @@ export function catalogItemRoutes(api: Api, {store}: Dependencies): void {
     };
     return {body, version: item.version, headers: {Link: linkHeader({self: `${LIST}/${item.id}`, collection: LIST})}};
   });
+}
 
+function writeRoutes(api: Api, {store}: Dependencies): void {
   /** The item that a write is about, when the writer may touch it and means its current version. */
   const writable = async (id: string, staff: string, version: number | 'any', today: string): Promise<CatalogItem> => {
     const item = await store.getCatalogItem(id, today);

@@ -8,11 +8,16 @@ import {linkHeader} from '../../http/headers.ts';
 import {pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
-import type {DocumentRecord} from '../../store/store.ts';
+import type {DocumentRecord, Store} from '../../store/store.ts';
 
 const LIST = `${API_BASE}/documents`;
 
-export function documentRoutes(api: Api, {store}: Dependencies): void {
+export function documentRoutes(api: Api, deps: Dependencies): void {
+  readRoutes(api, deps);
+  writeRoutes(api, deps);
+}
+
+function readRoutes(api: Api, {store}: Dependencies): void {
   api.on('listDocuments', async ({query, url}) => {
     const body = await store.listDocuments(query);
     return {body, headers: {Link: pageLinks(url, body)}};
@@ -23,7 +28,9 @@ export function documentRoutes(api: Api, {store}: Dependencies): void {
     if (!body) throw new ProblemError('not-found');
     return {body, version: body.version, headers: {Link: linkHeader({self: `${LIST}/${body.id}`, collection: LIST})}};
   });
+}
 
+function writeRoutes(api: Api, {store}: Dependencies): void {
   const writable = async (id: string, staff: string, version: number | 'any'): Promise<DocumentDetail> => {
     const document = await store.getDocument(id);
     if (!document) throw new ProblemError('not-found');
@@ -32,18 +39,9 @@ export function documentRoutes(api: Api, {store}: Dependencies): void {
     return document;
   };
 
-  /** Every rule of §3 first, then what the document refers to. */
-  const review = async (input: DocumentInput, staff: string, today: string): Promise<void> => {
+  const review = (input: DocumentInput, staff: string, today: string): Promise<void> => {
     mustOwn(staff, input.issuer);
-    const [first, ...rest] = reviewSubmission(input);
-    if (first) {
-      const errors = [first, ...rest].map(({code, path, message, rule}) => ({path, code, message: `${message}（${rule}）`}));
-      throw new ProblemError(first.code, {state: 'returned', errors});
-    }
-    for (const [i, item] of (input.catalogItems ?? []).entries()) {
-      if (await store.getCatalogItem(item, today)) continue;
-      throw new ProblemError('unknown-item', {errors: [{path: `/catalogItems/${i}`, code: 'unknown-item', message: '没有这个公开事项'}]});
-    }
+    return checkDocument(store, input, today);
   };
 
   api.on('submitDocument', async ({body, staff, now, today}) => {
@@ -76,4 +74,17 @@ async function toRecord(id: string, input: DocumentInput): Promise<DocumentRecor
   const {sanitiseSections} = await import('../../import/sanitise.ts');
   const {disclosureProposal: _proposal, disclosureReview: _review, signedAt: _signed, publicMark: _mark, body, ...meta} = input;
   return {id, meta, body: sanitiseSections(body)};
+}
+
+/** Every rule of §3 first, then what the document refers to. @throws ProblemError */
+async function checkDocument(store: Store, input: DocumentInput, today: string): Promise<void> {
+  const [first, ...rest] = reviewSubmission(input);
+  if (first) {
+    const errors = [first, ...rest].map(({code, path, message, rule}) => ({path, code, message: `${message}（${rule}）`}));
+    throw new ProblemError(first.code, {state: 'returned', errors});
+  }
+  for (const [i, item] of (input.catalogItems ?? []).entries()) {
+    if (await store.getCatalogItem(item, today)) continue;
+    throw new ProblemError('unknown-item', {errors: [{path: `/catalogItems/${i}`, code: 'unknown-item', message: '没有这个公开事项'}]});
+  }
 }

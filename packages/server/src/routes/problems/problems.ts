@@ -17,11 +17,17 @@ export function problemRoutes(app: Hono<Env>): void {
     const [status, title] = known ? PROBLEMS[code] : [404, '没有这个错误代码'];
     const headers = {...API_HEADERS, Vary: 'Accept'};
     if (!(c.req.header('accept') ?? '').includes('text/html')) return c.json({code, status, title}, known ? 200 : 404, headers);
-    const body = known ? `<p>HTTP 状态码 ${status}，错误代码 <code>${code}</code>。</p><p>问题仍在？请把响应中的 requestId 告诉网站管理员。</p>` : '';
+    const body = known
+      ? `<p>HTTP 状态码 ${status}，错误代码 <code>${code}</code>。</p><p>问题仍在？请把响应中的 requestId 告诉网站管理员。</p>`
+      : '';
     return c.html(page(title, body), known ? 200 : 404, headers);
   });
   app.get('/openapi.yaml', (c) => {
     c.set('route', '/openapi.yaml');
-    return c.body(contractText, 200, {...API_HEADERS, 'Content-Type': 'application/yaml; charset=utf-8', 'Access-Control-Allow-Origin': '*'});
+    return c.body(contractText, 200, {
+      ...API_HEADERS,
+      'Content-Type': 'application/yaml; charset=utf-8',
+      'Access-Control-Allow-Origin': '*',
+    });
   });
 }

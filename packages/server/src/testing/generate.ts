@@ -1,12 +1,60 @@
 /** Plausible catalogues of any size from a seed: the same seed gives the same catalogue. All of it is invented. */
 import {CHANNELS, DISCLOSURES, DOMAINS, FIVE_STAGES, type Agency, type CatalogItemInput, type Level, type Region} from '@zwgk/contract';
 import {addDays} from '@zwgk/rules';
-import type {CatalogRecord} from '../../packages/server/src/store/store.ts';
+import type {CatalogRecord} from '../store/store.ts';
 
-const BODIES = ['教育局', '民政局', '财政局', '人力资源和社会保障局', '自然资源局', '生态环境局', '住房和城乡建设局', '农业农村局', '卫生健康委员会', '应急管理局', '市场监督管理局', '司法局', '交通运输局', '水利局', '文化和旅游局'];
+const BODIES = [
+  '教育局',
+  '民政局',
+  '财政局',
+  '人力资源和社会保障局',
+  '自然资源局',
+  '生态环境局',
+  '住房和城乡建设局',
+  '农业农村局',
+  '卫生健康委员会',
+  '应急管理局',
+  '市场监督管理局',
+  '司法局',
+  '交通运输局',
+  '水利局',
+  '文化和旅游局',
+];
 const PLACES = ['云湖', '青溪', '白塔', '松岭', '清河', '东泽', '长滩', '安澜', '平沙', '石梁', '新桥', '甘泉'];
-const SUBJECTS = ['招生入学', '最低生活保障', '预算决算', '就业补助资金', '建设用地批准', '排污许可', '保障性住房分配', '耕地保护补贴', '预防接种', '安全生产检查', '食品抽检', '法律援助', '农村公路养护', '防汛抢险', '文化场馆开放', '养老机构备案', '重大项目环评', '城市管理执法', '公共资源交易', '社会救助'];
-const KINDS = ['办事指南', '政策文件', '实施结果', '监督检查情况', '审批结果公示', '年度计划', '资金分配方案', '行政处罚决定', '名单公告', '统计信息'];
+const SUBJECTS = [
+  '招生入学',
+  '最低生活保障',
+  '预算决算',
+  '就业补助资金',
+  '建设用地批准',
+  '排污许可',
+  '保障性住房分配',
+  '耕地保护补贴',
+  '预防接种',
+  '安全生产检查',
+  '食品抽检',
+  '法律援助',
+  '农村公路养护',
+  '防汛抢险',
+  '文化场馆开放',
+  '养老机构备案',
+  '重大项目环评',
+  '城市管理执法',
+  '公共资源交易',
+  '社会救助',
+];
+const KINDS = [
+  '办事指南',
+  '政策文件',
+  '实施结果',
+  '监督检查情况',
+  '审批结果公示',
+  '年度计划',
+  '资金分配方案',
+  '行政处罚决定',
+  '名单公告',
+  '统计信息',
+];
 const DETAILS = ['办理条件', '申请材料', '办理流程', '结果名单', '资金来源', '监督电话', '实施范围', '补助标准', '责任单位', '公示期限'];
 const LIMITS: CatalogItemInput['timeLimit'][] = [
   {text: '信息形成或者变更之日起20个工作日内', kind: 'within', days: 20, unit: 'workday', anchor: '信息形成或者变更之日'},
@@ -76,7 +124,9 @@ export function generateItem(n: number, agency: Agency, random: (n: number) => n
       level2: `${subject}${pick(KINDS)}（第${n}项）`,
       domain: pick(Object.keys(DOMAINS) as CatalogItemInput['domain'][]),
       contentElements: [pick(DETAILS), pick(DETAILS), pick(DETAILS)],
-      legalBasis: [{kind: 'normative_document', title: `关于${subject}的通知`, docNumbers: [`苏示办发〔${2010 + random(16)}〕${1 + random(300)}号`]}],
+      legalBasis: [
+        {kind: 'normative_document', title: `关于${subject}的通知`, docNumbers: [`苏示办发〔${2010 + random(16)}〕${1 + random(300)}号`]},
+      ],
       timeLimit: pick(LIMITS),
       publisher: agency.id,
       channels: ['website', ...(random(2) ? [pick(Object.keys(CHANNELS).slice(1) as CatalogItemInput['channels'])] : [])],

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {DocumentMeta, Section} from '@zwgk/contract';
+import {generateDirectory} from '../testing/generate.ts';
+import {LONG_AGO, NOW, seededStore, TODAY} from '../testing/temp-store.ts';
+import {UnknownAgencyError} from './catalog-write.ts';
+import type {DocumentRecord} from './store.ts';
+
+const {agencies} = generateDirectory(2);
+const [agency, second] = agencies;
+const body: Section[] = [
+  {id: 'ch-1', kind: 'chapter', depth: 0, label: '第一章', heading: '总则', blocks: []},
+  {id: 'art-1', kind: 'article', depth: 1, label: '第一条', blocks: [{text: '机密的正文内容'}]},
+];
+
+function document(id: string, more: Partial<DocumentMeta> = {}): DocumentRecord {
+  return {
+    id,
+    body,
+    meta: {
+      indexNo: '113200009999990157/2026-00001',
+      title: `关于${id}的通知`,
+      issuer: agency!.id,
+      issuerName: agency!.name,
+      writtenOn: '2026-05-01',
+      publishedOn: '2026-05-02',
+      validity: 'in_force',
+      subject: ['综合政务'],
+      genre: '通知',
+      disclosure: 'proactive',
+      attachments: [{name: '附件.pdf', url: '/files/a.pdf', mediaType: 'application/pdf', bytes: 9}],
+      ...more,
+    },
+  };
+}
+
+test('R3.4 only public documents have a body, a hash and attachments; of others not even the keys exist', async (t) => {
+  const {store} = await seededStore(t, 1);
+  const kinds = ['proactive', 'partial', 'on_request', 'withheld'] as const;
+  await store.saveDocuments(
+    kinds.map((disclosure) => document(disclosure, {disclosure, disclosureReason: {text: '理由', legalBasis: '依据'}})),
+    LONG_AGO,
+  );
+  for (const id of kinds) {
+    const found = (await store.getDocument(id))!;
+    const isPublic = id === 'proactive' || id === 'partial';
+    for (const key of ['body', 'textHash', 'attachments']) assert.equal(key in found, isPublic, `${id} ${key}`);
+    assert.equal(found.publicMark, id === 'proactive' ? '此件公开发布' : null);
+  }
+  const {items} = await store.listDocuments({});
+  for (const item of items) assert.equal('attachments' in item, item.disclosure === 'proactive' || item.disclosure === 'partial');
+});
+
+test('R3.4 a withheld text cannot be guessed through search', async (t) => {
+  const {store} = await seededStore(t, 1);
+  await store.saveDocuments(
+    [document('open'), document('shut', {disclosure: 'withheld', disclosureReason: {text: '理由', legalBasis: '依据'}})],
+    LONG_AGO,
+  );
+  assert.deepEqual(
+    (await store.listDocuments({q: '机密的正文'})).items.map(({id}) => id),
+    ['open'],
+  );
+  assert.equal((await store.listDocuments({q: '关于shut'})).total, 1);
+  await store.replaceDocument(document('open', {disclosure: 'withheld', disclosureReason: {text: '理由', legalBasis: '依据'}}), 1, NOW);
+  assert.equal((await store.listDocuments({q: '机密的正文'})).total, 0);
+});
+
+test('documents come newest first, page both ways, and follow every filter', async (t) => {
+  const {store} = await seededStore(t, 3);
+  const records = Array.from({length: 25}, (_, i) =>
+    document(`d-${i}`, {
+      publishedOn: `2026-05-${String(1 + (i % 9)).padStart(2, '0')}`,
+      docNumber: `苏示发〔2026〕${i + 1}号`,
+      validity: i % 2 ? 'in_force' : 'repealed',
+      ...(i % 5 === 0 ? {coIssuers: [second!.name]} : {}),
+      ...(i % 3 === 0 ? {catalogItems: ['item-1']} : {}),
+    }),
+  );
+  await store.saveDocuments(records, LONG_AGO);
+  const all = (await store.listDocuments({limit: 100})).items;
+  assert.ok(all.every((item, i) => i === 0 || all[i - 1]!.publishedOn >= item.publishedOn));
+  const first = await store.listDocuments({limit: 10});
+  const next = await store.listDocuments({limit: 10, cursor: first.nextCursor!});
+  const back = await store.listDocuments({limit: 10, cursor: next.prevCursor!});
+  assert.deepEqual([...first.items, ...next.items], all.slice(0, 20));
+  assert.deepEqual(back.items, first.items);
+  assert.equal(back.prevCursor, null);
+  assert.equal((await store.listDocuments({agency: [second!.id]})).total, 5);
+  assert.equal((await store.listDocuments({item: 'item-1'})).total, 9);
+  assert.equal((await store.listDocuments({validity: ['repealed'], item: 'item-1'})).total, 5);
+  assert.equal((await store.listDocuments({q: '苏示发[2026]第7号'})).total, 1);
+  assert.deepEqual(await store.listDocuments({limit: 0}), {items: [], total: 25, nextCursor: null, prevCursor: null});
+  assert.equal((await store.documentsOfItem('item-1')).length, 9);
+  assert.equal((await store.getCatalogItem('item-1', TODAY))!.documentCount, 9);
+});
+
+test('saving again changes nothing; a change is the next version; a stale one is refused; removal hides', async (t) => {
+  const {store} = await seededStore(t, 1);
+  await store.saveDocuments([document('a')], LONG_AGO);
+  assert.deepEqual(await store.saveDocuments([document('a')], NOW), {added: 0, changed: 0, unchanged: 1});
+  const {textHash} = (await store.getDocument('a'))!;
+  assert.equal(await store.replaceDocument(document('a', {title: '新题目'}), 1, NOW), true);
+  assert.equal(await store.replaceDocument(document('a'), 1, NOW), false);
+  const changed = (await store.getDocument('a'))!;
+  assert.deepEqual([changed.version, changed.title], [2, '新题目']);
+  assert.notEqual(changed.textHash, textHash);
+  assert.equal(await store.removeDocument('a', 2, NOW), true);
+  assert.equal(await store.getDocument('a'), undefined);
+  assert.equal((await store.listDocuments({q: '新题目'})).total, 0);
+  await assert.rejects(store.saveDocuments([document('b', {issuer: 'nobody'})], NOW), UnknownAgencyError);
+});

@@ -1,0 +1,43 @@
+/** Migrated stores in folders of their own. */
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {TestContext} from 'node:test';
+import {SqliteStore} from '../store/sqlite-store.ts';
+import {generateDirectory, generateItems} from './generate.ts';
+
+export const TODAY = '2026-11-24';
+/** Noon in China on that day. */
+export const NOW = '2026-11-24T04:00:00.000Z';
+/** Well before the time for which changes are marked. */
+export const LONG_AGO = '2026-01-05T04:00:00.000Z';
+
+let root: string | undefined;
+
+/** A folder that is gone when the process ends, after everything in it was closed. */
+export function tempFolder(): string {
+  if (root === undefined) {
+    const made = (root = mkdtempSync(join(tmpdir(), 'zwgk-')));
+    process.once('exit', () => rmSync(made, {recursive: true, force: true}));
+  }
+  return mkdtempSync(join(root, 't-'));
+}
+
+/** @returns the store, and its file for whoever wants to open it a second time. */
+export async function tempStore(t: Pick<TestContext, 'after'>): Promise<{store: SqliteStore; file: string}> {
+  const file = join(tempFolder(), 'test.sqlite');
+  const store = new SqliteStore(file);
+  t.after(() => store.close());
+  await store.migrate();
+  return {store, file};
+}
+
+/** A store with the generated directory and `count` items, loaded long ago. */
+export async function seededStore(t: Pick<TestContext, 'after'>, count: number, seed = 1): Promise<{store: SqliteStore; file: string}> {
+  const made = await tempStore(t);
+  const {regions, agencies} = generateDirectory(2);
+  await made.store.saveRegions(regions);
+  await made.store.saveAgencies(agencies);
+  await made.store.saveCatalogItems(generateItems(count, agencies, seed), LONG_AGO);
+  return made;
+}
