@@ -13,11 +13,11 @@ import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
-import htmlLiterals from 'rollup-plugin-html-literals';
 import {build, type Plugin, type Rolldown} from 'vite';
 import {toAscii} from './ascii.ts';
 import {hardenLit} from './harden-lit.ts';
 import {collectLicenses} from './licenses.ts';
+import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -52,7 +52,7 @@ async function bundle(
     root: ROOT,
     logLevel: 'warn',
     define: {__ZWGK_VERSION__: JSON.stringify(VERSION)},
-    plugins: [htmlLiterals({include: ['**/packages/elements/src/**'], failOnError: true}), hardenLit(), ...plugins],
+    plugins: [minifyLiterals(), hardenLit(), ...plugins],
     build: {
       write: false,
       target: 'es2022',

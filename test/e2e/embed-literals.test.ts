@@ -1,0 +1,100 @@
+/** The build shortens the templates of the elements. A browser has to make the same of them as of what people wrote. */
+import assert from 'node:assert/strict';
+import {globSync, readFileSync} from 'node:fs';
+import {relative} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {chromium as launcher, type Browser, type Page} from 'playwright-core';
+import ts from 'typescript';
+import {minifyLiterals} from '../../packages/embed/build/literals.ts';
+import {findChromium} from './hosts-browser.ts';
+
+const ELEMENTS = new URL('../../packages/elements/src', import.meta.url).pathname;
+const TAGS = new Set(['html', 'svg', 'css']);
+
+/** A template, with a mark where an expression stands. */
+interface Literal {
+  readonly tag: string;
+  readonly text: string;
+}
+
+function literalsOf(file: string, source: string): Literal[] {
+  const found: Literal[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && TAGS.has(node.tag.getText(tree))) {
+      const {template} = node;
+      const texts = ts.isNoSubstitutionTemplateLiteral(template)
+        ? [template.text]
+        : [template.head.text, ...template.templateSpans.map((span) => span.literal.text)];
+      found.push({tag: node.tag.getText(tree), text: texts.join('zwgk-hole')});
+    }
+    ts.forEachChild(node, visit);
+  };
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  visit(tree);
+  return found;
+}
+
+/** What a browser makes of a template, as text: runs of white space count as one space, as they do on the screen. */
+function meaningOf({tag, text}: Literal): string {
+  if (tag === 'css') {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text.replaceAll('zwgk-hole', 'var(--hole)'));
+    // Nothing is meant by the order of a rule's selectors, nor, in what a custom property leaves unparsed, by space at a comma.
+    const order = (selector: string): string => selector.split(/,\s*/).sort().join();
+    const tidy = (css: string): string =>
+      css
+        .replace(/\s*([,/:])\s*/g, '$1')
+        .replace(/\b0\.(?=\d)/g, '.')
+        .replace(/"/g, "'")
+        .replace(/(background|outline):(0px 0px|0px|none);/g, '$1:none;');
+    const rules = [...sheet.cssRules].map((rule) =>
+      rule instanceof CSSStyleRule ? `${order(rule.selectorText)} {${rule.style.cssText}}` : rule.cssText,
+    );
+    return rules.map(tidy).join('\n');
+  }
+  const template = document.createElement('template');
+  template.innerHTML = tag === 'svg' ? `<svg>${text}</svg>` : text;
+  const walker = document.createTreeWalker(template.content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) node.nodeValue = node.nodeValue!.replace(/\s+/g, ' ');
+  return template.innerHTML.replace(/ ?<!--.*?-->/g, '').trim();
+}
+
+const chromium = await findChromium();
+
+describe('what the build makes of the templates', {skip: chromium.skip}, () => {
+  let browser: Browser;
+  let page: Page;
+  before(async () => {
+    browser = await launcher.launch({executablePath: chromium.path, args: ['--no-sandbox']});
+    page = await browser.newPage();
+  });
+  after(() => browser.close());
+
+  type Transform = (this: object, code: string, id: string) => Promise<{code: string} | null>;
+  const transform = minifyLiterals().transform as unknown as Transform;
+  const fail = (error: string): never => assert.fail(error);
+
+  for (const file of globSync(`${ELEMENTS}/**/*.ts`, {exclude: (name) => name.endsWith('.test.ts')}).sort()) {
+    const source = readFileSync(file, 'utf8');
+    const before = literalsOf(file, source);
+    if (before.length === 0) continue;
+    it(`${relative(ELEMENTS, file)}: ${before.length} templates mean the same`, async () => {
+      const result = await transform.call({error: fail, warn: fail}, source, file);
+      const after = literalsOf(file, result?.code ?? source);
+      assert.equal(after.length, before.length);
+      for (const [index, literal] of before.entries()) {
+        const [expected, actual] = [await page.evaluate(meaningOf, literal), await page.evaluate(meaningOf, after[index]!)];
+        assert.ok(expected.length > 0 || literal.text.trim() === '', literal.text);
+        const lines = expected.split('\n');
+        assert.deepEqual(
+          actual
+            .split('\n')
+            .filter((line, i) => line !== lines[i])
+            .slice(0, 3),
+          [],
+        );
+        assert.equal(actual.length, expected.length);
+      }
+    });
+  }
+});
