@@ -54,10 +54,14 @@ describe('the XSS corpus', () => {
       docs.map(({id}) => html`<zwgk-document endpoint=${endpoint} document-id=${id}></zwgk-document>`),
       box,
     );
-    const bodies = await until('all documents', () => {
-      const all = deepAll(box, '.html');
-      return all.length === docs.length && all;
-    });
+    const bodies = await until(
+      'all documents',
+      () => {
+        const all = deepAll(box, '.html');
+        return all.length === docs.length && all;
+      },
+      40_000,
+    );
     await new Promise((resolve) => setTimeout(resolve, 500));
     const left = bodies.flatMap((body) => offences(body));
     const titles = deepAll(box, '.doc-title').map((title) => title.textContent);

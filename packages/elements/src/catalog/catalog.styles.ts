@@ -202,15 +202,6 @@ export const catalogStyles = css`
     padding-block: var(--zwgk-space-4);
     border-block-end: 1px solid var(--zwgk-color-line);
   }
-  .w30 {
-    inline-size: 30%;
-  }
-  .w60 {
-    inline-size: 60%;
-  }
-  .w90 {
-    inline-size: 90%;
-  }
   @container zwgk (min-width: 480px) {
     .searchrow {
       grid-template-columns: minmax(0, 1fr) auto;

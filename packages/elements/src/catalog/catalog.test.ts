@@ -159,7 +159,8 @@ describe('dates in the wrong order', () => {
 });
 
 describe('with a keyboard only', () => {
-  it('the tree is walked from province to township to an item (R2.2)', async () => {
+  it('the tree is walked from province to township to an item (R2.2)', async function () {
+    this.timeout(60_000);
     const {root} = await visit();
     await ready(root);
     byName(root, 'button.fold', /按地区/)!.click();
@@ -170,7 +171,6 @@ describe('with a keyboard only', () => {
     const focused = (): HTMLElement => root.activeElement as HTMLElement;
     tree.querySelector<HTMLElement>('[tabindex="0"]')!.focus();
     const walk = async (name: RegExp): Promise<void> => {
-      await sendKeys({press: 'Home'});
       for (let i = 0; i < 40 && !name.test(focused().ariaLabel!); i++) {
         const before = focused();
         await sendKeys({press: 'ArrowDown'});

@@ -250,15 +250,7 @@ export const baseStyles = css`
   .dl dd {
     max-inline-size: var(--zwgk-measure);
   }
-  @container zwgk (max-width: 479px) {
-    [data-density='elder'] .dl {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
-    }
-    [data-density='elder'] dd + dt {
-      margin-block-start: var(--zwgk-space-2);
-    }
-  }
+
   summary {
     cursor: pointer;
     list-style: none;
@@ -311,6 +303,15 @@ export const baseStyles = css`
     background: var(--zwgk-color-line);
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
+  .w30 {
+    inline-size: 30%;
+  }
+  .w60 {
+    inline-size: 60%;
+  }
+  .w90 {
+    inline-size: 90%;
+  }
   @keyframes breathe {
     to {
       opacity: 0.45;
@@ -321,12 +322,18 @@ export const baseStyles = css`
       animation: none;
     }
   }
+  @container zwgk (max-width: 399px) {
+    .dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    dd + dt {
+      margin-block-start: var(--zwgk-space-2);
+    }
+  }
   @container zwgk (max-width: 319px) {
     .nowrap {
       white-space: normal;
-    }
-    .dl {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (forced-colors: active) {

@@ -1,8 +1,8 @@
 /** Waits that tests share: for a thing to be true, never for a time. */
 
-/** Resolves with the first truthy answer; rejects after three seconds with what was waited for. */
-export async function until<T>(what: string, look: () => T | undefined | null | false): Promise<T> {
-  const end = performance.now() + 3_000;
+/** Resolves with the first truthy answer; rejects when patience (in ms) is over, with what was waited for. */
+export async function until<T>(what: string, look: () => T | undefined | null | false, patience = 5_000): Promise<T> {
+  const end = performance.now() + patience;
   for (;;) {
     const found = look();
     if (found) return found;
