@@ -1,12 +1,20 @@
 /** The same widget on a modern portal, an agency site of 2012, and a page with the strictest policy. */
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {findChromium, openStage, ready, visit, type Stage, type Visit} from './hosts-browser.ts';
 
-/** Width of the widget's column, CSS pixels. */
-const WIDTH = 900;
+/** Widths of the widget's column, CSS pixels: a page, and a sidebar or a phone. */
+const WIDTHS = [900, 360];
 const PAGES = ['/portal/', '/legacy/', '/strict/'];
+/** Pages of our own making, that have to be as accessible as what they show. */
+const OURS = ['/', '/portal/', '/portal/agency.html', '/portal/document.html', '/strict/'];
 
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly {readonly html: string}[];
+}
 type Box = [tag: string, left: number, top: number, width: number, height: number];
 interface Look {
   readonly text: string;
@@ -42,7 +50,7 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
       await ready(visited.page);
       await visited.page.locator('zwgk-catalog [role=status]').filter({hasText: '找到'}).waitFor({state: 'attached'});
       visits.set(path, visited);
-      looks.set(path, await visited.page.evaluate(look, WIDTH));
+      for (const width of WIDTHS) looks.set(path + width, await visited.page.evaluate(look, width));
     }
   });
   after(() => stage.close());
@@ -71,30 +79,68 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
   it('the legacy page is read as GBK, in quirks mode', async () => {
     const {page} = visits.get('/legacy/')!;
     assert.deepEqual(await page.evaluate(() => [document.characterSet, document.compatMode]), ['GBK', 'BackCompat']);
-    assert.match(await page.title(), /示范区住房和城乡建设局/);
+    assert.match(await page.title(), /青禾县住房和城乡建设局/);
   });
   for (const path of PAGES.slice(1)) {
-    it(`${path} shows the same words as the portal`, () => {
-      const [expected, actual] = [looks.get('/portal/')!.text, looks.get(path)!.text];
-      assert.match(actual, /房屋征收补偿方案/);
-      // Line by line: a difference of one word should not print the whole catalogue.
-      const lines = actual.split('\n');
-      assert.deepEqual(
-        expected
-          .split('\n')
-          .filter((line, index) => line !== lines[index])
-          .slice(0, 5),
-        [],
-      );
-      assert.equal(actual.length, expected.length);
-    });
-    it(`${path} shows them in the same boxes, to the pixel`, () => {
-      const [expected, actual] = [looks.get('/portal/')!.boxes, looks.get(path)!.boxes];
-      assert.equal(actual.length, expected.length);
-      const off = actual.filter((box, index) =>
-        box.some((value, i) => i > 0 && Math.abs((value as number) - (expected[index]![i] as number)) > 1),
-      );
-      assert.deepEqual(off.slice(0, 5), []);
+    for (const width of WIDTHS) {
+      it(`${path} shows the same words as the portal, at ${width} px`, () => {
+        const [expected, actual] = [looks.get(`/portal/${width}`)!.text, looks.get(path + width)!.text];
+        assert.match(actual, /房屋征收补偿方案/);
+        // Line by line: a difference of one word should not print the whole catalogue.
+        const lines = actual.split('\n');
+        assert.deepEqual(
+          expected
+            .split('\n')
+            .filter((line, index) => line !== lines[index])
+            .slice(0, 5),
+          [],
+        );
+        assert.equal(actual.length, expected.length);
+      });
+      it(`${path} shows them in the same boxes, to the pixel, at ${width} px`, () => {
+        const [expected, actual] = [looks.get(`/portal/${width}`)!.boxes, looks.get(path + width)!.boxes];
+        assert.equal(actual.length, expected.length);
+        const off = actual.filter((box, index) =>
+          box.some((value, i) => i > 0 && Math.abs((value as number) - (expected[index]![i] as number)) > 1),
+        );
+        assert.deepEqual(off.slice(0, 5), []);
+      });
+    }
+  }
+});
+
+describe('the demo pages', {skip: chromium.skip}, () => {
+  let stage: Stage;
+  before(async () => (stage = await openStage(chromium.path)));
+  after(() => stage.close());
+
+  const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  for (const path of OURS) {
+    for (const width of [1280, 390]) {
+      it(`${path} at ${width} px has no accessibility fault, inside and outside of the widget, and no sideways scrolling`, async () => {
+        const {page, errors} = await visit(stage.browser, stage.host.origin + path, {width, height: 900});
+        await page.locator('zwgk-catalog [part=table], zwgk-document [part=body], pre').first().waitFor();
+        await page.evaluate(axe);
+        const faults = await page.evaluate(async () => {
+          const {violations} = await (globalThis as unknown as {axe: {run(): Promise<{violations: Violation[]}>}}).axe.run();
+          return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
+        });
+        assert.deepEqual(faults, []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        assert.deepEqual(errors, []);
+        await page.close();
+      });
+    }
+  }
+  for (const path of [...OURS, '/legacy/']) {
+    it(`${path} says that its data is made up, and keeps a link for whom the widget fails`, async () => {
+      const page = await stage.browser.newPage({javaScriptEnabled: false});
+      await page.goto(stage.host.origin + path);
+      assert.match(await page.locator('body').innerText(), /演示数据/);
+      const widgets = page.locator('zwgk-catalog, zwgk-document');
+      for (const widget of await widgets.all()) assert.ok(await widget.getByRole('link').first().isVisible());
+      assert.equal(await widgets.count(), path === '/' ? 0 : 1);
+      await page.close();
     });
   }
 });
