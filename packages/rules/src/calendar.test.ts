@@ -72,3 +72,34 @@ describe('dates', () => {
     }
   });
 });
+
+describe('counting by arithmetic', () => {
+  it('is counting day by day, over eleven years of real and made-up arrangements', () => {
+    const odd = {
+      year: 2031,
+      holidays: ['2031-03-03', '2031-03-04'],
+      makeupWorkdays: ['2031-03-03', '2031-03-08'],
+      source: 'test',
+      coverageUntil: '2031-12-31',
+    };
+    const both = new WorkCalendar([...CALENDAR_YEARS, odd]);
+    const off = new Set([...CALENDAR_YEARS, odd].flatMap(({holidays}) => holidays));
+    const on = new Set([...CALENDAR_YEARS, odd].flatMap(({makeupWorkdays}) => makeupWorkdays));
+    let count = 0;
+    for (let date = '2016-12-30'; date < '2031-06-01'; date = addDays(date, 1)) {
+      const plain = weekday(date) !== 0 && weekday(date) !== 6;
+      const works = on.has(date) || (!off.has(date) && plain);
+      assert.equal(both.isWorkday(date), works, date);
+      if (works && date > '2016-12-30') count++;
+      assert.equal(both.workdaysBetween('2016-12-30', date), count, date);
+      if (works && count > 0) assert.equal(both.addWorkdays('2016-12-30', count), date);
+    }
+  });
+
+  it('holds before 1970', () => {
+    assert.deepEqual(
+      [weekday('1949-10-01'), calendar.isWorkday('1949-10-01'), calendar.workdaysBetween('1969-12-01', '1970-01-05')],
+      [6, false, 25],
+    );
+  });
+});
