@@ -154,15 +154,18 @@ const BASIS_KINDS: readonly (readonly [LegalBasis['kind'], RegExp])[] = [
   ['law', /法律/],
 ];
 
+const ARTICLE = /第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十]+)?(?:第?[（(]?[零一二三四五六七八九十\d]+[)）]?[款项])*/u;
+
 /** Legal bases of one cell; 【法律】【行政法规】… prefixes give the kind, else the title does. */
 export function parseBasis(text: string): LegalBasis[] {
   const found: LegalBasis[] = [];
-  for (const part of text.split(/(?=【)/u)) {
+  for (const part of text.split(/(?=【[^】\d]{2,12}】)/u)) {
     const prefix = /^【([^】]{2,12})】/u.exec(part);
     const kind = prefix && BASIS_KINDS.find(([, pattern]) => pattern.test(prefix[1]!))?.[0];
     for (const entry of splitEntries(kind ? part.slice(prefix[0].length) : part)) {
-      const title = basisTitle(entry);
-      if (title) found.push({kind: kind ?? kindOf(title), title, docNumbers: findDocNumbers(entry).slice(0, 20)});
+      const {name, article} = basisTitle(entry);
+      if (name)
+        found.push({kind: kind ?? kindOf(name), title: (name + article).slice(0, 300), docNumbers: findDocNumbers(entry).slice(0, 20)});
     }
   }
   return found;
@@ -172,9 +175,9 @@ export function parseBasis(text: string): LegalBasis[] {
 function splitEntries(text: string): string[] {
   const out = [''];
   let depth = 0;
-  for (const char of text) {
-    if ('《〈（(〔['.includes(char)) depth++;
-    else if ('》〉）)〕]'.includes(char)) depth = Math.max(0, depth - 1);
+  for (const char of text.replace(/(?<=[》）)条款项])\s*(?:以及|和|及|与)\s*(?=《)/gu, '；')) {
+    if ('《〈（(〔[【'.includes(char)) depth++;
+    else if ('》〉）)〕]】'.includes(char)) depth = Math.max(0, depth - 1);
     if (char === '\n' || (depth === 0 && '；;、，'.includes(char))) {
       out.push('');
       depth = char === '\n' ? 0 : depth;
@@ -183,16 +186,17 @@ function splitEntries(text: string): string[] {
   return out.map((entry) => entry.replace(/^[\s0-9.．]+(?=《)|[。\s]+$/gu, '').trim()).filter(Boolean);
 }
 
-/** The act's name; the rest (article, number in brackets) only where there is no 《》. */
-function basisTitle(entry: string): string {
-  const named = /《(.+)》/u.exec(entry)?.[1];
-  return (named ?? entry).replace(/\s+/g, '').slice(0, 300);
+/** The act's name with the article cited; without 《》 the entry as it stands. */
+function basisTitle(entry: string): {name: string; article: string} {
+  const named = /《(.+)》(.*)$/su.exec(entry);
+  if (!named) return {name: entry.replace(/\s+/g, ''), article: ''};
+  return {name: named[1]!.replace(/\s+/g, ''), article: ARTICLE.exec(named[2]!)?.[0].replace(/\s+/g, '') ?? ''};
 }
 
 function kindOf(title: string): LegalBasis['kind'] {
-  if (/法$/.test(title)) return 'law';
   if (/条例$/.test(title)) return /^.{2,6}?[省市]/.test(title) ? 'local_regulation' : 'administrative_regulation';
   if (/(办法|规定|规则)$/.test(title)) return 'rule';
+  if (/法$/.test(title)) return 'law';
   if (/(通知|意见|方案|函|目录|指引|规划|决定|公告)$/.test(title)) return 'normative_document';
   return 'other';
 }

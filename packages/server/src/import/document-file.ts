@@ -1,6 +1,6 @@
 import type {DocumentMeta, Section} from '@zwgk/contract';
 import mammoth from 'mammoth';
-import {splitFrontMatter, type ItemReference} from './front-matter.ts';
+import {splitFrontMatter, type FrontMatter, type ItemReference} from './front-matter.ts';
 import {articleMarker, itemMarker} from './markers.ts';
 import {fromHtml, fromMarkdown, fromText, type Paragraph} from './paragraphs.ts';
 import type {ImportProblem} from './problem.ts';
@@ -60,65 +60,78 @@ class FrontMatterError extends Error {}
 async function parse(source: Source): Promise<DocumentFile> {
   const file = source.name;
   const problems: ImportProblem[] = [];
-  const ending = /\.[a-z]+$/i.exec(file)?.[0].toLowerCase() ?? '';
-  if (!(DOCUMENT_ENDINGS as readonly string[]).includes(ending)) {
-    return {
-      records: [],
-      problems: [
-        {
-          file,
-          code: 'unknown-format',
-          message: '只能导入 Markdown、TXT、HTML 和 DOCX 文件。旧版 Word（.doc）请先另存为 .docx。',
-          severity: 'error',
-        },
-      ],
-    };
+  const problem = (severity: ImportProblem['severity'], code: string, message: string): void =>
+    void problems.push({file, code, message, severity});
+  const content = await readContent(source);
+  if (!content) {
+    problem('error', 'unknown-format', '只能导入 Markdown、TXT、HTML 和 DOCX 文件。旧版 Word（.doc）请先另存为 .docx。');
+    return {records: [], problems};
   }
-  let front: ReturnType<typeof splitFrontMatter> = {unknown: [], body: ''};
-  let paragraphs: Paragraph[];
-  let lines: string[] = [];
-  if (ending === '.docx') {
-    const {value} = await mammoth.convertToHtml({buffer: Buffer.from(source.bytes)});
-    paragraphs = fromHtml(value);
-  } else {
-    const text = decodeText(source.bytes);
-    if (ending === '.txt') paragraphs = fromText(text);
-    else if (ending === '.md') {
-      try {
-        front = splitFrontMatter(text);
-      } catch (error) {
-        throw new FrontMatterError(undefined, {cause: error});
-      }
-      const [head, ...rest] = front.body.split('<!-- INFO END -->');
-      paragraphs = fromMarkdown(rest.length ? rest.join('\n') : front.body);
-      if (rest.length) lines = cleanText(head!).split('\n');
-    } else paragraphs = fromHtml(text);
-  }
-  for (const key of front.unknown)
-    problems.push({file, code: 'unknown-field', message: `元数据里的“${key}”不认识，已略过。`, severity: 'warning'});
-
-  const header = takeHeader(paragraphs, lines);
-  const meta = headerMeta(header, front.front?.meta ?? {}, file);
+  const {front} = content;
+  for (const key of content.unknown) problem('warning', 'unknown-field', `元数据里的“${key}”不认识，已略过。`);
+  const header = takeHeader(content.paragraphs, content.head);
+  const meta = headerMeta(header, front?.meta ?? {}, file);
   const {sections, notes} = toSections(header.rest);
-  for (const note of notes) problems.push({file, ...note, severity: 'warning'});
-  if (!header.title && !front.front?.meta.title) {
-    problems.push({file, code: 'title-missing', message: `正文前没有标题，暂用文件名“${meta.title}”作标题。`, severity: 'warning'});
-  }
+  for (const {code, message} of notes) problem('warning', code, message);
   if (sections.length === 0) {
-    return {records: [], problems: [...problems, {file, code: 'empty', message: '没有读到正文。', severity: 'error'}]};
+    problem('error', 'empty', '没有读到正文。');
+    return {records: [], problems};
   }
+  if (!header.title && !front?.meta.title) problem('warning', 'title-missing', `正文前没有标题，暂用文件名“${meta.title}”作标题。`);
+  const record: ParsedDocument = {
+    file,
+    ...(front?.id ? {id: front.id} : {}),
+    meta,
+    items: front?.items ?? [],
+    body: sanitiseSections(sections),
+    ...(source.modified === undefined ? {} : {modified: source.modified}),
+  };
+  return {records: [record], problems};
+}
+
+interface Content {
+  readonly front?: FrontMatter;
+  /** Front-matter keys that mean nothing here. */
+  readonly unknown: readonly string[];
+  readonly paragraphs: Paragraph[];
+  /** Lines above `<!-- INFO END -->`, where a Markdown file has that mark. */
+  readonly head: readonly string[];
+}
+
+/** The file's paragraphs, by its ending; `undefined` for a format that is not read. */
+async function readContent({name, bytes}: Source): Promise<Content | undefined> {
+  const bare = {unknown: [], head: []};
+  switch (/\.[a-z]+$/i.exec(name)?.[0].toLowerCase()) {
+    case '.docx': {
+      const {value} = await mammoth.convertToHtml({buffer: Buffer.from(bytes)});
+      return {...bare, paragraphs: fromHtml(value)};
+    }
+    case '.html':
+    case '.htm':
+      return {...bare, paragraphs: fromHtml(decodeText(bytes))};
+    case '.txt':
+      return {...bare, paragraphs: fromText(decodeText(bytes))};
+    case '.md':
+      return readMarkdown(decodeText(bytes));
+    default:
+      return undefined;
+  }
+}
+
+function readMarkdown(text: string): Content {
+  let split: ReturnType<typeof splitFrontMatter>;
+  try {
+    split = splitFrontMatter(text);
+  } catch (error) {
+    throw new FrontMatterError(undefined, {cause: error});
+  }
+  const {front, unknown, body} = split;
+  const [head, ...rest] = body.split('<!-- INFO END -->');
   return {
-    records: [
-      {
-        file,
-        ...(front.front?.id ? {id: front.front.id} : {}),
-        meta,
-        items: front.front?.items ?? [],
-        body: sanitiseSections(sections),
-        ...(source.modified === undefined ? {} : {modified: source.modified}),
-      },
-    ],
-    problems,
+    ...(front ? {front} : {}),
+    unknown,
+    paragraphs: fromMarkdown(rest.length ? rest.join('\n') : body),
+    head: rest.length ? cleanText(head!).split('\n') : [],
   };
 }
 
@@ -139,7 +152,7 @@ function takeHeader(paragraphs: Paragraph[], lines: readonly string[]): Header {
   let title: string | undefined;
   const first = paragraphs[0];
   const isTitle = first && first.kind !== 'withheld' && (first.kind === 'heading' ? first.level === 1 : isTitleLine(first.text));
-  if (isTitle && paragraphs.length > 1) {
+  if (isTitle && (first.kind === 'heading' || paragraphs.length > 1)) {
     title = first.text;
     i = 1;
   }

@@ -13,18 +13,35 @@ const OPTIONS = {
     ...['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup'],
   ],
   ALLOWED_ATTR: ['href', 'colspan', 'rowspan', 'scope', 'start', 'lang'],
+  // Only href is an address; the address pattern below is not for the others.
+  ADD_URI_SAFE_ATTR: ['colspan', 'rowspan', 'scope', 'start', 'lang'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   // The contract's SafeUrl: absolute web, mail and phone addresses, and paths of the own origin.
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|tel:|\/(?!\/))/i,
 };
 
-/** HTML with only structure, emphasis, tables and safe links left: no script, style, class, id, image or form. */
-export const sanitiseHtml = (html: string): string => purifier.sanitize(html, OPTIONS);
+/** Tags that open no level of their own, or whose end people leave out. */
+const FLAT = /^(?:p|br|hr|img|li|td|th|tr|dt|dd|col|input|meta|link|wbr|thead|tbody|tfoot|option|area|base|source|param|colgroup)$/i;
+/** Nesting past which HTML is no text that anyone wrote; parsers need quadratic time on it. */
+const MAX_DEPTH = 300;
+
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
+    if (FLAT.test(name!)) continue;
+    depth = Math.max(0, depth + (end ? -1 : 1));
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** HTML with only structure, emphasis, tables and safe links left: no script, style, class, id, image or form. Empty for endless nesting. */
+export const sanitiseHtml = (html: string): string => purifier.sanitize(isTooDeep(html) ? '' : html, OPTIONS);
 
 /** The same, as a detached element to walk through. */
 export function sanitiseToElement(html: string): HTMLElement {
-  return purifier.sanitize(html, {...OPTIONS, RETURN_DOM: true}) as HTMLElement;
+  return purifier.sanitize(isTooDeep(html) ? '' : html, {...OPTIONS, RETURN_DOM: true}) as HTMLElement;
 }
 
 /** Sections whose HTML blocks are sanitised; a block that keeps no content goes. */

@@ -218,5 +218,8 @@ function expandRunningArticles(paragraphs: readonly Paragraph[]): Paragraph[] {
 function restBlocks(paragraph: Paragraph, rest: string): Block[] {
   if (!rest.trim()) return [];
   if (paragraph.kind !== 'html') return [{text: rest}];
-  return [{html: paragraph.html.replace(/^(<p>(?:<[^>]+>|\s)*)第[^条]{1,8}条(?:之[一二三四五六七八九十]+)?\s*/u, '$1')}];
+  const html = paragraph.html
+    .replace(/^<p>((?:<[^>]+>|\s)*)第[^条]{1,8}条(?:之[一二三四五六七八九十]+)?\s*((?:<\/[^>]+>)*)\s*/u, '<p>$1$2')
+    .replace(/<(b|strong|em|i|u)><\/\1>\s*/gu, '');
+  return [{html}];
 }

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {isIndexNo} from '@zwgk/rules';
+import {importCatalog} from './import-catalog.ts';
+import {importDocuments, type ImportDocumentsOptions} from './import-documents.ts';
+import {MemoryStore, testAgency} from './testing/memory-store.ts';
+import {dataRow, standard, workbook} from './testing/tables.ts';
+
+const file = (name: string, text: string) => ({name, bytes: new TextEncoder().encode(text)});
+const run = (store: MemoryStore, input: Parameters<typeof importDocuments>[1], more: Partial<ImportDocumentsOptions> = {}) =>
+  importDocuments(store, input, {agency: 'a1', now: '2026-11-24T00:00:00Z', ...more});
+const codes = (result: {problems: readonly {code: string}[]}): string[] => result.problems.map(({code}) => code);
+const DATED = '# 某某办法\n\n2024年5月6日公布\n\n第一条 甲。\n\n第二条 乙。';
+
+describe('importing documents', () => {
+  it('adds once; again changes nothing', async () => {
+    const store = new MemoryStore(testAgency());
+    const first = await run(store, [file('a.md', DATED)]);
+    assert.deepEqual([first.added, first.documents, first.sections, first.articles, codes(first)], [1, 1, 2, 2, ['index-no-derived']]);
+    const before = structuredClone([...store.documents]);
+    assert.equal((await run(store, [file('a.md', DATED)])).unchanged, 1);
+    assert.deepEqual([...store.documents], before);
+  });
+
+  it('fills the header that the file leaves open', async () => {
+    const store = new MemoryStore(testAgency());
+    await run(store, [file('a.md', DATED)]);
+    const {id, meta} = [...store.documents.values()][0]!;
+    assert.match(id, /^doc-[0-9a-f]{16}$/);
+    assert.ok(isIndexNo(meta.indexNo));
+    const {indexNo: _, ...rest} = meta;
+    assert.deepEqual(rest, {
+      ...{title: '某某办法', issuer: 'a1', issuerName: '青禾县教育局', writtenOn: '2024-05-06', publishedOn: '2024-05-06'},
+      ...{validity: 'in_force', subject: [], genre: '其他', disclosure: 'proactive', promulgation: ['2024年5月6日公布']},
+    });
+  });
+
+  it('links the versions of one title: the newest in force, the older amended', async () => {
+    const store = new MemoryStore(testAgency());
+    const version = (date: string) => file(`某某办法(${date}).md`, '# 某某办法\n<!-- INFO END -->\n第一条 甲。');
+    await run(store, [version('2010-01-01'), version('2023-01-01'), version('2018-01-01')]);
+    const sorted = [...store.documents.values()].toSorted((a, b) => (a.meta.publishedOn < b.meta.publishedOn ? -1 : 1));
+    assert.deepEqual(
+      sorted.map(({meta}) => meta.validity),
+      ['amended', 'amended', 'in_force'],
+    );
+    assert.deepEqual(
+      sorted.map(({meta}) => meta.supersedes),
+      [undefined, sorted[0]!.id, sorted[1]!.id],
+    );
+  });
+
+  it('R3.4: what is kept back needs a reason, else nothing is stored', async () => {
+    const store = new MemoryStore(testAgency());
+    const bad = file('b.md', `---\ndisclosure: withheld\n---\n${DATED}`);
+    assert.deepEqual(codes(await run(store, [file('a.md', DATED), bad])), ['reason-required', 'index-no-derived']);
+    assert.equal(store.documents.size, 0);
+    assert.equal((await run(store, [file('a.md', DATED), bad], {partial: true})).added, 1);
+  });
+
+  it('refuses what the contract would refuse, and names the field', async () => {
+    const {problems} = await run(new MemoryStore(testAgency()), [
+      file('a.md', `---\nvalidity: 有效\nattachments:\n  - {name: 表, url: 'javascript:1', mediaType: x, bytes: 1}\n---\n${DATED}`),
+    ]);
+    const wrong = problems.find(({code}) => code === 'invalid-field')!;
+    assert.match(wrong.message, /validity/);
+    assert.match(wrong.message, /attachments\/0\/url/);
+  });
+
+  it('resolves catalogue items by name, and warns about one that is not there', async () => {
+    const store = new MemoryStore(testAgency());
+    await importCatalog(store, [{name: 't.xlsx', bytes: await workbook(standard(dataRow(1)))}], {
+      agency: 'a1',
+      now: '2026-11-24T00:00:00Z',
+    });
+    const items =
+      'catalogItems:\n  - {publisher: a1, level1: 招生管理, level2: 招生计划1}\n  - {publisher: a1, level1: 招生管理, level2: 没有}';
+    const result = await run(store, [file('a.md', `---\n${items}\n---\n${DATED}`)]);
+    assert.deepEqual(codes(result), ['unknown-item', 'index-no-derived']);
+    assert.deepEqual([...store.documents.values()][0]!.meta.catalogItems, [...store.items.keys()]);
+  });
+
+  it('takes the same document in two formats once', async () => {
+    const store = new MemoryStore(testAgency());
+    assert.deepEqual(codes(await run(store, [file('a.md', DATED), file('a.txt', DATED.replace('# ', ''))])), [
+      'duplicate-document',
+      'index-no-derived',
+    ]);
+    assert.equal(store.documents.size, 1);
+  });
+
+  it('reads a folder, in the order of names, and shows progress', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'zwgk-import-'));
+    try {
+      await writeFile(join(dir, 'a.md'), DATED);
+      await writeFile(join(dir, 'b.txt'), '通知标题\n一、内容');
+      await writeFile(join(dir, 'c.bin'), 'x');
+      const seen: number[] = [];
+      const result = await run(new MemoryStore(testAgency()), dir, {onProgress: (done, total) => seen.push(done / total)});
+      assert.deepEqual([result.documents, result.added], [2, 2]);
+      assert.deepEqual(codes(result), ['date-missing', 'index-no-derived']);
+      assert.equal(seen.at(-1), 1);
+      assert.deepEqual(
+        seen,
+        seen.toSorted((a, b) => a - b),
+      );
+    } finally {
+      await rm(dir, {recursive: true});
+    }
+    assert.deepEqual(codes(await run(new MemoryStore(testAgency()), dir)), ['no-files']);
+  });
+});

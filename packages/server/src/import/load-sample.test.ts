@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {before, describe, it} from 'node:test';
+import {DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, LEVELS} from '@zwgk/contract';
+import {CALENDAR_YEARS, freshness, isIndexNo, isUscc, WorkCalendar} from '@zwgk/rules';
+import type {Store} from '../store/store.ts';
+import {contractErrors} from './contract-check.ts';
+import {loadSample, SAMPLE_DIR, type SampleResult} from './load-sample.ts';
+import {MemoryStore} from './testing/memory-store.ts';
+
+const NOW = '2026-11-24T00:00:00Z';
+const store = new MemoryStore();
+const load = (): Promise<SampleResult> => loadSample(store as unknown as Store, NOW);
+
+describe('the sample that ships', () => {
+  let result: SampleResult;
+  let took = 0;
+  before(async () => {
+    const start = performance.now();
+    result = await load();
+    took = performance.now() - start;
+  });
+
+  it('loads without a single problem, in time', () => {
+    assert.deepEqual(result.problems, []);
+    assert.ok(took < 10_000, `${Math.round(took)} ms`);
+    console.log(
+      `sample: ${result.regions} regions, ${result.agencies} agencies, ${result.items} items, ${result.documents} documents, ${Math.round(took)} ms`,
+    );
+  });
+
+  it('loads again without a change', async () => {
+    const before = structuredClone([[...store.items], [...store.documents]]);
+    await load();
+    assert.deepEqual([[...store.items], [...store.documents]], before);
+  });
+
+  it('has agencies of four levels with valid invented codes', () => {
+    const agencies = [...store.agencies.values()];
+    assert.ok(agencies.length >= 14);
+    assert.deepEqual(new Set(agencies.map(({level}) => level)), new Set(Object.keys(LEVELS)));
+    assert.equal(new Set(agencies.map(({uscc}) => uscc)).size, agencies.length);
+    for (const agency of agencies) {
+      assert.ok(isUscc(agency.uscc!), agency.name);
+      assert.ok(store.regions.has(agency.region), agency.name);
+      assert.deepEqual(contractErrors('Agency', agency), [], agency.name);
+      assert.equal(agency.demo, true);
+    }
+    for (const region of store.regions.values()) {
+      assert.deepEqual(contractErrors('Region', region), []);
+      assert.ok(region.parent === null || store.regions.has(region.parent));
+    }
+  });
+
+  it('covers every domain, attribute, stage, level and freshness', () => {
+    const items = [...store.items.values()].map(({input}) => input);
+    const calendar = new WorkCalendar(CALENDAR_YEARS);
+    const has = (values: (string | undefined)[], terms: object) => assert.deepEqual(new Set(values), new Set(Object.keys(terms)));
+    has(
+      items.map(({domain}) => domain),
+      DOMAINS,
+    );
+    has(
+      items.map(({disclosure}) => disclosure),
+      DISCLOSURES,
+    );
+    has(
+      items.map(({fiveStage}) => fiveStage),
+      FIVE_STAGES,
+    );
+    has(
+      items.flatMap(({levels}) => levels),
+      LEVELS,
+    );
+    has(
+      items.map((item) => freshness(item, '2026-11-24', calendar, 3).status),
+      FRESHNESS,
+    );
+    assert.ok(items.length >= 340);
+    assert.ok(new Set(items.map(({level1, level2}) => `${level1}|${level2}`)).size >= 130);
+    assert.ok(new Set(items.map(({timeLimit}) => timeLimit.kind)).size >= 6);
+  });
+
+  it('has documents of every attribute and validity, whole and linked', () => {
+    const documents = [...store.documents.values()];
+    assert.ok(documents.length >= 24);
+    assert.deepEqual(new Set(documents.map(({meta}) => meta.disclosure)), new Set(Object.keys(DISCLOSURES)));
+    assert.deepEqual(new Set(documents.map(({meta}) => meta.validity)), new Set(['in_force', 'amended', 'expired', 'repealed']));
+    for (const {id, meta, body, demo} of documents) {
+      assert.ok(isIndexNo(meta.indexNo), id);
+      assert.ok(meta.indexNo.startsWith(store.agencies.get(meta.issuer)!.uscc!), id);
+      assert.ok(
+        meta.catalogItems!.every((item) => store.items.has(item)),
+        id,
+      );
+      assert.ok(body.length >= 3 && demo, id);
+    }
+    assert.equal(new Set(documents.map(({meta}) => meta.indexNo)).size, documents.length);
+    assert.ok(documents.some(({meta}) => (meta.coIssuers?.length ?? 0) > 0));
+    assert.ok(documents.some(({body}) => body.some(({blocks}) => blocks.some((block) => 'withheld' in block))));
+    assert.ok(documents.some(({meta}) => meta.supersedes && store.documents.get(meta.supersedes)?.meta.validity === 'amended'));
+  });
+
+  it('names no host but example.com', async () => {
+    const texts = [readFileSync(join(SAMPLE_DIR, 'agencies.json'), 'utf8')];
+    for (const name of await readdir(join(SAMPLE_DIR, 'documents')))
+      texts.push(await readFile(join(SAMPLE_DIR, 'documents', name), 'utf8'));
+    for (const [, host] of texts.join('\n').matchAll(/(?:https?:\/\/|@)([a-z0-9.-]+)/gi)) assert.match(host!, /\.example\.com$/);
+  });
+});
