@@ -11,7 +11,7 @@ import {runNodeTests} from './lib/node-tests.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 
-const EVERY_TEST = '{packages,test,scripts}/**/*.test.ts';
+const EVERY_TEST = '{packages,stories,test}/**/*.test.ts';
 const IN_NODE = ['packages/{contract,rules,server}/**/*.test.ts', 'test/{build,e2e,server,tooling}/**/*.test.ts'];
 const IN_BROWSERS = ['packages/{client,elements,embed}/src/**/*.test.ts', 'test/browser/**/*.test.ts'];
 const COUNTS = '.cache/browser-counts.json';

@@ -35,3 +35,6 @@ declare module '*/lib/manifest.mjs' {
   }
   export function makeManifest(): Promise<{modules: {path: string; declarations: Declaration[]}[]}>;
 }
+declare module '*/scripts/browsers.mjs' {
+  export function findBrowsers(): {chromium: string | null; firefox: string | null; webkit: object | null};
+}

@@ -1,0 +1,30 @@
+import {html, type TemplateResult} from 'lit';
+import '@zwgk/elements/sample';
+import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
+
+/** The agencies of a region, in every state. */
+export default {
+  title: 'Sample',
+  component: 'zwgk-sample',
+  tags: ['autodocs'],
+};
+
+interface Story {
+  readonly render: () => TemplateResult;
+}
+const show = (scenario: Scenario): TemplateResult => html`
+  <zwgk-sample endpoint=${useBackend(scenario).endpoint}><a href="https://www.example.com/list">网页版</a></zwgk-sample>
+`;
+
+/** The list. */
+export const Ready: Story = {render: () => show({})};
+/** Nothing to list. */
+export const Empty: Story = {render: () => show({override: () => Response.json({items: [], total: 0, nextCursor: null})})};
+/** Before the first answer. */
+export const Loading: Story = {render: () => show({delay: Infinity})};
+/** The service failed. */
+export const Failed: Story = {render: () => show({override: () => problem(500, 'internal')})};
+/** The page says nowhere where the data is. */
+export const Unconfigured: Story = {
+  render: () => html`<zwgk-sample><a href="https://www.example.com/list">网页版</a></zwgk-sample>`,
+};
