@@ -1,7 +1,7 @@
 /**
  * What a page downloads, against the budgets: `npm run size`. Ends with 1 when anything is over.
  * Sizes are brotli 11 of the built files in KB of 1024 bytes, the Chinese sentences included. Where Chromium is
- * installed, the layout shift (CLS) of the demo portal while it loads is measured too.
+ * installed, the layout shift (CLS) of the demo portal's pages while they load is measured too.
  */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -17,6 +17,11 @@ const BUDGET = {loader: 1.5, core: 10, 'zwgk-catalog': 16};
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
 const MAX_CLS = 0;
+const PAGES = {
+  '/portal/': 'zwgk-catalog [part=table]',
+  '/portal/agency.html': 'zwgk-catalog [part=table]',
+  '/portal/document.html': 'zwgk-document [part=body]',
+};
 const VIEWPORTS = {phone: {width: 390, height: 844}, desktop: {width: 1280, height: 900}};
 /** Milliseconds that the API takes, so that waiting is seen. */
 const API_DELAY = 300;
@@ -42,11 +47,11 @@ function sizeRows(dir, sri) {
   ];
 }
 
-/** Sum of the layout shifts of the demo portal until its catalogue stands. */
-async function measureCls(browser, origin, viewport) {
+/** Sum of the layout shifts of a page until its widget stands. */
+async function measureCls(browser, url, shown, viewport) {
   const page = await browser.newPage({viewport});
-  await page.goto(`${origin}/portal/`);
-  await page.locator('zwgk-catalog').locator('[part=table]').waitFor();
+  await page.goto(url);
+  await page.locator(shown).waitFor();
   const shift = await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -76,12 +81,11 @@ async function clsRows(dir) {
   };
   const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']});
   const rows = [];
-  for (const [name, viewport] of Object.entries(VIEWPORTS)) {
-    rows.push({
-      what: `CLS, portal on a ${name} (${viewport.width} px)`,
-      size: await measureCls(browser, host.origin, viewport),
-      budget: MAX_CLS,
-    });
+  for (const [path, shown] of Object.entries(PAGES)) {
+    for (const [name, viewport] of Object.entries(VIEWPORTS)) {
+      const size = await measureCls(browser, host.origin + path, shown, viewport);
+      rows.push({what: `CLS, ${path} on a ${name}`, size, budget: MAX_CLS});
+    }
   }
   await browser.close();
   await host.close();
