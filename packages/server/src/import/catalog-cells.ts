@@ -12,7 +12,7 @@ import {
 } from '@zwgk/contract';
 import {findDocNumbers} from '@zwgk/rules';
 
-const TICKED = '■☑☒√✓✔▣◼●✅☑️';
+const TICKED = '■☑☒√✓✔▣◼●✅';
 const UNTICKED = '□☐○◻◯✗✘×';
 const BOX = new RegExp(`([${TICKED}${UNTICKED}])\\ufe0f?\\s*([^${TICKED}${UNTICKED}]*)`, 'gu');
 
@@ -25,7 +25,7 @@ export function isTicked(text: string): boolean {
 /** What a tick cell says beside its tick, e.g. √（被征地群众）→ 被征地群众. */
 export function tickNote(text: string): string {
   return text
-    .replace(new RegExp(`[${TICKED}${UNTICKED}\\ufe0f]`, 'gu'), '')
+    .replace(new RegExp(`[${TICKED}${UNTICKED}]\\ufe0f?`, 'gu'), '')
     .trim()
     .replace(/^[（(](.*)[)）]$/s, '$1')
     .trim();

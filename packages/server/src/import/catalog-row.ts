@@ -1,6 +1,6 @@
 /** One row of a catalogue table as a catalogue item, or what keeps it from being one. */
 import {LEVELS, type CatalogItemInput, type Disclosure, type Level} from '@zwgk/contract';
-import {parseTimeLimit, reasonMissing} from '@zwgk/rules';
+import {parseTimeLimit} from '@zwgk/rules';
 import * as cells from './catalog-cells.ts';
 import type {Field} from './catalog-columns.ts';
 import type {RawRow} from './catalog-rows.ts';
@@ -33,59 +33,74 @@ const COLUMN_OF: Readonly<Record<string, Field>> = {
 /** @param level Level of the publisher, for tables without a level column. */
 export function rowInput(raw: RawRow, seq: number, level: Level | undefined): {input?: CatalogRowInput; problems: RowProblem[]} {
   const problems: RowProblem[] = [];
-  const error = (field: Field, code: string, message: string): void => void problems.push({field, code, message, severity: 'error'});
-  const need = (field: Field, what: string): string => {
-    const text = oneLine(raw.text[field]);
-    if (!text) error(field, 'missing', `没有填${what}，请补上。`);
-    return text;
-  };
-  const level1 = need('level1', '一级事项');
-  const level2 = [oneLine(raw.text.level2) || level1, oneLine(raw.text.level3)].filter(Boolean).join('：');
-  const limit = need('timeLimit', '公开时限');
-  const contentElements = cells.parseElements(raw.text.content ?? '');
-  if (contentElements.length === 0) error('content', 'missing', '没有填公开内容（要素），请补上。');
-  const {channels, note} = cells.parseChannels(raw.text.channels ?? '');
-  if (channels.length === 0) error('channels', 'channel-none', '公开渠道和载体一个也没有勾选，请把用到的渠道前的□改成■。');
-
+  const error: Report = (field, code, message) => void problems.push({field, code, message, severity: 'error'});
   const attribute = disclosureOf(raw, error);
-  const reason = reasonOf(raw);
-  if (attribute && reasonMissing({disclosure: attribute.disclosure, ...(reason ? {disclosureReason: reason} : {})})) {
-    const field = raw.text.reason ? 'reasonBasis' : 'reason';
-    error(field, 'reason-required', '不是主动公开的事项，要写明理由和法律依据（“理由”“理由依据”两列）。');
-  }
-  const levels = levelsOf(raw, level);
-  if (levels.length === 0) error('levels', 'missing', '没有勾选公开层级，请至少勾选省、市、县、乡中的一级。');
-  const lastPublishedOn = raw.text.lastPublishedOn && cells.parseDate(raw.text.lastPublishedOn);
-  if (raw.text.lastPublishedOn && !lastPublishedOn) {
-    error('lastPublishedOn', 'bad-date', `“${oneLine(raw.text.lastPublishedOn).slice(0, 30)}”不是日期，请写成 2026-11-24 的样子。`);
-  }
-  if (!attribute || problems.some(({severity}) => severity === 'error')) return {problems};
+  const what = {...matterOf(raw, error), ...promiseOf(raw, level, error), ...reasonFor(raw, attribute?.disclosure, error)};
+  if (!attribute || problems.length > 0) return {problems};
   const input: CatalogRowInput = {
     seq,
-    level1,
-    level2,
-    domain: domainOf(raw, level1, level2),
-    contentElements,
+    domain: domainOf(raw, what.level1, what.level2),
     legalBasis: cells.parseBasis(raw.text.basis ?? ''),
-    timeLimit: parseTimeLimit(limit),
-    channels,
-    ...(note ? {channelNote: note} : {}),
     ...audienceOf(raw),
     ...attribute,
-    levels,
+    ...what,
     ...optional('fiveStage', cells.parseStage(raw.text.fiveStage ?? '')),
     ...optional('format', oneLine(raw.text.format)),
-    ...(reason && attribute.disclosure !== 'proactive' ? {disclosureReason: reason} : {}),
     ...responsibleOf(raw),
     ...topicsOf(raw),
-    ...optional('lastPublishedOn', lastPublishedOn),
     ...optional('freshnessExempt', oneLine(raw.text.exempt)),
   };
   for (const {path} of contractErrors('CatalogItemFields', {...input, publisher: 'x'})) {
     const name = path.split('/')[1] ?? '';
     error(COLUMN_OF[name] ?? (name as Field), 'invalid-field', '内容太长或者格式不对，请缩短或者分成几条。');
   }
-  return problems.some(({severity}) => severity === 'error') ? {problems} : {input, problems};
+  return problems.length > 0 ? {problems} : {input, problems};
+}
+
+type Report = (field: Field, code: string, message: string) => void;
+
+/** What is disclosed: 一级、二级事项, 公开内容（要素）. */
+function matterOf({text}: RawRow, error: Report): Pick<CatalogRowInput, 'level1' | 'level2' | 'contentElements'> {
+  const level1 = oneLine(text.level1);
+  if (!level1) error('level1', 'missing', '没有填一级事项，请补上。');
+  const level2 = [oneLine(text.level2) || level1, oneLine(text.level3)].filter(Boolean).join('：');
+  const contentElements = cells.parseElements(text.content ?? '');
+  if (contentElements.length === 0) error('content', 'missing', '没有填公开内容（要素），请补上。');
+  return {level1, level2, contentElements};
+}
+
+type Publication = Pick<CatalogRowInput, 'timeLimit' | 'channels' | 'channelNote' | 'levels' | 'lastPublishedOn'>;
+
+/** How it is disclosed: 公开时限, 公开渠道和载体, 公开层级, the last publication. */
+function promiseOf(raw: RawRow, level: Level | undefined, error: Report): Publication {
+  const limit = oneLine(raw.text.timeLimit);
+  if (!limit) error('timeLimit', 'missing', '没有填公开时限，请补上。');
+  const {channels, note} = cells.parseChannels(raw.text.channels ?? '');
+  if (channels.length === 0) error('channels', 'channel-none', '公开渠道和载体一个也没有勾选，请把用到的渠道前的□改成■。');
+  const levels = levelsOf(raw, level);
+  if (levels.length === 0) error('levels', 'missing', '没有勾选公开层级，请至少勾选省、市、县、乡中的一级。');
+  const printed = oneLine(raw.text.lastPublishedOn);
+  const lastPublishedOn = cells.parseDate(printed);
+  if (printed && !lastPublishedOn) {
+    error('lastPublishedOn', 'bad-date', `“${printed.slice(0, 30)}”不是日期，请写成 2026-11-24 的样子。`);
+  }
+  return {
+    timeLimit: parseTimeLimit(limit),
+    channels,
+    ...optional('channelNote', note),
+    levels,
+    ...optional('lastPublishedOn', lastPublishedOn),
+  };
+}
+
+/** The reason that an attribute other than 主动公开 needs (R3.4). */
+function reasonFor(raw: RawRow, disclosure: Disclosure | undefined, error: Report): Pick<CatalogRowInput, 'disclosureReason'> {
+  if (!disclosure || disclosure === 'proactive') return {};
+  const disclosureReason = reasonOf(raw);
+  if (disclosureReason) return {disclosureReason};
+  const field = raw.text.reason ? 'reasonBasis' : 'reason';
+  error(field, 'reason-required', '不是主动公开的事项，要写明理由和法律依据（“理由”“理由依据”两列）。');
+  return {};
 }
 
 /** Text without line breaks; a break between Chinese characters is only the cell's width. */
@@ -99,8 +114,6 @@ function oneLine(text: string | undefined): string {
 function optional<K extends string, V>(key: K, value: V | undefined | ''): Partial<Record<K, V>> {
   return value ? ({[key]: value} as Record<K, V>) : {};
 }
-
-type Report = (field: Field, code: string, message: string) => void;
 
 /** The attribute column wins; else the mode decides: 主动 → proactive, 依申请 → on_request (R2.1). */
 function disclosureOf(raw: RawRow, error: Report): {mode: 'proactive' | 'on_request'; disclosure: Disclosure} | undefined {

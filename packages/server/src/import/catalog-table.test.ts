@@ -262,8 +262,8 @@ describe('problems name the place and what to do', () => {
   it('for every empty required cell', async () => {
     const empty = await xlsx(standard(dataRow(1), dataRow(2, {3: '', 5: '', 7: '□政府网站', 12: ''})));
     assert.deepEqual(places(empty), [
-      ['missing', 5, 'F 公开时限'],
       ['missing', 5, 'D 公开内容（要素）'],
+      ['missing', 5, 'F 公开时限'],
       ['channel-none', 5, 'H 公开渠道和载体'],
       ['missing', 5, 'M 公开层级·县级'],
     ]);

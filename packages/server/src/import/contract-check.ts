@@ -1,11 +1,11 @@
 /** Last gate of every import: what is stored satisfies the contract's own schema. */
 import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {parse} from 'yaml';
 
-const file = createRequire(import.meta.url).resolve('@zwgk/contract/openapi.yaml');
+const file = fileURLToPath(import.meta.resolve('@zwgk/contract/openapi.yaml'));
 let ajv: Ajv2020 | undefined;
 const compiled = new Map<string, ValidateFunction>();
 
