@@ -107,4 +107,7 @@ export function ensureBrowsers() {
   return browsers;
 }
 
-if (import.meta.main) console.log(ensureBrowsers());
+if (import.meta.main) {
+  for (const [engine, found] of Object.entries(ensureBrowsers()))
+    console.log(`${engine}: ${found?.miniBrowser ?? found ?? 'not installed'}`);
+}

@@ -3,7 +3,6 @@
  * shows its whole output. `npm run check -- lint types` runs only these.
  */
 import {spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {checkContract} from './checks/contract.mjs';
 import {checkSlices} from './checks/slices.mjs';
@@ -16,7 +15,7 @@ process.chdir(resolve(import.meta.dirname, '..'));
 /** Runs a script with this Node; output is kept for the case that it fails. */
 function node(...args) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, FORCE_COLOR: '0'}});
+    const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, NO_COLOR: '1'}});
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('close', (code) => done({ok: code === 0, output}));
@@ -30,17 +29,15 @@ async function made() {
   return {ok: !stale.length, output: stale.map((path) => `stale: ${path} (npm run generate)`).join('\n')};
 }
 
-const sizes = () => (existsSync('packages/embed/dist') && existsSync('scripts/size.mjs') ? node('scripts/size.mjs') : {nothing: true});
-
 /**
  * Each step answers `{ok, output, note?}`, or `{nothing: true}` while its target does not exist. Tools run two at a time;
  * our own checks share one process and come last.
  */
 const STEPS = {
-  format: () => tool('prettier/bin/prettier.cjs', '--check', '.'),
+  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: () => tool('eslint/bin/eslint.js', '--max-warnings', '0', '.'),
   types: () => tool('typescript/bin/tsc', '-b'),
-  sizes,
+  sizes: () => node('scripts/size.mjs'),
   contract: checkContract,
   'made files': made,
   slices: checkSlices,
