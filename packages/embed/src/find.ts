@@ -1,8 +1,5 @@
 /** Finds elements on a page that the SDK knows nothing about and must not change. */
 
-// A page can shadow a document's or a form's own methods by giving an image or a field their name.
-const {createTreeWalker} = Document.prototype;
-
 /**
  * Reports every element with a hyphen in its name, once: those on the page, those added later, and those inside open
  * shadow roots, also when another custom element attaches its root only once it is defined.
@@ -21,7 +18,7 @@ export function createFinder(found: (element: Element) => void): (root: Node) =>
     look(root);
   }
   function look(root: Node): void {
-    const walker = createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let node: Node | null = root; node; node = walker.nextNode()) {
       // A form has no shadow root, and its fields may hide any of its properties.
       if (node instanceof Element && !(node instanceof HTMLFormElement)) visit(node);
