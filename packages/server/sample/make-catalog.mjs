@@ -13,6 +13,7 @@ import {BASIS, MATTERS} from './catalog-matters.mjs';
 const TODAY = '2026-11-24';
 const calendar = new WorkCalendar(CALENDAR_YEARS);
 const here = new URL('catalog/', import.meta.url);
+const updates = new URL('catalog-updates/', import.meta.url);
 const agencies = JSON.parse(readFileSync(new URL('agencies.json', import.meta.url), 'utf8'));
 const matters = new Map(MATTERS.map((matter) => [matter[0], matter]));
 const CHANNEL_CODES = {w: 'website', g: 'gazette', x: 'weibo_wechat_app', p: 'press_or_hearing', b: 'broadcast', d: 'print', r: 'reading_point', s: 'service_center', c: 'convenience_station', h: 'household_onsite', n: 'notice_board', t: 'targeted_push', k: 'hotline_12345', o: 'other'};
@@ -48,6 +49,12 @@ const PLAN = {
   'qhz-zf': ['xlsx', '党政办公室公开岗,便民服务中心公开岗', `${VILLAGE} xz4 nb1 nb2 nb5 nb6 jz1 jz2 jz3 jz4 jz5 jz7 yl4 yl5 fp1 fp2 fp3 fp4 wf1 wf2 jiu4 sb1 wh1 wh3 ws4 fl3 fl5 zd2 zd3 jz_1 jz_3 jz_4 aq2 aq7`],
   'ltx-zf': ['csv', '党政办公室公开岗,农业农村办公开岗', `${VILLAGE} xz4 nb1 nb2 nb5 nb6 jz1 jz2 jz4 jz5 jz7 yl4 fp1 fp2 fp3 fp4 wf1 wf2 jiu4 sb2 wh1 wh3 ws3 fl3 jz_1 jz_3 jz_4 aq2`],
 };
+/** What agencies changed after their first table: new matters, or cells of old ones. Written to catalog-updates/. */
+const UPDATES = {
+  'sl-sheng-zfb': ['xlsx', {zw3: {elements: '背景依据；目标任务；主要内容；涉及范围；执行标准；注意事项；关键词诠释；惠民利民举措；新旧政策差异'}}],
+  'qhx-jyj': ['xlsx', {jy1: {limit: '信息形成或者变更之日起10个工作日内'}, jy6: {elements: '机构名称和地址；备案编号；服务内容；收费公示；每学期检查结果；投诉电话'}, jy10: {}}],
+  'qhz-zf': ['csv', {jz4: {limit: '信息形成或者变更之日起10个工作日内'}, xz5: {}}],
+};
 // A key that MATTERS does not have is a slip of the pen in PLAN.
 for (const [, , keys] of Object.values(PLAN)) for (const key of keys.split(' ')) if (!matters.has(key)) throw new Error(`no matter ${key}`);
 
@@ -67,9 +74,8 @@ function lastPublished(key, agency, {limit, disclosure, exempt}) {
   return from[pick(agency + key, from.length)];
 }
 
-function rowsOf(agency) {
-  const [, posts, keys] = PLAN[agency.id];
-  const post = posts.split(',');
+function rowsOf(agency, keys = PLAN[agency.id][2]) {
+  const post = PLAN[agency.id][1].split(',');
   const list = keys.split(' ').filter((key) => matters.has(key)).map((key) => matters.get(key));
   // Tables stand grouped: by domain, then by first-level matter, as printed in MATTERS.
   list.sort((a, b) => MATTERS.indexOf(a) - MATTERS.indexOf(b));
@@ -115,7 +121,7 @@ function standardCells(row) {
 const thin = {style: 'thin', color: {argb: 'FF7F7F7F'}};
 
 /** The printed standard table: title, two header rows, merged groups, notes below. */
-async function writeXlsx(agency, rows) {
+async function writeXlsx(agency, rows, folder) {
   const book = new ExcelJS.Workbook();
   book.created = book.modified = new Date(`${TODAY}T00:00:00Z`);
   book.creator = '演示数据';
@@ -150,7 +156,7 @@ async function writeXlsx(agency, rows) {
       if (n > 2 && n < rows.length + 5) cell.border = {top: thin, left: thin, bottom: thin, right: thin};
     });
   });
-  await book.xlsx.writeFile(new URL(`${agency.id}.xlsx`, here).pathname);
+  await book.xlsx.writeFile(new URL(`${agency.id}.xlsx`, folder).pathname);
 }
 
 function merge(sheet, rows, column, keyOf) {
@@ -165,7 +171,7 @@ function merge(sheet, rows, column, keyOf) {
 const CSV_HEAD = ['序号', '试点领域', '一级事项', '二级事项', '公开内容(要素)', '公开依据', '公开时限', '责任主体', '公开渠道与载体', '公开对象', '公开方式', '公开层级', '五公开', '公开属性', '理由', '理由依据', '责任岗位', '专题', '最近公开日期', '不计时限理由'];
 
 /** One header row, free text instead of ticks, 同上 for what repeats. */
-function writeCsv(agency, rows, gb18030) {
+function writeCsv(agency, rows, folder, gb18030) {
   const lines = [[`${agency.name}政务公开事项目录（演示数据）`], [], CSV_HEAD];
   rows.forEach((row, i) => {
     const above = rows[i - 1];
@@ -180,19 +186,24 @@ function writeCsv(agency, rows, gb18030) {
   lines.push([], ['填表人：政务公开岗', '', '审核人：办公室负责人', '', `填报日期：${TODAY}`]);
   const quote = (cell) => (/[",\n]/.test(String(cell ?? '')) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? ''));
   const text = `${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
-  const file = new URL(`${agency.id}.csv`, here).pathname;
+  const file = new URL(`${agency.id}.csv`, folder).pathname;
   // Node encodes no GB18030; iconv does, and is needed only here.
   writeFileSync(file, gb18030 ? execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], {input: text}) : `\ufeff${text}`);
 }
 
-rmSync(here, {recursive: true, force: true});
-mkdirSync(here, {recursive: true});
+for (const folder of [here, updates]) {
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder);
+}
+const write = (agency, rows, format, folder) => (format === 'xlsx' ? writeXlsx(agency, rows, folder) : writeCsv(agency, rows, folder, format === 'csv-gb'));
 let total = 0;
 for (const agency of agencies) {
   const rows = rowsOf(agency);
   total += rows.length;
-  const format = PLAN[agency.id][0];
-  if (format === 'xlsx') await writeXlsx(agency, rows);
-  else writeCsv(agency, rows, format === 'csv-gb');
+  await write(agency, rows, PLAN[agency.id][0], here);
+  const [format, changes] = UPDATES[agency.id] ?? [];
+  if (!format) continue;
+  const changed = rowsOf(agency, Object.keys(changes).join(' ')).map((row) => ({...row, seq: rows.find(({key}) => key === row.key)?.seq ?? rows.length + 1, ...changes[row.key]}));
+  await write(agency, changed, format, updates);
 }
 console.log(`${agencies.length} tables, ${total} rows, ${new Set(MATTERS.map(([, , a, b]) => a + b)).size} matters known`);

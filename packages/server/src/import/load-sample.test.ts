@@ -5,14 +5,13 @@ import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, LEVELS} from '@zwgk/contract';
 import {CALENDAR_YEARS, freshness, isIndexNo, isUscc, WorkCalendar} from '@zwgk/rules';
-import type {Store} from '../store/store.ts';
 import {contractErrors} from './contract-check.ts';
 import {loadSample, SAMPLE_DIR, type SampleResult} from './load-sample.ts';
 import {MemoryStore} from './testing/memory-store.ts';
 
 const NOW = '2026-11-24T00:00:00Z';
 const store = new MemoryStore();
-const load = (): Promise<SampleResult> => loadSample(store as unknown as Store, NOW);
+const load = (): Promise<SampleResult> => loadSample(store, NOW);
 
 describe('the sample that ships', () => {
   let result: SampleResult;
@@ -35,6 +34,27 @@ describe('the sample that ships', () => {
     const before = structuredClone([[...store.items], [...store.documents]]);
     await load();
     assert.deepEqual([[...store.items], [...store.documents]], before);
+  });
+
+  it('makes news of the updates only, not of a whole new catalogue', async () => {
+    const writes: [string, number][] = [];
+    const fresh = new MemoryStore();
+    const save = fresh.saveCatalogItems.bind(fresh);
+    fresh.saveCatalogItems = async (records, now, complete) => {
+      const saved = await save(records, now, complete);
+      writes.push([now.slice(0, 10), saved.added + saved.changed]);
+      return saved;
+    };
+    await loadSample(fresh, NOW);
+    const [tables, updates] = writes as [[string, number], [string, number]];
+    assert.equal(tables[0], '2026-09-25');
+    assert.equal(updates[0], '2026-11-21');
+    assert.ok(updates[1] >= 5 && updates[1] < 20, String(updates[1]));
+    await loadSample(fresh, '2026-12-01T00:00:00Z');
+    assert.deepEqual(
+      writes.slice(2).map(([, changes]) => changes),
+      [0, 0],
+    );
   });
 
   it('has agencies of four levels with valid invented codes', () => {

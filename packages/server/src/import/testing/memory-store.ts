@@ -1,9 +1,9 @@
 /** The store's import side in memory, for tests of the importers. */
 import {isDeepStrictEqual} from 'node:util';
-import type {Agency, CatalogItemList, CatalogQuery, Region} from '@zwgk/contract';
+import type {Agency, CatalogItem, CatalogItemList, CatalogQuery, Region} from '@zwgk/contract';
 import type {CatalogRecord, DocumentRecord, SaveResult, Store} from '../../store/store.ts';
 
-type Used = 'saveRegions' | 'saveAgencies' | 'findAgency' | 'saveCatalogItems' | 'listCatalogItems' | 'saveDocuments';
+type Used = 'saveRegions' | 'saveAgencies' | 'findAgency' | 'saveCatalogItems' | 'getCatalogItem' | 'listCatalogItems' | 'saveDocuments';
 
 export class MemoryStore implements Pick<Store, Used> {
   readonly regions = new Map<string, Region>();
@@ -33,6 +33,11 @@ export class MemoryStore implements Pick<Store, Used> {
     const gone = [...this.items.values()].filter(({id, input}) => input.publisher === complete && !kept.has(id));
     for (const {id} of gone) this.items.delete(id);
     return Promise.resolve({...saved, removed: gone.length});
+  }
+
+  getCatalogItem(id: string): Promise<CatalogItem | undefined> {
+    const record = this.items.get(id);
+    return Promise.resolve(record && ({id, ...record.input} as CatalogItem));
   }
 
   /** Answers what the document importer asks: items of one agency and matter. */
