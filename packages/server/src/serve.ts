@@ -8,6 +8,8 @@ import {problemBody} from './http/problem.ts';
 export interface ServeOptions extends AppOptions {
   readonly port: number;
   readonly host?: string;
+  /** Milliseconds; other than the defaults only in tests. */
+  readonly timeouts?: Partial<typeof TIMEOUTS>;
 }
 
 export interface RunningServer {
@@ -16,15 +18,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Node's own defaults are too patient: a slow client could hold a socket for five minutes. */
 const TIMEOUTS = {headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000};
 const MOST_REQUESTS_PER_SOCKET = 1000;
 const MOST_CONNECTIONS = 2000;
 const DRAIN_MS = 10_000;
 
 /** @throws with `code` `EADDRINUSE` or `EACCES` when the port cannot be had. */
-export async function serve({port, host, ...options}: ServeOptions): Promise<RunningServer> {
+export async function serve({port, host, timeouts, ...options}: ServeOptions): Promise<RunningServer> {
   const app = createApp(options);
-  const server = createServer(TIMEOUTS, getRequestListener(app.fetch));
+  const server = createServer({...TIMEOUTS, ...timeouts}, getRequestListener(app.fetch));
   server.maxRequestsPerSocket = MOST_REQUESTS_PER_SOCKET;
   server.maxConnections = MOST_CONNECTIONS;
   server.on('clientError', refuse);

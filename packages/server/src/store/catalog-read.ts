@@ -6,6 +6,7 @@ import {CatalogColumns} from './columns.ts';
 import {decodeCursor, encodeCursor} from './cursor.ts';
 import {loadDirectory, type Directory} from './directory.ts';
 import {CatalogOrders, type Sort} from './order.ts';
+import {canonicalJson} from './json.ts';
 import type {Schema} from './schema.ts';
 import {searchQuery} from './search-text.ts';
 import {select, type RowSet, type Selection} from './selection.ts';
@@ -13,6 +14,7 @@ import type {ChangesQuery, Page} from './store.ts';
 
 const BATCH = 500;
 const DEFAULT_LIMIT = 20;
+const KEPT_SELECTIONS = 32;
 
 /** Numbers of the policy profile that the catalogue needs. */
 export interface CatalogPolicy {
@@ -31,6 +33,7 @@ export class CatalogReader {
   #orders: CatalogOrders | undefined;
   #versions = {data: -1, directory: -1};
   #refreshing: Promise<void> | undefined;
+  readonly #selections = new Map<string, Selection>();
 
   constructor(db: Kysely<Schema>, calendar: WorkCalendar, policy: CatalogPolicy) {
     this.#db = db;
@@ -73,12 +76,21 @@ export class CatalogReader {
     this.#versions = versions;
   }
 
+  /** What matches the filters; the next page or another order of the same filters costs no second pass. */
   async #select(query: CatalogQuery, today: string): Promise<Selection & {words: string[]}> {
     await this.#refresh();
+    const {cursor: _cursor, limit: _limit, sort: _sort, ...filters} = query;
+    const key = `${today} ${this.#versions.data} ${canonicalJson(filters)}`;
     const search = searchQuery(query.q);
-    const found = await this.#search(search?.match, query.topic);
-    this.#columns.dateFor(today);
-    return {...select(query, this.#columns, this.#directory!, found), words: search?.words ?? []};
+    let selection = this.#selections.get(key);
+    if (!selection) {
+      const found = await this.#search(search?.match, query.topic);
+      this.#columns.dateFor(today);
+      selection = select(query, this.#columns, this.#directory!, found);
+      this.#selections.set(key, selection);
+      if (this.#selections.size > KEPT_SELECTIONS) this.#selections.delete(this.#selections.keys().next().value!);
+    }
+    return {...selection, words: search?.words ?? []};
   }
 
   /** Rows that the text and the topics find; `undefined` when neither is asked for. One string is the fastest way out of SQLite. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {generateDirectory, generateItem, generateItems, randomSource} from '../testing/generate.ts';
-import {LONG_AGO, NOW, seededStore, tempStore, TODAY} from '../testing/temp-store.ts';
+import {NOW, seededStore, tempStore, TODAY} from '../testing/temp-store.ts';
 import {UnknownAgencyError} from './catalog-write.ts';
 import {SqliteStore} from './sqlite-store.ts';
 import type {CatalogRecord} from './store.ts';
@@ -150,5 +150,4 @@ test('a backup holds everything, and the data version goes up by one with every 
   t.after(() => copy.close());
   assert.deepEqual(await copy.listCatalogItems({}, TODAY), await store.listCatalogItems({}, TODAY));
   assert.deepEqual(await copy.listSites(), ['https://www.example.com']);
-  assert.ok(LONG_AGO < NOW);
 });

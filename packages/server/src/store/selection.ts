@@ -15,6 +15,7 @@ import type {Directory} from './directory.ts';
 
 const MOST_VALUES = 200;
 const LEVEL_CODES = Object.keys(LEVELS) as Level[];
+const LEVEL_MASKS = 1 << LEVEL_CODES.length;
 
 type FacetName = keyof CatalogFacets;
 const FACETS: readonly FacetName[] = ['region', 'agency', 'level', 'domain', 'matter', 'disclosure', 'stage', 'freshness'];
@@ -56,53 +57,46 @@ const allow = (size: number, codes: Iterable<number | undefined>): Uint8Array =>
   return allowed;
 };
 
-function dimensions(query: CatalogQuery, columns: CatalogColumns, directory: Directory): Record<FacetName, Dimension> {
-  const a = columns.arrays;
-  const agencies = directory.rank.length;
-  const dimension = (codes: Uint32Array, size: number, wanted: readonly (number | undefined)[] | undefined): Dimension => ({
-    codes,
-    allowed: wanted && allow(size, wanted),
-    counts: new Uint32Array(size),
-  });
+type Wanted = readonly (number | undefined)[] | undefined;
+
+/** The codes that each filter lets pass; `undefined` where a filter is not set. */
+function wantedCodes(query: CatalogQuery, columns: CatalogColumns, directory: Directory): Record<FacetName, Wanted> {
   const inside = query.region && directory.within(query.region);
-  const inRegion = inside && [...directory.agencies].filter(([, {region}]) => inside.has(region)).map(([row]) => row);
-  const levelMask = query.level?.reduce((mask, level) => mask | (1 << LEVEL_CODES.indexOf(level)), 0);
-  const masks = levelMask === undefined ? undefined : [...Array(16).keys()].filter((mask) => mask & levelMask);
+  const levels = query.level?.reduce((mask, level) => mask | (1 << LEVEL_CODES.indexOf(level)), 0);
   return {
-    region: dimension(a.agency, agencies, inRegion),
-    agency: dimension(
-      a.agency,
-      agencies,
-      query.agency?.map((id) => directory.rowOfAgency.get(id)),
-    ),
-    level: dimension(a.levels, 16, masks),
-    domain: dimension(
-      a.domain,
-      DOMAIN_CODES.length,
-      query.domain?.map((code) => DOMAIN_CODES.indexOf(code)),
-    ),
-    matter: dimension(
-      a.matter,
-      columns.matters.length,
-      query.matter?.map((name) => columns.matterCode(name)),
-    ),
-    disclosure: dimension(
-      a.disclosure,
-      DISCLOSURE_CODES.length,
-      query.disclosure?.map((code) => DISCLOSURE_CODES.indexOf(code)),
-    ),
-    stage: dimension(
-      a.stage,
-      STAGE_CODES.length + 1,
-      query.stage?.map((code) => STAGE_CODES.indexOf(code) + 1),
-    ),
-    freshness: dimension(
-      a.freshness,
-      FRESHNESS_CODES.length,
-      query.freshness?.map((code) => FRESHNESS_CODES.indexOf(code)),
-    ),
+    region: inside && [...directory.agencies].filter(([, {region}]) => inside.has(region)).map(([row]) => row),
+    agency: query.agency?.map((id) => directory.rowOfAgency.get(id)),
+    level: levels === undefined ? undefined : [...Array(LEVEL_MASKS).keys()].filter((mask) => mask & levels),
+    domain: query.domain?.map((code) => DOMAIN_CODES.indexOf(code)),
+    matter: query.matter?.map((name) => columns.matterCode(name)),
+    disclosure: query.disclosure?.map((code) => DISCLOSURE_CODES.indexOf(code)),
+    stage: query.stage?.map((code) => STAGE_CODES.indexOf(code) + 1),
+    freshness: query.freshness?.map((code) => FRESHNESS_CODES.indexOf(code)),
   };
 }
+
+function dimensions(query: CatalogQuery, columns: CatalogColumns, directory: Directory): Record<FacetName, Dimension> {
+  const wanted = wantedCodes(query, columns, directory);
+  const {agency, levels, domain, matter, disclosure, stage, freshness} = columns.arrays;
+  const agencies = directory.rank.length;
+  const dimension = (name: FacetName, codes: Uint32Array, size: number): Dimension => {
+    const allowed = wanted[name] && allow(size, wanted[name]);
+    return {codes, allowed, counts: new Uint32Array(size)};
+  };
+  return {
+    region: dimension('region', agency, agencies),
+    agency: dimension('agency', agency, agencies),
+    level: dimension('level', levels, LEVEL_MASKS),
+    domain: dimension('domain', domain, DOMAIN_CODES.length),
+    matter: dimension('matter', matter, columns.matters.length),
+    disclosure: dimension('disclosure', disclosure, DISCLOSURE_CODES.length),
+    stage: dimension('stage', stage, STAGE_CODES.length + 1),
+    freshness: dimension('freshness', freshness, FRESHNESS_CODES.length),
+  };
+}
+
+/** A row that misses two filters or more: it counts for no facet. */
+const OUT = 255;
 
 /**
  * @param columns Dated for today already.
@@ -110,28 +104,44 @@ function dimensions(query: CatalogQuery, columns: CatalogColumns, directory: Dir
  */
 export function select(query: CatalogQuery, columns: CatalogColumns, directory: Directory, found: Uint32Array | undefined): Selection {
   const all = dimensions(query, columns, directory);
-  const active = FACETS.map((name) => all[name]).filter((dimension) => dimension.allowed !== undefined);
-  const counted = query.facets === false ? [] : FACETS.map((name) => all[name]);
+  const rows = candidates(query, columns, found);
+  // 0 for a match, the place of the only filter that a row misses plus one, or OUT.
+  const misses = new Uint8Array(rows.length);
+  FACETS.forEach((name, i) => markMisses(rows, misses, all[name], i + 1));
+  const matches = new RowSet(columns.last);
+  for (let i = 0; i < rows.length; i++) if (misses[i] === 0) matches.add(rows[i]!);
+  if (query.facets === false) return {rows: matches};
+  FACETS.forEach((name, i) => countCodes(rows, misses, all[name], i + 1));
+  return {rows: matches, facets: readFacets(query, all, columns, directory)};
+}
+
+/** Rows that pass what is no facet: alive, found, published within the dates. */
+function candidates(query: CatalogQuery, columns: CatalogColumns, found: Uint32Array | undefined): Uint32Array {
   const {live, published} = columns.arrays;
   const [from, to] = publishedRange(query);
-  const rows = new RowSet(columns.last);
-  const candidates = found ? found.length : columns.last;
-  for (let i = 0; i < candidates; i++) {
+  const count = found ? found.length : columns.last;
+  const rows = new Uint32Array(count);
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
     const row = found ? found[i]! : i + 1;
-    if (live[row] !== 1 || published[row]! < from || published[row]! > to) continue;
-    let missed: Dimension | undefined;
-    let misses = 0;
-    for (const dimension of active) {
-      if (dimension.allowed![dimension.codes[row]!] === 1) continue;
-      missed = dimension;
-      if (++misses === 2) break;
-    }
-    if (misses === 0) {
-      rows.add(row);
-      for (const {codes, counts} of counted) counts[codes[row]!]!++;
-    } else if (misses === 1) missed!.counts[missed!.codes[row]!]!++;
+    if (live[row] === 1 && published[row]! >= from && published[row]! <= to) rows[kept++] = row;
   }
-  return query.facets === false ? {rows} : {rows, facets: readFacets(query, all, columns, directory)};
+  return rows.subarray(0, kept);
+}
+
+function markMisses(rows: Uint32Array, misses: Uint8Array, {codes, allowed}: Dimension, own: number): void {
+  if (!allowed) return;
+  for (let i = 0; i < rows.length; i++) {
+    if (allowed[codes[rows[i]!]!] === 0) misses[i] = misses[i] === 0 ? own : OUT;
+  }
+}
+
+/** Counts a facet over the matches and over what its own filter alone keeps out. */
+function countCodes(rows: Uint32Array, misses: Uint8Array, {codes, counts}: Dimension, own: number): void {
+  for (let i = 0; i < rows.length; i++) {
+    const missed = misses[i]!;
+    if (missed === 0 || missed === own) counts[codes[rows[i]!]!]!++;
+  }
 }
 
 /** Days between which the last publication must lie; what was never published passes only without dates. */

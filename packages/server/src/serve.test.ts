@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import {connect} from 'node:net';
+import {test, type TestContext} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
+import type {Problem} from '@zwgk/contract';
+import {serve, type RunningServer} from './serve.ts';
+import {seededStore} from './testing/temp-store.ts';
+
+async function running(t: TestContext, timeouts = {}): Promise<RunningServer> {
+  const {store} = await seededStore(t, 20);
+  // The server closes the store; the test's own clean-up must not do it again.
+  const close = store.close.bind(store);
+  let closed: Promise<void> | undefined;
+  store.close = () => (closed ??= close());
+  const server = await serve({store, port: 0, host: '127.0.0.1', timeouts});
+  t.after(() => server.stop());
+  return server;
+}
+
+/** What the server says to raw bytes, until it hangs up. */
+function talk(port: number, text: string): Promise<string> {
+  return new Promise((done, fail) => {
+    let heard = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.setEncoding('utf8').on('data', (part: string) => (heard += part));
+    socket.on('close', () => done(heard)).on('error', fail);
+  });
+}
+
+const bodyOf = (answer: string): Problem => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as Problem;
+
+test('what is no request gets a problem, too', async (t) => {
+  const {port} = await running(t);
+  const nonsense = await talk(port, 'HELLO\r\n\r\n');
+  assert.match(nonsense, /^HTTP\/1\.1 400 /);
+  assert.equal(bodyOf(nonsense).code, 'bad-request');
+  const huge = await talk(port, `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(40_000)}\r\n\r\n`);
+  assert.match(huge, /^HTTP\/1\.1 431 /);
+});
+
+test('slow sockets are closed with a problem while others are served', async (t) => {
+  const {port} = await running(t, {headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50});
+  const start = performance.now();
+  const slowHeaders = Array.from({length: 20}, () => talk(port, 'GET /api/v1/health HTTP/1.1\r\nHost: x\r\n'));
+  const slowBody = talk(
+    port,
+    'POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+  );
+  assert.equal((await fetch(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
+  for (const answer of await Promise.all(slowHeaders)) {
+    assert.match(answer, /^HTTP\/1\.1 408 /);
+    assert.equal(bodyOf(answer).code, 'timeout');
+  }
+  assert.match(await slowBody, /^HTTP\/1\.1 (408|401) /);
+  assert.ok(performance.now() - start < 5000);
+});
+
+test('a stop finishes what is open, takes nothing new, and closes the store', async (t) => {
+  const server = await running(t);
+  const at = `http://127.0.0.1:${server.port}/api/v1/catalog`;
+  const open = await fetch(`${at}/export`);
+  const stopping = server.stop();
+  await wait(20);
+  assert.match(await open.text(), /标识/);
+  await stopping;
+  await assert.rejects(fetch(`${at}/items`));
+});

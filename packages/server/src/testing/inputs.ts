@@ -1,0 +1,45 @@
+/** Bodies that staff could send. */
+import type {CatalogItemInput, DocumentInput} from '@zwgk/contract';
+import {STAFF} from './app.ts';
+
+export const itemInput = (more: Partial<CatalogItemInput> = {}): CatalogItemInput => ({
+  seq: 1,
+  level1: '招生入学',
+  level2: '招生计划',
+  domain: 'compulsory_education',
+  contentElements: ['招生范围', '招生人数'],
+  legalBasis: [{kind: 'law', title: '中华人民共和国义务教育法', docNumbers: []}],
+  timeLimit: {text: '20个工作日内', kind: 'within', days: 20, unit: 'workday'},
+  publisher: STAFF.agency,
+  channels: ['website', 'gazette'],
+  audience: 'all',
+  mode: 'proactive',
+  levels: ['province'],
+  disclosure: 'proactive',
+  ...more,
+});
+
+export const documentInput = (more: Partial<DocumentInput> = {}): DocumentInput => ({
+  indexNo: '113200009999990157/2026-00001',
+  title: '关于做好招生工作的通知',
+  issuer: STAFF.agency,
+  issuerName: '示例省教育局',
+  docNumber: '苏示发〔2026〕7号',
+  writtenOn: '2026-11-20',
+  publishedOn: '2026-11-23',
+  validity: 'in_force',
+  subject: ['科技、教育\\教育'],
+  genre: '通知',
+  disclosure: 'proactive',
+  disclosureProposal: {attribute: 'proactive'},
+  disclosureReview: {by: '政务公开办公室', at: '2026-11-18T01:00:00Z'},
+  signedAt: '2026-11-19T01:00:00Z',
+  body: [{id: 'art-1', kind: 'article', depth: 0, label: '第一条', blocks: [{text: '各地按时公布招生计划。'}]}],
+  ...more,
+});
+
+/** Without one of its members. */
+export function without<T extends object>(value: T, name: keyof T): Partial<T> {
+  const {[name]: _dropped, ...rest} = value;
+  return rest as Partial<T>;
+}
