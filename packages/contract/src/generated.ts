@@ -608,7 +608,7 @@ export interface components {
             body?: components["schemas"]["Section"][];
             /** @description SHA-256 of the official text */
             textHash?: string;
-        } & components["schemas"]["DocumentMeta"];
+        } & (components["schemas"]["DocumentMeta"] & unknown);
         DocumentList: {
             items: components["schemas"]["DocumentSummary"][];
             total: number;
