@@ -86,27 +86,27 @@ describe('one script tag', {skip: chromium.skip}, () => {
     await ready(page);
   });
   it('finds tags in shadow roots: declared, attached on upgrade, nested, and filled later', async () => {
-    const declared = `<div><template shadowrootmode="open"><zwgk-catalog id="declared"></zwgk-catalog></template></div>`;
+    // Each root holds another element: one that is defined already would need no finding.
+    const declared = `<div><template shadowrootmode="open"><zwgk-catalog></zwgk-catalog></template></div>`;
     const {page} = await show(doc(MODULE, `${declared}<late-box></late-box>`));
-    await page.locator('#declared [part=table]').waitFor();
+    await ready(page);
     await page.evaluate(() => {
       class Inner extends HTMLElement {
         connectedCallback(): void {
           const root = this.attachShadow({mode: 'open'});
-          setTimeout(() => (root.innerHTML = '<zwgk-catalog id="filled"></zwgk-catalog>'), 50);
+          setTimeout(() => root.append(document.createElement('zwgk-document')), 50);
         }
       }
       class Box extends HTMLElement {
         constructor() {
           super();
-          this.attachShadow({mode: 'open'}).innerHTML = '<zwgk-catalog id="upgraded"></zwgk-catalog><inner-box></inner-box>';
+          this.attachShadow({mode: 'open'}).append(document.createElement('zwgk-config'), document.createElement('inner-box'));
         }
       }
       customElements.define('late-box', Box);
       customElements.define('inner-box', Inner);
     });
-    await page.locator('#upgraded [part=table]').waitFor();
-    await page.locator('#filled [part=table]').waitFor();
+    await page.waitForFunction(() => customElements.get('zwgk-config') && customElements.get('zwgk-document'), null, {timeout: 5000});
   });
   it('looks into a closed shadow root when it is told to', async () => {
     const {page} = await show(doc(MODULE, '<div id="here"></div>'));
