@@ -1,225 +1,96 @@
-/** Item view and tree of the catalogue: loaded when the reader first opens one of them. */
+/** What the catalogue shows on demand, in one file of its own: conditions, tree, item view, the rest of a row, downloads. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {CHANNELS, type CatalogItem, type CatalogItemDetail, type CatalogItemVersion, type DocumentSummary} from '@zwgk/contract';
-import {formatDate} from '../foundation/format.ts';
+import {AUDIENCES, CHANNELS, LEVELS, type CatalogFacets, type CatalogItem, type CatalogItemDetail} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {detailsStrings, type DetailsStrings} from './catalog.details.strings.ts';
-import {renderDisclosure} from './catalog.filters.ts';
-import {renderRouteLink, type CatalogHost} from './catalog.host.ts';
-import {renderChange, renderFreshness, renderUpdated} from './catalog.list.ts';
-import {basisText, type CatalogRoute} from './catalog.logic.ts';
+import {detailsStyles} from './catalog.details.styles.ts';
+import {renderChips, renderFacets} from './catalog.filters.ts';
+import type {CatalogHost} from './catalog.host.ts';
+import {CatalogItemView, term} from './catalog.item.ts';
+import {basisText, PAGE_SIZES, toQuery, withFilters, type CatalogRoute} from './catalog.logic.ts';
 import {CatalogTree} from './catalog.tree.ts';
-
-type Row = readonly [label: string, value: unknown];
 
 export class CatalogDetails {
   readonly #host: CatalogHost;
   readonly #strings: Strings<DetailsStrings>;
   readonly #tree: CatalogTree;
-  /** Id of the item in view: links from it come back to it. */
-  #current = '';
+  readonly #item: CatalogItemView;
 
-  constructor(element: ReactiveControllerHost, host: CatalogHost) {
+  constructor(element: ReactiveControllerHost, host: CatalogHost, root: ShadowRoot) {
     this.#host = host;
     this.#strings = new Strings(element, detailsStrings, () => host.locale);
-    this.#tree = new CatalogTree(element, host, () => this.#strings.t);
+    this.#tree = new CatalogTree(element, host, () => this.#t);
+    this.#item = new CatalogItemView(host, () => this.#t);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, detailsStyles.styleSheet!];
+  }
+
+  get #t(): DetailsStrings {
+    return this.#strings.t;
+  }
+
+  renderFacets(facets: CatalogFacets | undefined, total: number): TemplateResult {
+    return renderFacets(this.#host, this.#t, facets, total);
+  }
+
+  renderChips(): unknown {
+    return renderChips(this.#host, this.#t);
   }
 
   renderTree(): TemplateResult {
     return this.#tree.render();
   }
 
-  /** One item with every field, its documents and its history; or the document opened from it. */
   renderItem(detail: CatalogItemDetail, route: CatalogRoute): TemplateResult {
-    if (route.document) return this.#renderDocument(detail.item, route.document);
-    const {item} = detail;
-    this.#current = item.id;
-    const {t} = this.#strings;
-    return html`<article class="stack">
-      <p class="no-print">${renderRouteLink(this.#host, {}, html`${icon('left')}${t.back}`, 'step')}</p>
-      <header class="heading">
-        <p class="path">${this.#host.t.terms.domain[item.domain]} / ${item.level1}</p>
-        <h2 class="title view-title" tabindex="-1" aria-level=${this.#host.headingLevel}>${item.level2}</h2>
-        <p>${t.where(item.regionName, item.publisherName)}</p>
-        <p class="actions">${renderDisclosure(this.#host, item.disclosure)} ${renderChange(this.#host, item.change)}</p>
-      </header>
-      ${this.#renderReason(item)} ${this.#renderDocuments(detail.documents)} ${this.#renderFields(item)} ${this.#renderContact(detail)}
-      ${this.#renderHistory(detail.history)}
-    </article>`;
+    return this.#item.render(detail, route);
   }
 
-  #renderDocument(item: CatalogItem, id: string): TemplateResult {
-    const {t} = this.#strings;
-    return html`<div class="stack">
-      <p class="no-print">${renderRouteLink(this.#host, {item: item.id}, html`${icon('left')}${t.backToItem}：${item.level2}`, 'step')}</p>
-      <zwgk-document
-        class="view-title"
-        tabindex="-1"
-        document-id=${id}
-        heading-level=${this.#host.headingLevel}
-        endpoint=${this.#host.client?.endpoint ?? nothing}
-      ></zwgk-document>
-    </div>`;
-  }
-
-  /** What is kept back is never shown, its reason always (R3.4). */
-  #renderReason({disclosure, disclosureReason}: CatalogItem): unknown {
-    const {t} = this.#strings;
-    if (!disclosureReason) return nothing;
-    const title = disclosure === 'withheld' ? t.reason : disclosure === 'partial' ? t.reasonPart : t.reasonRequest;
-    return html`<div class="callout">
-      <h3 class="h3" aria-level=${this.#host.headingLevel + 1}>${title}</h3>
-      <p>${disclosureReason.text}</p>
-      <p class="soft">${t.reasonBasis}${disclosureReason.legalBasis}</p>
-      ${disclosure === 'on_request' ? html`<p>${this.#host.requestHref ? html`<a href=${this.#host.requestHref}>${t.requestThis}</a>` : t.requestHow}</p>` : nothing}
-    </div>`;
-  }
-
-  #renderDocuments(documents: readonly DocumentSummary[]): TemplateResult {
-    const {t} = this.#strings;
-    return html`<section>
-      <h3 class="h2" aria-level=${this.#host.headingLevel + 1}>${t.documents}</h3>
-      ${
-        documents.length === 0
-          ? html`<p class="soft">${t.documentsNone}</p>`
-          : html`<ul class="rows">
-              ${documents.map((doc) => this.#renderDocumentRow(doc))}
-            </ul>`
-      }
-    </section>`;
-  }
-
-  #renderDocumentRow(doc: DocumentSummary): TemplateResult {
+  /** Columns of the standard catalogue that the row itself has no room for. */
+  renderMore(item: CatalogItem): TemplateResult {
     const host = this.#host;
-    const open = {item: this.#current, document: doc.id};
-    return html`<li>
-      ${renderRouteLink(host, open, doc.title, 'name')}
-      <p class="soft small">${[doc.docNumber, formatDate(doc.publishedOn, host.locale)].filter(Boolean).join(' · ')}</p>
-      <p class="actions small">
-        ${renderDisclosure(host, doc.disclosure)}${doc.disclosure === 'withheld' || doc.disclosure === 'on_request' ? html`<span class="soft">${this.#strings.t.notPublic}</span>` : nothing}
-      </p>
-    </li>`;
-  }
-
-  #rows(item: CatalogItem): Row[] {
-    const {t} = this.#strings;
-    const words = this.#host.t;
-    const post = item.responsible;
-    return [
-      [
-        t.content,
-        item.contentElements.length > 1
-          ? html`<ul class="dots">
-              ${item.contentElements.map((text) => html`<li>${text}</li>`)}
-            </ul>`
-          : item.contentElements[0],
-      ],
-      [words.basis, item.legalBasis.length > 0 ? item.legalBasis.map((basis) => html`<div>${this.#renderBasis(basis)}</div>`) : words.none],
-      [
-        t.limit,
-        html`<div>${item.timeLimit.text}</div>
-          ${this.#renderFreshness(item)}`,
-      ],
-      [t.publisher, item.publisherName],
-      [t.channels, this.#renderChannels(item)],
-      [words.audience, [words.terms.audience[item.audience], item.audienceNote].filter(Boolean).join('：')],
-      [t.mode, t.modes[item.mode]],
-      [words.levels, item.levels.map((level) => words.terms.level[level]).join('、')],
-      [t.stage, item.fiveStage && words.terms.stage[item.fiveStage]],
-      [t.format, item.format],
-      [t.responsible, post?.post],
-      [t.authority, post?.authority],
-      [t.procedure, post?.procedure],
-      [t.postLimit, post?.limit],
-      [t.topics, item.topics?.join('、')],
-      [t.version, [t.versionOf(item.version), item.supersedes ? t.supersedes(item.supersedes) : ''].filter(Boolean).join('，')],
-    ];
-  }
-
-  #renderFields(item: CatalogItem): TemplateResult {
-    return html`<dl class="dl">
-      ${this.#rows(item).map(([label, value]) =>
-        value
-          ? html`<dt>${label}</dt>
-              <dd>${value}</dd>`
-          : nothing,
-      )}
+    const t = this.#t;
+    const join = (texts: string[]): string => texts.join(host.locale === 'en' ? ', ' : '、');
+    return html`<dl class="dl small">
+      <dt>${t.basis}</dt>
+      <dd>
+        ${item.legalBasis.length > 0 ? item.legalBasis.map((basis) => html`<div>${basisText(t.basisKind[basis.kind]!, basis)}</div>`) : t.none}
+      </dd>
+      <dt>${t.channels}</dt>
+      <dd>${join(item.channels.map((channel) => term(host, 'channel', CHANNELS, channel)))}</dd>
+      <dt>${t.audience}</dt>
+      <dd>${[term(host, 'audience', AUDIENCES, item.audience), item.audienceNote].filter(Boolean).join('：')}</dd>
+      <dt>${t.levels}</dt>
+      <dd>${join(item.levels.map((level) => term(host, 'level', LEVELS, level)))}</dd>
     </dl>`;
   }
 
-  #renderBasis(basis: CatalogItem['legalBasis'][number]): unknown {
-    const text = basisText(this.#host.t.basisKind[basis.kind]!, basis);
-    return basis.documentId ? renderRouteLink(this.#host, {item: this.#current, document: basis.documentId}, text) : text;
-  }
-
-  #renderFreshness(item: CatalogItem): TemplateResult {
-    const {t} = this.#strings;
-    const {dueOn, status, reason} = item.freshness;
-    const date = dueOn && formatDate(dueOn, this.#host.locale);
-    return html`<div>${renderUpdated(this.#host, item)}</div>
-      <div>${renderFreshness(this.#host, item.freshness)}${reason ? html`<span class="soft">：${reason}</span>` : nothing}</div>
-      ${date && status !== 'exempt' ? html`<div class="soft">${status === 'late' ? t.wasDue(date) : t.due(date)}</div>` : nothing}`;
-  }
-
-  /** The tick list of the standard catalogue: a reader hears 已选 or 未选 before each channel. */
-  #renderChannels(item: CatalogItem): TemplateResult {
-    const {t} = this.#strings;
-    return html`<ul class="ticks">
-        ${(Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).map((channel) => {
-          const on = item.channels.includes(channel);
-          return html`<li class=${on ? '' : 'soft'}>
-            ${icon(on ? 'ticked' : 'unticked')}<span class="sr">${on ? t.ticked : t.unticked}：</span>${this.#host.t.terms.channel[channel]}
-          </li>`;
-        })}
-      </ul>
-      ${item.channelNote ? html`<p class="soft">${item.channelNote}</p>` : nothing}`;
-  }
-
-  #renderContact({agency}: CatalogItemDetail): unknown {
-    if (!agency) return nothing;
-    const {t} = this.#strings;
-    const {name, phone, address, hours} = agency.office;
-    return html`<section>
-      <h3 class="h2" aria-level=${this.#host.headingLevel + 1}>${t.contact}</h3>
-      <p>${agency.name} ${name}</p>
-      <dl class="dl">
-        <dt>${t.phone}</dt>
-        <dd><a href="tel:${phone}">${phone}</a></dd>
-        ${
-          address
-            ? html`<dt>${t.address}</dt>
-                <dd>${address}</dd>`
-            : nothing
-        }
-        ${
-          hours
-            ? html`<dt>${t.hours}</dt>
-                <dd>${hours}</dd>`
-            : nothing
-        }
-      </dl>
-    </section>`;
-  }
-
-  #renderHistory(history: readonly CatalogItemVersion[]): unknown {
-    if (history.length === 0) return nothing;
-    const {t} = this.#strings;
-    return html`<details class="disclose">
-      <summary>${icon('chevron')}<span class="t">${t.history}</span></summary>
-      <ol>
-        ${history.map(
-          (entry) =>
-            html`<li>
-              ${formatDate(entry.at, this.#host.locale)} · ${t.versionOf(entry.version)} ·
-              ${t.historyOf[entry.change]}${
-                entry.changedFields.length > 0
-                  ? html`，${t.changedFields(entry.changedFields.map((field) => t.field[field] ?? field).join('、'))}`
-                  : nothing
-              }
-            </li>`,
-        )}
-      </ol>
-    </details>`;
+  /** Everything the reader can take along: tables, feed, paper, link (art. 24: find, read, download). */
+  renderTake(): unknown {
+    const {client, filters, scope, say} = this.#host;
+    if (!client) return nothing;
+    const t = this.#t;
+    const query = toQuery(filters, scope);
+    const href = this.#host.hrefOf(filters);
+    const copy = async (): Promise<void> => {
+      await navigator.clipboard.writeText(href!);
+      say(t.copied);
+    };
+    const size = (event: Event): void => this.#host.apply(withFilters(filters, {size: Number((event.target as HTMLSelectElement).value)}));
+    return html`<div>
+      <p class="help small">${t.takeHelp}</p>
+      <p class="actions">
+        <a class="btn secondary" href=${client.exportUrl(query, 'xlsx')} download>${icon('download')}${t.xlsx}</a>
+        <a class="btn secondary" href=${client.exportUrl(query, 'csv')} download>${icon('download')}${t.csv}</a>
+        <a class="btn quiet" href=${client.feedUrl(query)} target="_blank" rel="noopener noreferrer">${t.feed}</a>
+        <button class="btn quiet" type="button" @click=${() => window.print()}>${t.print}</button>
+        ${href && navigator.clipboard ? html`<button class="btn quiet" type="button" @click=${() => void copy().catch(() => undefined)}>${t.copyLink}</button>` : nothing}
+      </p>
+      <label class="row"
+        >${t.size}
+        <select class="input" @change=${size}>
+          ${PAGE_SIZES.map((count) => html`<option value=${count} ?selected=${count === filters.size}>${t.sizeOf(count)}</option>`)}
+        </select></label
+      >
+    </div>`;
   }
 }

@@ -1,45 +1,19 @@
-/** Search box, facets, dates and chips of the catalogue. */
+/** Facets, dates and chips of the catalogue: what opens on demand. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CatalogFacets} from '@zwgk/contract';
 import {formatNumber} from '../foundation/format.ts';
-import {icon, type IconName} from '../foundation/icons.ts';
+import {icon} from '../foundation/icons.ts';
+import type {DetailsStrings} from './catalog.details.strings.ts';
 import type {CatalogHost} from './catalog.host.ts';
+import {renderDisclosure} from './catalog.list.ts';
 import {chips, datesInOrder, noFilters, toggled, withFilters, type ListFilter} from './catalog.logic.ts';
 
 /** Values of a facet that are shown before the reader asks for the rest. */
 const FEW = 6;
 const FACETS: readonly ListFilter[] = ['level', 'disclosure', 'domain', 'matter', 'agency', 'region', 'freshness', 'stage'];
 
-export function renderSearch(host: CatalogHost, onInput: (event: InputEvent) => void): TemplateResult {
-  const {t, filters} = host;
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const q = new FormData(event.target as HTMLFormElement).get('q');
-    host.apply(withFilters(filters, {q: String(q ?? '')}));
-  };
-  return html`<form role="search" class="no-print" @submit=${submit}>
-    <label class="label" for="q">${t.find}</label>
-    <p class="help" id="q-help">${t.findHelp}</p>
-    <div class="searchrow">
-      <input
-        class="input"
-        id="q"
-        name="q"
-        type="search"
-        maxlength="64"
-        autocomplete="off"
-        enterkeyhint="search"
-        aria-describedby="q-help"
-        .value=${filters.q}
-        @input=${onInput}
-      />
-      <button class="btn">${icon('search')}${t.findButton}</button>
-    </div>
-  </form>`;
-}
-
-function renderFacet(host: CatalogHost, name: ListFilter, facets: CatalogFacets): unknown {
-  const {t, filters, locale} = host;
+function renderFacet(host: CatalogHost, t: DetailsStrings, name: ListFilter, facets: CatalogFacets): unknown {
+  const {filters} = host;
   const chosen = filters[name];
   const entries = facets[name].filter(({value, count}) => count > 0 || chosen.includes(value));
   const fixed = host.scope[name]?.length === 1;
@@ -56,13 +30,13 @@ function renderFacet(host: CatalogHost, name: ListFilter, facets: CatalogFacets)
           <input type="checkbox" .checked=${chosen.includes(value)} @change=${() => host.apply(toggled(filters, name, value))} />
           <span
             >${name === 'disclosure' ? renderDisclosure(host, value) : host.labelOf(name, value)}
-            <span class="soft">${formatNumber(count, locale)}</span></span
+            <span class="soft">${formatNumber(count)}</span></span
           >
         </label>`,
     )}
     ${
       hidden > 0 || all
-        ? html`<button class="btn quiet" type="button" aria-expanded=${all} @click=${() => host.toggleOpen(name)}>
+        ? html`<button class="btn quiet" type="button" aria-expanded=${all} @click=${() => host.setOpen(name, !all)}>
             ${all ? t.fewer : t.more(hidden)}
           </button>`
         : nothing
@@ -70,8 +44,8 @@ function renderFacet(host: CatalogHost, name: ListFilter, facets: CatalogFacets)
   </fieldset>`;
 }
 
-function renderDates(host: CatalogHost): TemplateResult {
-  const {t, filters} = host;
+function renderDates(host: CatalogHost, t: DetailsStrings): TemplateResult {
+  const {filters} = host;
   const wrong = !datesInOrder(filters);
   const field = (name: 'from' | 'to'): TemplateResult =>
     html`<label class="date"
@@ -90,42 +64,19 @@ function renderDates(host: CatalogHost): TemplateResult {
   </fieldset>`;
 }
 
-/** The four attributes differ by shape and word, never by colour alone (R3.3). */
-export function renderDisclosure(host: CatalogHost, value: string): TemplateResult {
-  return html`<span class="badge ${value === 'withheld' ? 'quiet' : ''}" part="disclosure"
-    >${icon(value as IconName)}${host.t.terms.disclosure[value]}</span
-  >`;
-}
-
-/** All facets: beside the results where there is room, behind one button where there is not. */
-export function renderFilters(host: CatalogHost, facets: CatalogFacets | undefined, total: number): TemplateResult {
-  const {t, filters} = host;
-  const open = host.isOpen('filters');
-  const count = chips(filters, host.labelOf, t.datesChip).length;
+/** All conditions that a reader can set, as checkboxes with counts. */
+export function renderFacets(host: CatalogHost, t: DetailsStrings, facets: CatalogFacets | undefined, total: number): TemplateResult {
   const close = (event: Event): void => {
-    host.toggleOpen('filters');
+    host.setOpen('filters', false);
     ((event.target as Element).getRootNode() as ShadowRoot).getElementById('filters-button')?.focus();
   };
-  return html`<div class="filters no-print" part="filters">
-    <button
-      id="filters-button"
-      class="fold"
-      type="button"
-      aria-expanded=${open}
-      aria-controls="facets"
-      @click=${() => host.toggleOpen('filters')}
-    >
-      ${icon('filter')}${t.filter(count)}<span class="end">${icon('chevron')}</span>
-    </button>
-    <div id="facets" class="facets ${open ? 'open' : ''}">
-      ${facets ? FACETS.map((name) => renderFacet(host, name, facets)) : nothing} ${renderDates(host)}
-      <button class="btn secondary done" type="button" @click=${close}>${t.filterDone} ${formatNumber(total, host.locale)}</button>
-    </div>
-  </div>`;
+  return html`${facets ? FACETS.map((name) => renderFacet(host, t, name, facets)) : nothing} ${renderDates(host, t)}
+    <button class="btn secondary done" type="button" @click=${close}>${t.filterDone} ${formatNumber(total)}</button>`;
 }
 
-export function renderChips(host: CatalogHost): unknown {
-  const {t, filters} = host;
+/** Every condition in force as a button that takes it back. */
+export function renderChips(host: CatalogHost, t: DetailsStrings): unknown {
+  const {filters} = host;
   const list = chips(filters, host.labelOf, t.datesChip);
   if (list.length === 0) return nothing;
   const lead = (name: string): string => (name === 'q' ? t.words : name === 'dates' ? t.dates : t.facet[name as ListFilter]);

@@ -1,7 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import type {ZwgkClient} from '@zwgk/client';
 import type {Locale} from '../foundation/host-context.ts';
-import type {CatalogFilters, CatalogRoute, CatalogScope, ListFilter} from './catalog.logic.ts';
+import type {CatalogDetails} from './catalog.details.ts';
+import type {CatalogFilters, CatalogRoute, CatalogScope} from './catalog.logic.ts';
 import type {CatalogStrings} from './catalog.strings.ts';
 
 /** What the catalogue's templates need of the element: its state to read, and the few things they can ask for. */
@@ -21,11 +22,13 @@ export interface CatalogHost {
   go(route: CatalogRoute): void;
   /** Address of such a change; `undefined` when the page's address is not to be touched. */
   hrefOf(filters: CatalogFilters, route?: CatalogRoute): string | undefined;
-  /** Label of a value of a filter, in the reader's language where the vocabulary is closed. */
-  labelOf(name: ListFilter, value: string): string;
-  /** Whether the list of a facet is shown whole. */
+  /** Label of a value of a vocabulary, in the reader's language where it is closed. */
+  labelOf(name: string, value: string): string;
+  /** Whether something that opens on demand is open: a panel, a whole facet, the rest of a row. */
   isOpen(panel: string): boolean;
-  toggleOpen(panel: string): void;
+  setOpen(panel: string, open: boolean): void;
+  /** What opens on demand; `undefined` until it has loaded, which the first opening sets off. */
+  readonly details: CatalogDetails | undefined;
   say(text: string): void;
 }
 

@@ -1,19 +1,55 @@
 /* eslint-disable lit-a11y/no-redundant-role -- a table laid out as cards loses its roles unless they are written out */
-/** Status line, table, pager and actions of the list. */
+/** Search box, status line, table and pager: what the first page view needs. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {CatalogItem, CatalogItemList} from '@zwgk/contract';
 import {formatDate, formatNumber} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
-import {renderDisclosure} from './catalog.filters.ts';
 import {renderFilterLink, renderRouteLink, type CatalogHost} from './catalog.host.ts';
-import {basisText, markedParts, PAGE_SIZES, pageCount, positions, SORTS, toQuery, withFilters, type Sort} from './catalog.logic.ts';
+import {markedParts, pageCount, positions, SORTS, withFilters, type Sort} from './catalog.logic.ts';
 
 const marked = (text: string, ranges?: number[][]): unknown =>
   markedParts(text, ranges).map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text));
 
+export function renderSearch(host: CatalogHost, onInput: (event: InputEvent) => void): TemplateResult {
+  const {t, filters} = host;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const q = new FormData(event.target as HTMLFormElement).get('q');
+    host.apply(withFilters(filters, {q: String(q ?? '')}));
+  };
+  return html`<form role="search" class="no-print" @submit=${submit}>
+    <label class="label" for="q">${t.find}</label>
+    <p class="help" id="q-help">${t.findHelp}</p>
+    <div class="searchrow">
+      <input
+        class="input"
+        id="q"
+        name="q"
+        type="search"
+        maxlength="64"
+        autocomplete="off"
+        enterkeyhint="search"
+        aria-describedby="q-help"
+        .value=${filters.q}
+        @input=${onInput}
+      />
+      <button class="btn">${icon('search')}${t.findButton}</button>
+    </div>
+  </form>`;
+}
+
+/** The four attributes differ by shape and word, never by colour alone (R3.3). */
+export function renderDisclosure(host: CatalogHost, value: string): TemplateResult {
+  return html`<span class="badge ${value === 'withheld' ? 'quiet' : ''}" part="disclosure"
+    >${icon(value as IconName)}${host.labelOf('disclosure', value)}</span
+  >`;
+}
+
 /** How the item stands against its own time limit (R6.1), as icon and words. */
-export function renderFreshness({t}: CatalogHost, {status, daysLeft, lateBy, provisional}: CatalogItem['freshness']): TemplateResult {
+export function renderFreshness(
+  {t, labelOf}: CatalogHost,
+  {status, daysLeft, lateBy, provisional}: CatalogItem['freshness'],
+): TemplateResult {
   const looks: Record<typeof status, [IconName, string]> = {
     on_time: ['done', 'quiet'],
     due_soon: ['clock', ''],
@@ -21,10 +57,11 @@ export function renderFreshness({t}: CatalogHost, {status, daysLeft, lateBy, pro
     exempt: ['clock', 'quiet'],
     not_applicable: ['clock', 'quiet'],
   };
-  const text = t.freshness[status](lateBy ?? daysLeft ?? 0) + (provisional ? t.provisional : '');
+  const text =
+    status === 'late' ? t.freshness.late(lateBy!) : status === 'due_soon' ? t.freshness.due_soon(daysLeft!) : labelOf('freshness', status);
   return status === 'not_applicable'
     ? html`<span class="soft">${text}</span>`
-    : html`<span class="badge ${looks[status][1]}">${icon(looks[status][0])}${text}</span>`;
+    : html`<span class="badge ${looks[status][1]}">${icon(looks[status][0])}${text}${provisional ? t.provisional : nothing}</span>`;
 }
 
 /** When the item was last published, in the reader's words. */
@@ -37,23 +74,16 @@ export function renderUpdated({t, locale}: CatalogHost, item: CatalogItem): Temp
 export const renderChange = ({t}: CatalogHost, change: CatalogItem['change']): unknown =>
   change ? html`<span class="tag">${t.change[change]}</span>` : nothing;
 
+/** The rest of a row, loaded and rendered when the reader opens it. */
 function renderMore(host: CatalogHost, item: CatalogItem): TemplateResult {
-  const {t} = host;
-  const audience = [t.terms.audience[item.audience], item.audienceNote].filter(Boolean).join('：');
-  return html`<details class="disclose">
-    <summary>${icon('chevron')}<span class="t">${t.details}</span><span class="sr">：${item.level2}</span></summary>
-    <dl class="dl small">
-      <dt>${t.basis}</dt>
-      <dd>
-        ${item.legalBasis.length > 0 ? item.legalBasis.map((basis) => html`<div>${basisText(t.basisKind[basis.kind]!, basis)}</div>`) : t.none}
-      </dd>
-      <dt>${t.channels}</dt>
-      <dd>${item.channels.map((channel) => t.terms.channel[channel]).join(host.locale === 'en' ? ', ' : '、')}</dd>
-      <dt>${t.audience}</dt>
-      <dd>${audience}</dd>
-      <dt>${t.levels}</dt>
-      <dd>${item.levels.map((level) => t.terms.level[level]).join(host.locale === 'en' ? ', ' : '、')}</dd>
-    </dl>
+  const open = host.isOpen(item.id);
+  return html`<details
+    class="disclose"
+    .open=${open}
+    @toggle=${(event: Event) => host.setOpen(item.id, (event.target as HTMLDetailsElement).open)}
+  >
+    <summary>${icon('chevron')}<span class="t">${host.t.details}</span><span class="sr">：${item.level2}</span></summary>
+    ${open ? host.details?.renderMore(item) : nothing}
   </details>`;
 }
 
@@ -63,7 +93,7 @@ function renderRow(host: CatalogHost, item: CatalogItem): TemplateResult {
   return html`<tr role="row" class="has-more">
       <th scope="row" role="rowheader">
         <p class="path">
-          ${t.terms.domain[item.domain]} / ${marked(item.level1, item.highlights?.level1)} ${renderChange(host, item.change)}
+          ${host.labelOf('domain', item.domain)} / ${marked(item.level1, item.highlights?.level1)} ${renderChange(host, item.change)}
         </p>
         ${renderRouteLink(host, {item: item.id}, marked(item.level2, item.highlights?.level2), 'name')}
       </th>
@@ -101,41 +131,28 @@ export function renderTable(host: CatalogHost, items: readonly CatalogItem[]): T
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${repeat(
-        items,
-        (item) => item.id,
-        (item) => renderRow(host, item),
-      )}
+      ${items.map((item) => renderRow(host, item))}
     </tbody>
   </table>`;
 }
 
-export function renderStatus(host: CatalogHost, list: CatalogItemList | undefined, loading: boolean): TemplateResult {
-  const {t, filters, locale} = host;
-  const [first, last] = positions(filters, list?.items.length ?? 0);
-  const text = !list ? t.filtering : list.total === 0 ? t.foundNone : t.found(formatNumber(list.total, locale), first, last);
-  const pick = (event: Event): string => (event.target as HTMLSelectElement).value;
+export function renderStatus(host: CatalogHost, list: CatalogItemList, loading: boolean): TemplateResult {
+  const {t, filters} = host;
+  const [first, last] = positions(filters, list.items.length);
+  const sort = (event: Event): void => host.apply(withFilters(filters, {sort: (event.target as HTMLSelectElement).value as Sort}));
   return html`<div class="status" aria-busy=${loading}>
-    <p class="found">${loading ? t.filtering : text}</p>
-    <div class="end no-print">
-      <label
-        >${t.sort}
-        <select class="input" @change=${(event: Event) => host.apply(withFilters(filters, {sort: pick(event) as Sort}))}>
-          ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === filters.sort}>${t.sorts[sort]}</option>`)}
-        </select></label
-      >
-      <label
-        >${t.size}
-        <select class="input" @change=${(event: Event) => host.apply(withFilters(filters, {size: Number(pick(event))}))}>
-          ${PAGE_SIZES.map((size) => html`<option value=${size} ?selected=${size === filters.size}>${t.sizeOf(size)}</option>`)}
-        </select></label
-      >
-    </div>
+    <p class="found">${loading ? t.filtering : list.total === 0 ? t.foundNone : t.found(formatNumber(list.total), first, last)}</p>
+    <label class="end no-print"
+      >${t.sort}
+      <select class="input" @change=${sort}>
+        ${SORTS.map((name) => html`<option value=${name} ?selected=${name === filters.sort}>${t.sorts[name]}</option>`)}
+      </select></label
+    >
   </div>`;
 }
 
 export function renderPager(host: CatalogHost, list: CatalogItemList): unknown {
-  const {t, filters, locale} = host;
+  const {t, filters} = host;
   const pages = pageCount(list.total, filters.size);
   if (pages < 2) return nothing;
   const {page} = filters;
@@ -145,33 +162,9 @@ export function renderPager(host: CatalogHost, list: CatalogItemList): unknown {
   const back = page > 2 ? list.prevCursor : page === 2 ? '' : null;
   return html`<nav class="pager no-print" aria-label=${t.pager}>
     ${page > 2 ? to('', 1, t.firstPage) : nothing} ${to(back, page - 1, html`${icon('left')}${t.prev}`)}
-    <span class="of">${t.pageOf(page, formatNumber(pages, locale))}</span>
+    <span class="of">${t.pageOf(page, formatNumber(pages))}</span>
     ${to(list.nextCursor, page + 1, html`${t.next}${icon('chevron')}`)}
   </nav>`;
-}
-
-/** Everything the reader can take along: tables, feed, paper, link (art. 24: find, read, download). */
-export function renderTake(host: CatalogHost): unknown {
-  const {t, client, filters, scope} = host;
-  if (!client) return nothing;
-  const query = toQuery(filters, scope);
-  const href = host.hrefOf(filters);
-  const copy = (): void =>
-    void navigator.clipboard?.writeText(href!).then(
-      () => host.say(t.copied),
-      () => undefined,
-    );
-  return html`<details class="disclose no-print">
-    <summary>${icon('chevron')}<span class="t">${t.take}</span></summary>
-    <p class="help small">${t.takeHelp}</p>
-    <p class="actions">
-      <a class="btn secondary" href=${client.exportUrl(query, 'xlsx')} download>${icon('download')}${t.xlsx}</a>
-      <a class="btn secondary" href=${client.exportUrl(query, 'csv')} download>${icon('download')}${t.csv}</a>
-      <a class="btn quiet" href=${client.feedUrl(query)} target="_blank" rel="noopener noreferrer">${t.feed}</a>
-      <button class="btn quiet" type="button" @click=${() => window.print()}>${t.print}</button>
-      ${href && navigator.clipboard ? html`<button class="btn quiet" type="button" @click=${copy}>${t.copyLink}</button>` : nothing}
-    </p>
-  </details>`;
 }
 
 /** No list is a dead end: what is not there can be asked for (R6.2, R12.2). */

@@ -1,8 +1,7 @@
-import {AUDIENCES, CHANNELS, DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, LEVELS} from '@zwgk/contract';
 import type {StringTable} from '../foundation/strings.ts';
-import type {ListFilter, Sort} from './catalog.logic.ts';
+import type {Sort} from './catalog.logic.ts';
 
-/** Sentences of the list; those of the item view and the tree load with them (`catalog.more.strings.ts`). */
+/** Sentences of the list; those of what opens on demand load with it (`catalog.details.strings.ts`). */
 export const zhHans = {
   title: '政务公开事项目录',
   lead: '每一项都写明由谁公开、公开什么、什么时候公开。没有列出的，可以申请公开。',
@@ -10,45 +9,14 @@ export const zhHans = {
   findHelp: '可以写事项名称、公开内容或者文号，繁体、简体都行。',
   findButton: '查找',
   filter: (n: number) => (n > 0 ? `筛选（已选 ${n} 项）` : '筛选'),
-  filterDone: '看结果',
-  facet: {
-    region: '地区',
-    agency: '公开单位',
-    level: '公开层级',
-    domain: '试点领域',
-    matter: '一级事项',
-    disclosure: '公开属性',
-    stage: '五公开',
-    freshness: '更新情况',
-  } as Record<ListFilter, string>,
-  more: (n: number) => `显示其余 ${n} 个`,
-  fewer: '收起',
-  dates: '最近公开日期',
-  from: '从',
-  to: '到',
-  datesWrong: '开始日期晚于结束日期，请改一下，现在没有按日期筛选。',
-  datesChip: (from: string, to: string) => (from && to ? `${from} 至 ${to}` : from ? `${from} 以后` : `${to} 以前`),
   browse: '按地区、单位浏览',
-  chips: '已选条件',
-  words: '包含',
-  remove: '，点按取消',
-  clear: '全部清除',
   results: '查找结果',
   found: (total: string, first: number, last: number) => `找到 ${total} 项，现在显示第 ${first}–${last} 项`,
   foundNone: '没有找到',
   filtering: '正在查找…',
   sort: '排序',
   sorts: {seq: '目录顺序', '-updated': '最近公开在前', updated: '最早公开在前', due: '逾期、快到期在前'} as Record<Sort, string>,
-  size: '每页',
-  sizeOf: (n: number) => `${n} 项`,
   take: '下载、订阅、打印',
-  csv: '下载表格（CSV）',
-  xlsx: '下载表格（Excel）',
-  feed: '订阅更新（Atom）',
-  print: '打印本页',
-  copyLink: '复制本页链接',
-  copied: '链接已复制。',
-  takeHelp: '下载和订阅的内容与现在的筛选结果一致。',
   caption: '政务公开事项目录查找结果',
   column: {
     matter: '公开事项',
@@ -59,20 +27,12 @@ export const zhHans = {
     whenShort: '多久公开',
   },
   details: '依据、渠道和对象',
-  basis: '公开依据',
-  channels: '公开渠道',
-  audience: '公开对象',
-  levels: '公开层级',
-  none: '未公布',
   updated: '更新于 ',
   neverUpdated: '还没有公开记录',
   change: {added: '新增', changed: '变更'},
   freshness: {
-    on_time: () => FRESHNESS.on_time,
     due_soon: (left: number) => (left > 0 ? `还有 ${left} 个工作日到期` : '今天到期'),
     late: (by: number) => `比承诺晚了 ${by} 个工作日`,
-    exempt: () => FRESHNESS.exempt,
-    not_applicable: () => FRESHNESS.not_applicable,
   },
   provisional: '（预计，下一年放假安排公布后可能调整）',
   withheldShort: (reason: string) => `不公开。理由：${reason}`,
@@ -88,31 +48,8 @@ export const zhHans = {
   apply: '申请公开这条信息',
   missingRest: '，一般不收费，20 个工作日内答复。也可以先打 12345 问一问。',
   missingPlain: '可以向公开单位申请公开，一般不收费，20 个工作日内答复。也可以先打 12345 问一问。',
-  terms: {
-    level: LEVELS,
-    disclosure: DISCLOSURES,
-    stage: FIVE_STAGES,
-    domain: DOMAINS,
-    freshness: FRESHNESS,
-    channel: CHANNELS,
-    audience: AUDIENCES,
-  } as {
-    level: Record<string, string>;
-    disclosure: Record<string, string>;
-    stage: Record<string, string>;
-    domain: Record<string, string>;
-    freshness: Record<string, string>;
-    channel: Record<string, string>;
-    audience: Record<string, string>;
-  },
-  basisKind: {
-    law: '法律',
-    administrative_regulation: '行政法规',
-    local_regulation: '地方性法规',
-    rule: '规章',
-    normative_document: '规范性文件',
-    other: '其他',
-  } as Record<string, string>,
+  /** Terms of closed vocabularies by name and value. The server sends them in Simplified Chinese. */
+  terms: {} as Partial<Record<string, Record<string, string>>>,
 };
 export type CatalogStrings = typeof zhHans;
 

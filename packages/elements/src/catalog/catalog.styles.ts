@@ -49,54 +49,12 @@ export const catalogStyles = css`
   .facets.open {
     display: block;
   }
-  .facets > * + * {
-    margin-block-start: var(--zwgk-space-6);
-  }
-  .facets .done {
-    inline-size: 100%;
-  }
-  .date {
-    display: grid;
-    grid-template-columns: 2em 1fr;
-    align-items: center;
-    gap: var(--zwgk-space-2);
-    margin-block-start: var(--zwgk-space-2);
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--zwgk-space-2);
-  }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--zwgk-space-2);
-    min-block-size: var(--zwgk-target);
-    padding: 4px var(--zwgk-space-3);
-    font: inherit;
-    line-height: 1.4;
-    color: inherit;
-    text-align: start;
-    background: var(--zwgk-color-accent-wash);
-    border: 0;
-    border-radius: var(--zwgk-radius);
-    cursor: pointer;
-  }
-  .chip .i {
-    inline-size: 16px;
-    block-size: 16px;
-  }
   .status {
     display: flex;
     flex-wrap: wrap;
     gap: var(--zwgk-space-1) var(--zwgk-space-6);
     align-items: center;
     min-block-size: var(--zwgk-target);
-  }
-  .status .end {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--zwgk-space-2) var(--zwgk-space-4);
   }
   .status label {
     display: inline-flex;
@@ -222,133 +180,5 @@ export const catalogStyles = css`
       grid-template-columns: 232px minmax(0, 1fr);
       gap: var(--zwgk-space-8);
     }
-    .root:not([data-density='elder']) :is(#filters-button, .facets .done) {
-      display: none;
-    }
-    .root:not([data-density='elder']) .facets {
-      display: block;
-    }
-    .root:not([data-density='elder']) .table {
-      display: table;
-      font-size: var(--zwgk-font-size-s);
-    }
-    .root:not([data-density='elder']) .table colgroup {
-      display: table-column-group;
-    }
-    .root:not([data-density='elder']) .table thead {
-      display: table-header-group;
-      position: static;
-      clip-path: none;
-    }
-    .root:not([data-density='elder']) .table tbody {
-      display: table-row-group;
-    }
-    .root:not([data-density='elder']) .table tr {
-      display: table-row;
-    }
-    .root:not([data-density='elder']) .table :is(td, th):is(td, th) {
-      display: table-cell;
-      vertical-align: top;
-      padding: var(--zwgk-space-3) var(--zwgk-space-4) 0 0;
-    }
-    .root:not([data-density='elder']) .table thead th:is(th) {
-      padding-block: var(--zwgk-space-2);
-      font-weight: 600;
-      color: var(--zwgk-color-ink-soft);
-      border-block-end: 1px solid var(--zwgk-color-line-control);
-      white-space: nowrap;
-    }
-    .root:not([data-density='elder']) .table .more td:is(td) {
-      padding-block-start: 0;
-      border-block-end: 1px solid var(--zwgk-color-line);
-    }
-    .root:not([data-density='elder']) .table td::before {
-      content: none;
-    }
-    .root:not([data-density='elder']) .name {
-      font-size: var(--zwgk-font-size-m);
-      padding-block: 4px;
-    }
-    .root:not([data-density='elder']) .table .i {
-      inline-size: 18px;
-      block-size: 18px;
-    }
-    .c1 {
-      inline-size: 25%;
-    }
-    .c2 {
-      inline-size: 25%;
-    }
-    .c3 {
-      inline-size: 16%;
-    }
-    .c4 {
-      inline-size: 9em;
-    }
-    .root:not([data-density='elder']) .table td .badge {
-      white-space: nowrap;
-    }
-    .root:not([data-density='elder']) .when .badge {
-      white-space: normal;
-    }
-  }
-`;
-
-/** Item view and tree, adopted with the rest: small, and the views share most of it. */
-export const detailsStyles = css`
-  .tree ul {
-    padding-inline-start: var(--zwgk-space-4);
-  }
-  .tree li:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
-  .tree li:focus-visible > .node {
-    outline: 3px solid var(--zwgk-color-accent-strong);
-    outline-offset: -1px;
-  }
-  .node {
-    display: flex;
-    align-items: center;
-    gap: var(--zwgk-space-2);
-    min-block-size: var(--zwgk-target);
-    line-height: 1.4;
-    cursor: pointer;
-  }
-  [aria-selected='true'] > .node {
-    background: var(--zwgk-color-accent-wash);
-    font-weight: 600;
-  }
-  .twist {
-    display: inline-flex;
-    transition: rotate var(--zwgk-duration);
-  }
-  [aria-expanded='true'] > .node .twist {
-    rotate: 90deg;
-  }
-  .node .soft {
-    margin-inline-start: auto;
-    white-space: nowrap;
-    font-size: var(--zwgk-font-size-s);
-    font-weight: 400;
-  }
-  .ticks {
-    columns: 14em;
-  }
-  .ticks li {
-    display: flex;
-    gap: var(--zwgk-space-2);
-    break-inside: avoid;
-  }
-  .ticks .i {
-    margin-block-start: 4px;
-  }
-  .dots {
-    list-style: disc;
-    padding-inline-start: 1.2em;
-  }
-  .rows > li {
-    padding-block: var(--zwgk-space-2);
-    border-block-end: 1px solid var(--zwgk-color-line);
   }
 `;

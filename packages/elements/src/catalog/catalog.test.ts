@@ -22,6 +22,11 @@ async function visit(
 const rows = (root: ShadowRoot): HTMLElement[] => deepAll(root, 'tr.has-more');
 const ready = (root: ShadowRoot) => until('a list', () => rows(root).length > 0 && rows(root));
 const text = (root: ShadowRoot): string => root.textContent.replace(/\s+/g, ' ');
+/** The conditions, which a narrow page keeps behind one button. */
+async function conditions(root: ShadowRoot): Promise<void> {
+  if (!root.querySelector('.facets fieldset')) root.getElementById('filters-button')!.click();
+  await until('the conditions', () => root.querySelector('.facets fieldset'));
+}
 const status = (root: ShadowRoot): string => root.querySelector('.found')?.textContent ?? '';
 
 describe('before anything has loaded', () => {
@@ -69,6 +74,7 @@ describe('a citizen who looks around', () => {
   it('narrows the list with a facet and takes it back with the chip (R3.1)', async () => {
     const {root} = await visit();
     await ready(root);
+    await conditions(root);
     byName(root, 'input[type=checkbox]', /县级/)!.click();
     await until('12 items', () => status(root).startsWith('找到 12 项'));
     byName(root, '.chip', /公开层级：县级/)!.click();
@@ -144,6 +150,7 @@ describe('dates in the wrong order', () => {
   it('are explained beside the field and nothing typed is lost', async () => {
     const {root} = await visit();
     await ready(root);
+    await conditions(root);
     const [from, to] = deepAll(root, 'input[type=date]') as HTMLInputElement[];
     for (const [field, value] of [
       [from!, '2026-05-01'],
@@ -215,6 +222,7 @@ describe('the page’s address', () => {
     const {root} = await visit();
     await ready(root);
     const before = location.href;
+    await conditions(root);
     byName(root, 'input[type=checkbox]', /县级/)!.click();
     await until('fewer', () => status(root).startsWith('找到 12 项'));
     expect(location.href).to.equal(before);
@@ -237,6 +245,7 @@ describe('when the service is down', () => {
     const {root} = await visit({override: () => (broken ? problem(500, 'internal') : undefined)});
     await ready(root);
     broken = true;
+    await conditions(root);
     byName(root, 'input[type=checkbox]', /县级/)!.click();
     await until('the failure', () => text(root).includes('数据服务出了故障'));
     expect(rows(root).length).to.equal(20);

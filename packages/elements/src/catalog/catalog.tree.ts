@@ -61,7 +61,7 @@ export class CatalogTree {
   }
 
   #renderNode(node: Node, index: number, size: number): TemplateResult {
-    const counted = node.count === undefined ? '' : this.#t().count(formatNumber(node.count, this.#host.locale));
+    const counted = node.count === undefined ? '' : this.#t().count(formatNumber(node.count));
     const first = !this.#current && node === this.#roots?.[0];
     return html`<li
       role="treeitem"

@@ -1,5 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {CatalogFacets, CatalogItemList} from '@zwgk/contract';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
@@ -9,9 +8,8 @@ import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {CatalogController, type CatalogView} from './catalog.controller.ts';
 import type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from './catalog.events.ts';
-import {renderChips, renderFilters, renderSearch} from './catalog.filters.ts';
 import type {CatalogHost} from './catalog.host.ts';
-import {renderMissing, renderPager, renderSkeleton, renderStatus, renderTable, renderTake} from './catalog.list.ts';
+import {renderMissing, renderPager, renderSearch, renderSkeleton, renderStatus, renderTable} from './catalog.list.ts';
 import {
   facetLabel,
   filtersFromUrl,
@@ -26,12 +24,13 @@ import {
   type CatalogFilters,
   type CatalogRoute,
   type CatalogScope,
-  type ListFilter,
 } from './catalog.logic.ts';
 import {catalogStrings, type CatalogStrings} from './catalog.strings.ts';
-import {catalogStyles, detailsStyles} from './catalog.styles.ts';
+import {catalogStyles} from './catalog.styles.ts';
 import type {CatalogDetails} from './catalog.details.ts';
 
+/** Width in pixels from which the facets stand beside the list (`catalog.styles.ts`). */
+const WIDE = 800;
 /** Milliseconds that typing rests before the list follows. */
 const TYPING = 200;
 
@@ -51,30 +50,44 @@ const TYPING = 200;
  * @cssprop --zwgk-min-height - Height kept free while loading, so that the page below does not move.
  */
 export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
-  static override styles = [...ZwgkElement.styles, catalogStyles, detailsStyles];
+  static override styles = [...ZwgkElement.styles, catalogStyles];
+  static override properties: PropertyDeclarations = {
+    region: {},
+    agency: {},
+    level: {},
+    domain: {},
+    disclosure: {},
+    item: {},
+    pageSize: {type: Number, attribute: 'page-size'},
+    urlKey: {attribute: 'url-key'},
+    requestHref: {attribute: 'request-href'},
+    filters: {state: true},
+    route: {state: true},
+    details: {state: true},
+  };
 
   /** Shows only these regions and all below them; GB/T 2260 codes, separated by commas. */
-  @property() region = '';
+  region = '';
   /** Shows only what these agencies publish; ids, separated by commas. The nearest `<zwgk-config agency>` counts. */
-  @property() agency = '';
+  agency = '';
   /** Shows only these levels: province, city, county, township. */
-  @property() level = '';
+  level = '';
   /** Shows only these of the 26 domains. */
-  @property() domain = '';
+  domain = '';
   /** Shows only these disclosure attributes: proactive, partial, on_request, withheld. */
-  @property() disclosure = '';
+  disclosure = '';
   /** Opens this item at first. */
-  @property() item = '';
+  item = '';
   /** Items a page: 20 or 50. */
-  @property({type: Number, attribute: 'page-size'}) pageSize: number = PAGE_SIZES[0];
+  pageSize: number = PAGE_SIZES[0];
   /** Prefix of the catalogue's parameters in the page's address; empty leaves the address alone. */
-  @property({attribute: 'url-key'}) urlKey = 'catalog';
+  urlKey = 'catalog';
   /** Address of the page where information can be requested; linked where nothing is found. */
-  @property({attribute: 'request-href'}) requestHref = '';
+  requestHref = '';
 
-  @state() filters: CatalogFilters = noFilters(PAGE_SIZES[0]);
-  @state() private route: CatalogRoute = {};
-  @state() private details: CatalogDetails | undefined;
+  filters: CatalogFilters = noFilters(PAGE_SIZES[0]);
+  private route: CatalogRoute = {};
+  details: CatalogDetails | undefined;
   readonly #open = new Set<string>();
   readonly #labels = new Map<string, string>();
   readonly #strings = new Strings<CatalogStrings>(this, catalogStrings, () => this.context.locale);
@@ -87,6 +100,9 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   /** What takes the focus once the view that the reader asked for is there. */
   #focusOn: string | undefined;
   #typing = 0;
+  /** Whether the first view waits for what opens on demand, so that nothing moves when it comes. */
+  #ahead = false;
+  #detailsGone = false;
 
   get t(): CatalogStrings {
     return this.#strings.t;
@@ -133,29 +149,28 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     return this.#url.href(filtersToUrl(filters, this.#size, route));
   }
 
-  readonly labelOf = (name: ListFilter, value: string): string => {
-    const terms: Partial<Record<ListFilter, Record<string, string>>> = this.t.terms;
-    return terms[name]?.[value] ?? this.#labels.get(name + value) ?? value;
-  };
+  readonly labelOf = (name: string, value: string): string => this.t.terms[name]?.[value] ?? this.#labels.get(name + value) ?? value;
 
   isOpen(panel: string): boolean {
     return this.#open.has(panel);
   }
 
-  toggleOpen(panel: string): void {
-    if (!this.#open.delete(panel)) this.#open.add(panel);
-    if (panel === 'tree') void this.#loadDetails();
+  setOpen(panel: string, open: boolean): void {
+    if (open === this.#open.has(panel)) return;
+    if (open) this.#open.add(panel);
+    else this.#open.delete(panel);
+    void this.#loadDetails();
     this.requestUpdate();
   }
 
-  say(text: string): void {
-    this.announcer.say(text);
-  }
+  readonly say = (text: string): void => this.announcer.say(text);
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('item') && this.item && changed.get('item') !== undefined) this.route = {item: this.item};
-    if (this.route.item) void this.#loadDetails();
+    // A wide list stands beside its facets, conditions in force have chips: what they need loads along with the data.
+    this.#ahead = this.route.item !== undefined || this.#count > 0 || (this.clientWidth >= WIDE && this.context.density !== 'elder');
+    if (this.#ahead) void this.#loadDetails();
     this.#catalog.want(this.client, this.route.item, toQuery(this.filters, this.scope));
   }
 
@@ -178,11 +193,17 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     this.route = {...(item && {item}), ...(document && {document})};
   }
 
-  /** The item view and the tree come in a file of their own when they are first wanted. */
+  /** What opens on demand comes in a file of its own when it is first wanted. */
   async #loadDetails(): Promise<void> {
-    if (this.details) return;
-    const {CatalogDetails} = await import('./catalog.details.ts');
-    this.details ??= new CatalogDetails(this, this);
+    if (this.details || this.#detailsGone) return;
+    try {
+      const {CatalogDetails} = await import('./catalog.details.ts');
+      this.details ??= new CatalogDetails(this, this, this.renderRoot as ShadowRoot);
+    } catch {
+      // The list still works without it.
+      this.#detailsGone = true;
+      this.requestUpdate();
+    }
   }
 
   readonly #handleInput = (event: InputEvent): void => {
@@ -196,7 +217,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #handleSettled(settled: ViewState<CatalogView>): void {
     const value = valueOf(settled);
     if (settled.kind === 'failed') {
-      this.say(this.common.t.failed[settled.error.code]);
+      this.sayFailed(settled.error);
       this.#emit<CatalogErrorDetail>('zwgk-catalog-error', {error: settled.error});
     } else if (value?.view === 'list') {
       this.#remember(value.list.facets);
@@ -220,16 +241,14 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
 
   protected override renderContent(): TemplateResult {
     const view = this.#catalog.state;
-    const value = valueOf(view);
+    const waiting = this.#ahead && !this.details && !this.#detailsGone;
+    const value = waiting ? undefined : valueOf(view);
     switch (view.kind) {
       case 'unconfigured':
         return html`<div class="stack">${this.#renderHeading(false)}${this.renderUnconfigured()}</div>`;
       case 'idle':
       case 'loading':
-        if (!value)
-          return html`<div class="stack">
-            ${this.renderFallback()}${this.#renderHeading(false)}${renderSearch(this, this.#handleInput)}${renderSkeleton(8)}
-          </div>`;
+        if (!value) return this.#renderWaiting();
         break;
       case 'failed':
         if (!value || (this.route.item && value.view !== 'item'))
@@ -237,10 +256,17 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
         break;
       case 'ready':
       case 'empty':
+        if (!value) return this.#renderWaiting();
         break;
     }
     if (this.route.item && value?.view === 'item' && this.details) return this.details.renderItem(value.detail, this.route);
-    return value?.view === 'list' ? this.#renderList(value.list, view) : renderSkeleton(8);
+    return value?.view === 'list' ? this.#renderList(value.list, view) : this.#renderWaiting();
+  }
+
+  #renderWaiting(): TemplateResult {
+    return html`<div class="stack">
+      ${this.renderFallback()}${this.#renderHeading(false)}${renderSearch(this, this.#handleInput)}${renderSkeleton(8)}
+    </div>`;
   }
 
   #renderHeading(demo: boolean): TemplateResult {
@@ -253,15 +279,14 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   }
 
   #renderList(list: CatalogItemList, view: ViewState<CatalogView>): TemplateResult {
-    const loading = view.kind === 'loading';
     return html`<div class="stack">
       ${this.#renderHeading(list.items.some((item) => item.demo))} ${renderSearch(this, this.#handleInput)}
       <div class="cols">
-        <div>${this.#renderTree()}${renderFilters(this, list.facets, list.total)}</div>
+        <div class="no-print">${this.#renderTree()}${this.#renderFilters(list)}</div>
         <section class="results" id="results" tabindex="-1" aria-label=${this.t.results}>
-          ${renderChips(this)} ${renderStatus(this, list, loading)}
+          ${this.details?.renderChips()} ${renderStatus(this, list, view.kind === 'loading')}
           ${view.kind === 'failed' ? this.renderFailed(view.error, () => this.#catalog.retry()) : nothing}
-          ${list.total === 0 ? this.#renderEmpty() : html`${renderTable(this, list.items)}${renderPager(this, list)}`} ${renderTake(this)}
+          ${list.total === 0 ? this.#renderEmpty() : html`${renderTable(this, list.items)}${renderPager(this, list)}${this.#renderTake()}`}
         </section>
       </div>
       ${renderMissing(this)}
@@ -270,21 +295,54 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
 
   #renderTree(): TemplateResult {
     const open = this.isOpen('tree');
-    return html`<div class="no-print">
-      <button class="fold" type="button" aria-expanded=${open} @click=${() => this.toggleOpen('tree')}>
+    return html`<button class="fold" type="button" aria-expanded=${open} @click=${() => this.setOpen('tree', !open)}>
         ${this.t.browse}<span class="end">${icon('chevron')}</span>
       </button>
-      ${open ? (this.details?.renderTree() ?? html`<p class="soft">${this.common.t.loading}</p>`) : nothing}
+      ${open ? this.details?.renderTree() : nothing}`;
+  }
+
+  /** Facets: beside the results where there is room, behind one button where there is not. */
+  #renderFilters(list: CatalogItemList): TemplateResult {
+    const open = this.isOpen('filters');
+    return html`<div class="filters" part="filters">
+      <button
+        id="filters-button"
+        class="fold"
+        type="button"
+        aria-expanded=${open}
+        aria-controls="facets"
+        @click=${() => this.setOpen('filters', !open)}
+      >
+        ${icon('filter')}${this.t.filter(this.#count)}<span class="end">${icon('chevron')}</span>
+      </button>
+      <div id="facets" class="facets ${open ? 'open' : ''}">${this.details?.renderFacets(list.facets, list.total)}</div>
     </div>`;
   }
 
+  #renderTake(): TemplateResult {
+    const open = this.isOpen('take');
+    return html`<details
+      class="disclose no-print"
+      .open=${open}
+      @toggle=${(event: Event) => this.setOpen('take', (event.target as HTMLDetailsElement).open)}
+    >
+      <summary>${icon('chevron')}<span class="t">${this.t.take}</span></summary>
+      ${open ? this.details?.renderTake() : nothing}
+    </details>`;
+  }
+
+  /** Conditions that the reader has set. */
+  get #count(): number {
+    const {q, from, to} = this.filters;
+    return LIST_FILTERS.reduce((count, name) => count + this.filters[name].length, (q ? 1 : 0) + (from || to ? 1 : 0));
+  }
+
   #renderEmpty(): TemplateResult {
-    const filtered = filtersToUrl({...this.filters, sort: 'seq'}, this.filters.size).size > 0;
     return html`<div class="state">
       <div></div>
       <div>
-        <p class="h3">${filtered ? this.t.emptyTitle : this.t.nothingYet}</p>
-        ${filtered ? html`<p>${this.t.emptyHelp}</p>` : this.renderFallback()}
+        <p class="h3">${this.#count > 0 ? this.t.emptyTitle : this.t.nothingYet}</p>
+        ${this.#count > 0 ? html`<p>${this.t.emptyHelp}</p>` : this.renderFallback()}
       </div>
     </div>`;
   }

@@ -1,5 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Block, DocumentDetail, Section} from '@zwgk/contract';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {formatBytes, formatDate} from '../foundation/format.ts';
@@ -26,9 +25,12 @@ import {documentStyles} from './document.styles.ts';
  */
 export class ZwgkDocument extends ZwgkElement {
   static override styles = [...ZwgkElement.styles, documentStyles];
+  static override properties: PropertyDeclarations = {
+    documentId: {attribute: 'document-id'},
+  };
 
   /** Id of the document to show. */
-  @property({attribute: 'document-id'}) documentId = '';
+  documentId = '';
 
   readonly #strings = new Strings<DocumentStrings>(this, documentStrings, () => this.context.locale);
   readonly #document = new DocumentController(this, (settled) => this.#handleSettled(settled));
@@ -77,7 +79,7 @@ export class ZwgkDocument extends ZwgkElement {
 
   #handleSettled(settled: ViewState<DocumentView>): void {
     if (settled.kind === 'failed') {
-      this.announcer.say(this.common.t.failed[settled.error.code]);
+      this.sayFailed(settled.error);
       this.#emit<DocumentErrorDetail>('zwgk-document-error', {error: settled.error});
     } else if (settled.kind === 'ready') {
       this.announcer.say(settled.value.doc.title);

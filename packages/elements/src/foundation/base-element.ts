@@ -1,14 +1,13 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {clientFor, type ApiError, type ZwgkClient} from '@zwgk/client';
 import {Announcer} from './announcer.ts';
 import {baseStyles} from './base.styles.ts';
 import {commonStrings, type CommonStrings} from './common.strings.ts';
-import {explainOnce} from './explain.ts';
 import {HostContext} from './host-context.ts';
 import {icon} from './icons.ts';
 import {Strings} from './strings.ts';
 import {tokens} from './tokens.ts';
+import type {Trouble} from './trouble.ts';
 
 /**
  * What every widget is built on: a reset root that host pages cannot restyle, the surroundings (endpoint, language,
@@ -18,11 +17,18 @@ import {tokens} from './tokens.ts';
  */
 export abstract class ZwgkElement extends LitElement {
   static override styles = [tokens, baseStyles];
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    trouble: {state: true},
+  };
 
   /** Absolute address of the API; the nearest `<zwgk-config>`, then the SDK's script tag, speak when it is absent. */
-  @property() endpoint = '';
+  endpoint = '';
   /** Heading level of the widget's title, 1 to 6, so that it fits the page's outline. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
+
+  private trouble: Trouble | undefined;
 
   protected readonly context = new HostContext(this);
   protected readonly announcer = new Announcer(this);
@@ -34,6 +40,7 @@ export abstract class ZwgkElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (this.context.theme === 'dark') void this.#loadDark();
     // A property set from script has no attribute to observe.
     if (changed.has('endpoint') && this.endpoint && this.getAttribute('endpoint') !== this.endpoint)
       this.setAttribute('endpoint', this.endpoint);
@@ -50,37 +57,49 @@ export abstract class ZwgkElement extends LitElement {
   protected abstract renderContent(): unknown;
 
   /** Light-DOM links that work without the widget, when the page has any. */
-  protected renderFallback(lead: unknown = nothing): unknown {
-    return this.childElementCount > 0 ? html`${lead}<slot></slot>` : nothing;
+  protected renderFallback(): unknown {
+    return this.childElementCount > 0 ? html`<slot></slot>` : nothing;
   }
 
   /** Why nothing can be shown, what to do now, and a way that always works. */
   protected renderFailed(error: ApiError, retry: () => void): TemplateResult {
+    return this.#renderTrouble(error, error.retryable ? retry : undefined);
+  }
+
+  /** The page's author has not said where the data is: citizens get the fallback, the console the fix. */
+  protected renderUnconfigured(): TemplateResult {
+    return this.#renderTrouble();
+  }
+
+  protected sayFailed(error: ApiError): void {
+    this.announcer.say(error.code === 'offline' ? this.common.t.offline : this.common.t.failed);
+  }
+
+  #renderTrouble(error?: ApiError, retry?: () => void): TemplateResult {
+    void this.#loadTrouble();
     const {t} = this.common;
-    explainOnce(error, this);
-    return html`<div class="state attention" role="group">
+    const {why, links} = this.trouble?.render(error) ?? {};
+    return html`<div class="state attention">
       ${icon('alert')}
       <div>
-        <p class="h4">${t.failed[error.code]}</p>
-        ${error.retryable ? html`<p class="actions"><button class="btn secondary" type="button" @click=${retry}>${t.retry}</button></p>` : nothing}
-        ${this.renderFallback(html`<p>${t.fallback}</p>`)}
-        ${this.childElementCount === 0 && error.code !== 'not-found' ? html`<p><a href=${error.url} target="_blank" rel="noopener noreferrer">${t.open}</a></p>` : nothing}
+        <p class="h4">${error?.code === 'offline' ? t.offline : (why ?? t.failed)}</p>
+        ${retry ? html`<p class="actions"><button class="btn secondary" type="button" @click=${retry}>${t.retry}</button></p>` : nothing}
+        ${links} ${this.renderFallback()}
         <p>${t.hotline}</p>
       </div>
     </div>`;
   }
 
-  /** The page's author has not said where the data is: citizens get the fallback, the console the fix. */
-  protected renderUnconfigured(): TemplateResult {
-    const {t} = this.common;
-    explainOnce('unconfigured', this);
-    return html`<div class="state">
-      ${icon('alert')}
-      <div>
-        <p class="h4">${t.unconfigured}</p>
-        ${this.renderFallback(html`<p>${t.fallback}</p>`)}
-        <p>${t.hotline}</p>
-      </div>
-    </div>`;
+  async #loadDark(): Promise<void> {
+    const root = this.renderRoot as ShadowRoot;
+    const sheet = await import('./tokens.dark.ts').then(({darkTokens}) => darkTokens.styleSheet!);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  /** The sentences for each cause come when one is needed; where even they cannot load, the plain one stays. */
+  async #loadTrouble(): Promise<void> {
+    if (this.trouble) return;
+    const loaded = await import('./trouble.ts').catch(() => undefined);
+    if (loaded) this.trouble ??= new loaded.Trouble(this, () => this.context.locale);
   }
 }

@@ -1,26 +1,17 @@
 import type {Locale} from './host-context.ts';
 
-const TAGS: Record<Locale, string> = {'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB'};
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** A calendar date with its weekday: 2026年11月24日（周二）. Text that is no date comes back as it is. */
 export function formatDate(date: string, locale: Locale): string {
-  const day = date.slice(0, 10);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) return date;
-  const part = (options: Intl.DateTimeFormatOptions): string => {
-    const key = `${locale}${Object.keys(options).join('')}`;
-    let format = formats.get(key);
-    if (!format) formats.set(key, (format = new Intl.DateTimeFormat(TAGS[locale], {...options, timeZone: 'UTC'})));
-    return format.format(time);
-  };
-  if (locale === 'en') return part({weekday: 'short', day: 'numeric', month: 'long', year: 'numeric'});
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return `${year}年${month}月${dayOfMonth}日（${part({weekday: 'short'})}）`;
+  const time = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(time.getTime())) return date;
+  if (locale === 'en')
+    return time.toLocaleDateString('en-GB', {weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+  const weekday = (locale === 'zh-Hans' ? '周' : '週') + '日一二三四五六'[time.getUTCDay()]!;
+  return `${time.getUTCFullYear()}年${time.getUTCMonth() + 1}月${time.getUTCDate()}日（${weekday}）`;
 }
 
 /** A whole number with separators. */
-export const formatNumber = (value: number, locale: Locale): string => value.toLocaleString(TAGS[locale]);
+export const formatNumber = (value: number): string => value.toLocaleString('en');
 
 /** A file's size: 312 KB. */
 export function formatBytes(bytes: number): string {

@@ -36,6 +36,7 @@ export function toLocale(tag: string | null): Locale {
 }
 
 const hosts = new Set<HostContext>();
+const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 const WATCHED = ['lang', 'endpoint', 'agency', 'density', 'theme'];
 let watching = false;
 
@@ -46,6 +47,7 @@ function watch(): void {
   const refresh = (): void => hosts.forEach((host) => host.refresh());
   new MutationObserver(refresh).observe(document, {subtree: true, attributes: true, attributeFilter: WATCHED});
   document.addEventListener('zwgk-config-change', refresh);
+  darkSystem.addEventListener('change', refresh);
 }
 
 /**
@@ -83,7 +85,7 @@ export class HostContext implements ReactiveController {
       agency: read('agency') || sdkGlobal()?.agency || '',
       locale: toLocale(closestAttribute(host, 'lang') ?? fromConfig(host, 'lang')),
       density: (read('density') === 'elder' ? 'elder' : 'normal') as Density,
-      theme: read('theme') || 'light',
+      theme: read('theme') === 'dark' || (read('theme') === 'auto' && darkSystem.matches) ? 'dark' : 'light',
     };
     if ((Object.keys(next) as (keyof typeof next)[]).every((key) => this[key] === next[key])) return;
     Object.assign(this, next);
