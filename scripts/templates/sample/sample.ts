@@ -35,7 +35,7 @@ export class ZwgkSample extends ZwgkElement {
     if (settled.kind === 'ready') this.announcer.say(this.#strings.t.found(settled.value.length));
     if (settled.kind === 'empty') this.announcer.say(this.#strings.t.empty);
     if (settled.kind !== 'failed') return;
-    this.announcer.say(this.common.t.failed[settled.error.code]);
+    this.sayFailed(settled.error);
     const detail: SampleErrorDetail = {error: settled.error};
     this.dispatchEvent(new CustomEvent('zwgk-sample-error', {detail, bubbles: true, composed: true}));
   }
