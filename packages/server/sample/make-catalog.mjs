@@ -21,33 +21,33 @@ const STAGES = {d: 'decision', e: 'execution', m: 'management', s: 'service', r:
 const OFFICE = 'jg zn yb bys bjs ta';
 const VILLAGE = 'jg yb bys bjs xz1 xz2 xz3';
 
-/** Agency: file format, responsible posts, keys of its matters. */
+/** Agency: file format, responsible posts (post=beginnings of its keys, the last takes the rest), keys of its matters. */
 const PLAN = {
-  'sl-sheng-zfb': ['xlsx', '政务公开办公室审核岗,文电处办文岗', 'jg zn yb bys bjs zw1 zw2 zw3 zw4 zw5 zw6 zw7 zw8 zw9 zw10 ta xl jz_4'],
-  'sl-sheng-czt': ['xlsx', '预算处信息公开岗,国库处公开岗', `${OFFICE} zys zjs zfz zxz sfq cgs gg3 gg4 nb6 sb5`],
-  'sl-sheng-rst': ['csv', '就业促进处公开岗,养老保险处公开岗', `${OFFICE} jiu2 jiu3 jiu5 jiu6 sb2 sb3 sb4 sb5 zxz`],
-  'sl-sheng-sthjt': ['xlsx', '环评处审批岗,监测处发布岗,执法局案审岗', `${OFFICE} hj1 hj2 hj3 hj4 hj5 hj6 hj7 hj8 hj9 hj10 hj11`],
-  'sl-shi-fgw': ['xlsx', '投资科审批岗,重大项目办公开岗', `${OFFICE} xp1 xp2 xp3 xp4 xp5 xp6 xp7 xp8 xp9 zw8`],
-  'sl-shi-zrzy': ['xlsx', '用途管制科公开岗,规划科公开岗', `${OFFICE} gh1 gh2 gh3 gh4 gh5 gh6 gh7 zd1 zd2 zd3 zd4 zd5 gg5`],
-  'sl-shi-zjj': ['xlsx', '住房保障科公开岗,征收办公开岗', `${OFFICE} fz1 fz2 fz3 fz4 fz5 bz1 bz2 bz3 bz4 bz5 sz4 sz5 sz6`],
-  'sl-shi-wjw': ['csv', '医政医管科公开岗,疾控科公开岗', `${OFFICE} ws1 ws2 ws3 ws4 ws5 ws6 ws7 ws8`],
-  'sl-shi-scjg': ['csv', '食品抽检科公开岗,法规科公开岗', `${OFFICE} sp1 sp2 sp3 sp4 sp5 sp6 sp7`],
-  'sl-shi-swj': ['csv', '纳税服务科公开岗,法制科公开岗', 'jg zn yb bys bjs ss1 ss2 ss3 ss4 ss5 ss6 ss7'],
-  'sl-shi-ggzy': ['xlsx', '交易服务科公开岗', 'jg bys bjs gg1 gg2 gg3 gg4 gg5 gg6 gg7 gg8'],
-  'sl-shi-swjt': ['csv', '客户服务部公开岗', 'jg sz1 sz2 sz3 sz8'],
-  'sfq-cgj': ['csv', '法制科公开岗,市容科公开岗', `${OFFICE} cg1 cg2 cg3 cg4 cg5 cg6 sz5 sz6 sz7`],
-  'sfq-rsj': ['csv-gb', '就业管理中心公开岗,社保中心公开岗', `${OFFICE} jiu1 jiu2 jiu3 jiu4 jiu5 jiu6 sb1 sb2 sb3 sb4 sb6`],
-  'qhx-jyj': ['xlsx', '基础教育股公开岗,学生资助中心公开岗', `${OFFICE} jy1 jy2 jy3 jy4 jy5 jy6 jy7 jy8 jy9`],
-  'qhx-mzj': ['xlsx', '社会救助股公开岗,养老服务股公开岗', `${OFFICE} jz1 jz2 jz3 jz4 jz5 jz6 jz7 yl1 yl2 yl3 yl4 yl5`],
-  'qhx-nyj': ['xlsx', '计划财务股公开岗,社会事业股公开岗', `${OFFICE} nb1 nb2 nb3 nb4 nb5 nb6 fp1 fp2 fp3 fp4`],
-  'qhx-gaj': ['csv', '户政大队公开岗', 'jg yb bys bjs hj_1 hj_2 hj_3 hj_4 hj_5'],
-  'qhx-yjj': ['xlsx', '执法大队公开岗,救灾股公开岗', `${OFFICE} aq1 aq2 aq3 aq4 aq5 aq6 aq7 jz_1 jz_2 jz_3 jz_4 jz_5`],
-  'qhx-sfj': ['csv', '公共法律服务股公开岗', `${OFFICE} fl1 fl2 fl3 fl4 fl5 fl6`],
-  'qhx-wlj': ['csv', '公共服务股公开岗', `${OFFICE} wh1 wh2 wh3 wh4 wh5`],
-  'qhx-zjj': ['csv', '村镇建设股公开岗,住房保障股公开岗', `${OFFICE} wf1 wf2 wf3 wf4 bz1 bz2 bz3 sz2 sz4 sz6`],
-  'yqjd-bsc': ['csv', '党政和人大办公室公开岗,民生事务办公开岗', `${VILLAGE} jz1 jz2 jz4 jz5 jz7 yl4 yl5 jiu1 jiu4 sb1 sb2 cg5 sz7 wh1 wh3 ws4 fl3 fl5 jz_1 aq2 aq7`],
-  'qhz-zf': ['xlsx', '党政办公室公开岗,便民服务中心公开岗', `${VILLAGE} xz4 nb1 nb2 nb5 nb6 jz1 jz2 jz3 jz4 jz5 jz7 yl4 yl5 fp1 fp2 fp3 fp4 wf1 wf2 jiu4 sb1 wh1 wh3 ws4 fl3 fl5 zd2 zd3 jz_1 jz_3 jz_4 aq2 aq7`],
-  'ltx-zf': ['csv', '党政办公室公开岗,农业农村办公开岗', `${VILLAGE} xz4 nb1 nb2 nb5 nb6 jz1 jz2 jz4 jz5 jz7 yl4 fp1 fp2 fp3 fp4 wf1 wf2 jiu4 sb2 wh1 wh3 ws3 fl3 jz_1 jz_3 jz_4 aq2`],
+  'sl-sheng-zfb': ['xlsx', '文电处办文岗=zw1 zw2,政策解读岗=zw3,公报编辑岗=zw7,应急处公开岗=zw10 jz,政务公开办公室审核岗=', 'jg zn yb bys bjs zw1 zw2 zw3 zw4 zw5 zw6 zw7 zw8 zw9 zw10 ta xl jz_4'],
+  'sl-sheng-czt': ['xlsx', '预算处信息公开岗=zys cgs zfz zxz,国库处公开岗=zjs,税政处公开岗=sfq,政府采购处公开岗=gg,农业农村处公开岗=nb,社会保障处公开岗=sb,办公室政务公开岗=', `${OFFICE} zys zjs zfz zxz sfq cgs gg3 gg4 nb6 sb5`],
+  'sl-sheng-rst': ['csv', '就业促进处公开岗=jiu,社会保险处公开岗=sb zxz,办公室政务公开岗=', `${OFFICE} jiu2 jiu3 jiu5 jiu6 sb2 sb3 sb4 sb5 zxz`],
+  'sl-sheng-sthjt': ['xlsx', '监测处发布岗=hj5 hj6,执法局案审岗=hj7 hj8 hj9,宣教处公开岗=hj11,环评处审批岗=hj,办公室政务公开岗=', `${OFFICE} hj1 hj2 hj3 hj4 hj5 hj6 hj7 hj8 hj9 hj10 hj11`],
+  'sl-shi-fgw': ['xlsx', '重大项目办公开岗=xp6 xp7 xp8,规划科公开岗=zw8,投资科审批岗=xp,办公室政务公开岗=', `${OFFICE} xp1 xp2 xp3 xp4 xp5 xp6 xp7 xp8 xp9 zw8`],
+  'sl-shi-zrzy': ['xlsx', '规划科公开岗=gh,用途管制科公开岗=zd gg5,办公室政务公开岗=', `${OFFICE} gh1 gh2 gh3 gh4 gh5 gh6 gh7 zd1 zd2 zd3 zd4 zd5 gg5`],
+  'sl-shi-zjj': ['xlsx', '征收办公开岗=fz,住房保障科公开岗=bz,城建科公开岗=sz,办公室政务公开岗=', `${OFFICE} fz1 fz2 fz3 fz4 fz5 bz1 bz2 bz3 bz4 bz5 sz4 sz5 sz6`],
+  'sl-shi-wjw': ['csv', '医政医管科公开岗=ws1 ws2 ws7,监督科案审岗=ws5 ws6,疾控科公开岗=ws,办公室政务公开岗=', `${OFFICE} ws1 ws2 ws3 ws4 ws5 ws6 ws7 ws8`],
+  'sl-shi-scjg': ['csv', '法规科公开岗=sp3 sp7,药品科公开岗=sp4,食品抽检科公开岗=sp,办公室政务公开岗=', `${OFFICE} sp1 sp2 sp3 sp4 sp5 sp6 sp7`],
+  'sl-shi-swj': ['csv', '法制科公开岗=ss3 ss4 ss5,纳税服务科公开岗=ss,办公室政务公开岗=', 'jg zn yb bys bjs ss1 ss2 ss3 ss4 ss5 ss6 ss7'],
+  'sl-shi-ggzy': ['xlsx', '交易服务科公开岗=gg,综合科公开岗=', 'jg bys bjs gg1 gg2 gg3 gg4 gg5 gg6 gg7 gg8'],
+  'sl-shi-swjt': ['csv', '客户服务部公开岗=sz1 sz2,综合部公开岗=', 'jg sz1 sz2 sz3 sz8'],
+  'sfq-cgj': ['csv', '市容科公开岗=cg4 cg5,法制科公开岗=cg,市政科公开岗=sz,办公室政务公开岗=', `${OFFICE} cg1 cg2 cg3 cg4 cg5 cg6 sz5 sz6 sz7`],
+  'sfq-rsj': ['csv-gb', '就业管理中心公开岗=jiu,社保中心公开岗=sb,办公室政务公开岗=', `${OFFICE} jiu1 jiu2 jiu3 jiu4 jiu5 jiu6 sb1 sb2 sb3 sb4 sb6`],
+  'qhx-jyj': ['xlsx', '学生资助中心公开岗=jy4,教师工作股公开岗=jy8,督导室公开岗=jy5,基础教育股公开岗=jy,办公室政务公开岗=', `${OFFICE} jy1 jy2 jy3 jy4 jy5 jy6 jy7 jy8 jy9`],
+  'qhx-mzj': ['xlsx', '社会救助股公开岗=jz,养老服务股公开岗=yl,办公室政务公开岗=', `${OFFICE} jz1 jz2 jz3 jz4 jz5 jz6 jz7 yl1 yl2 yl3 yl4 yl5`],
+  'qhx-nyj': ['xlsx', '社会事业股公开岗=fp,计划财务股公开岗=nb,办公室政务公开岗=', `${OFFICE} nb1 nb2 nb3 nb4 nb5 nb6 fp1 fp2 fp3 fp4`],
+  'qhx-gaj': ['csv', '户政大队公开岗=hj,办公室政务公开岗=', 'jg yb bys bjs hj_1 hj_2 hj_3 hj_4 hj_5'],
+  'qhx-yjj': ['xlsx', '救灾股公开岗=jz,执法大队公开岗=aq,办公室政务公开岗=', `${OFFICE} aq1 aq2 aq3 aq4 aq5 aq6 aq7 jz_1 jz_2 jz_3 jz_4 jz_5`],
+  'qhx-sfj': ['csv', '普法股公开岗=fl5,公共法律服务股公开岗=fl,办公室政务公开岗=', `${OFFICE} fl1 fl2 fl3 fl4 fl5 fl6`],
+  'qhx-wlj': ['csv', '文物股公开岗=wh4,市场管理股公开岗=wh5,公共服务股公开岗=wh,办公室政务公开岗=', `${OFFICE} wh1 wh2 wh3 wh4 wh5`],
+  'qhx-zjj': ['csv', '村镇建设股公开岗=wf,住房保障股公开岗=bz,公用事业股公开岗=sz,办公室政务公开岗=', `${OFFICE} wf1 wf2 wf3 wf4 bz1 bz2 bz3 sz2 sz4 sz6`],
+  'yqjd-bsc': ['csv', '城市管理办公开岗=cg sz,应急管理办公开岗=aq jz_,民生事务办公开岗=jz yl jiu sb ws,宣传文化办公开岗=wh fl,党政办公室公开岗=', `${VILLAGE} jz1 jz2 jz4 jz5 jz7 yl4 yl5 jiu1 jiu4 sb1 sb2 cg5 sz7 wh1 wh3 ws4 fl3 fl5 jz_1 aq2 aq7`],
+  'qhz-zf': ['xlsx', '农业农村办公开岗=nb fp wf zd xz4,应急管理办公开岗=aq jz_,便民服务中心公开岗=xz2 xz5 sb jiu ws,社会事务办公开岗=jz yl wh fl,党政办公室公开岗=', `${VILLAGE} xz4 nb1 nb2 nb5 nb6 jz1 jz2 jz3 jz4 jz5 jz7 yl4 yl5 fp1 fp2 fp3 fp4 wf1 wf2 jiu4 sb1 wh1 wh3 ws4 fl3 fl5 zd2 zd3 jz_1 jz_3 jz_4 aq2 aq7`],
+  'ltx-zf': ['csv', '农业农村办公开岗=nb fp wf xz4,应急管理办公开岗=aq jz_,便民服务中心公开岗=xz2 sb jiu ws,社会事务办公开岗=jz yl wh fl,党政办公室公开岗=', `${VILLAGE} xz4 nb1 nb2 nb5 nb6 jz1 jz2 jz4 jz5 jz7 yl4 fp1 fp2 fp3 fp4 wf1 wf2 jiu4 sb2 wh1 wh3 ws3 fl3 jz_1 jz_3 jz_4 aq2`],
 };
 /** What agencies changed after their first table: new matters, or cells of old ones. Written to catalog-updates/. */
 const UPDATES = {
@@ -75,7 +75,8 @@ function lastPublished(key, agency, {limit, disclosure, exempt}) {
 }
 
 function rowsOf(agency, keys = PLAN[agency.id][2]) {
-  const post = PLAN[agency.id][1].split(',');
+  const posts = PLAN[agency.id][1].split(',').map((part) => part.split('='));
+  const postOf = (key) => posts.find(([, keys]) => keys.split(' ').some((start) => key.startsWith(start)))[0];
   const list = keys.split(' ').filter((key) => matters.has(key)).map((key) => matters.get(key));
   // Tables stand grouped: by domain, then by first-level matter, as printed in MATTERS.
   list.sort((a, b) => MATTERS.indexOf(a) - MATTERS.indexOf(b));
@@ -91,7 +92,7 @@ function rowsOf(agency, keys = PLAN[agency.id][2]) {
       stage: FIVE_STAGES[STAGES[stage]].replace('公开', ''),
       level: LEVELS[agency.level],
       reason: more.reason?.[0] ?? '', reasonBasis: more.reason?.[1] ?? '',
-      post: post[i % post.length],
+      post: postOf(key),
       last: lastPublished(key, agency.id, {limit: printedLimit, disclosure: attr === '主动公开' || attr === '部分公开' ? 'proactive' : 'withheld', exempt: more.exempt}),
       exempt: more.exempt ?? '',
     };
