@@ -84,7 +84,8 @@ function aptInstall(packages) {
   };
   console.log(`Installing ${packages.join(', ')} with apt-get (once) …`);
   // One by one after the joint try: an engine this system does not package must not cost us the others.
-  if (apt('update', '-q') && !apt('install', '-y', '-q', '--no-install-recommends', ...packages)) {
+  apt('update', '-q');
+  if (!apt('install', '-y', '-q', '--no-install-recommends', ...packages)) {
     for (const name of packages) apt('install', '-y', '-q', '--no-install-recommends', name);
   }
 }
