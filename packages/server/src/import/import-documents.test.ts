@@ -92,6 +92,13 @@ describe('importing documents', () => {
     assert.equal(store.documents.size, 1);
   });
 
+  it('gives no index number twice, however many documents a year has', async () => {
+    const store = new MemoryStore(testAgency());
+    const many = Array.from({length: 1500}, (_, i) => file(`${i}.txt`, `第${i}号办法\n2024年5月6日公布\n第一条 甲。`));
+    await run(store, many);
+    assert.equal(new Set([...store.documents.values()].map(({meta}) => meta.indexNo)).size, 1500);
+  });
+
   it('reads a folder, in the order of names, and shows progress', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'zwgk-import-'));
     try {

@@ -53,6 +53,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   return workbook.worksheets.filter(({state}) => state === 'visible').map(readWorksheet);
 }
 
+/** exceljs gives every cell of a merged range the text of its first. */
 function readWorksheet(sheet: ExcelJS.Worksheet): Sheet {
   if (sheet.rowCount > MAX_ROWS)
     throw new NotATable('too-large', `工作表“${sheet.name}”超过 ${MAX_ROWS} 行，请删去表格下方的空行或者拆成几个文件。`);
@@ -60,16 +61,15 @@ function readWorksheet(sheet: ExcelJS.Worksheet): Sheet {
   const rows: {number: number; cells: string[]}[] = [];
   sheet.eachRow({includeEmpty: false}, (row, number) => {
     if (row.hidden) return;
-    rows.push({number, cells: Array.from({length: columns}, (_, i) => cleanText(cellText(row.getCell(i + 1)))).map((text) => text.trim())});
+    rows.push({
+      number,
+      cells: Array.from({length: columns}, (_, i) => cleanText(valueText(row.getCell(i + 1).value))).map((text) => text.trim()),
+    });
   });
   return {name: sheet.name, knowsMerges: true, rows};
 }
 
-/** What the cell shows, dates as ISO; a merged cell shows its first cell's text. */
-function cellText(cell: ExcelJS.Cell): string {
-  return valueText(cell.isMerged ? cell.master.value : cell.value);
-}
-
+/** What a cell shows, dates as ISO. */
 function valueText(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
