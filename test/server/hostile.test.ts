@@ -1,0 +1,156 @@
+/** What nobody should send: malformed JSON, and strings that break careless programs, in every field and parameter. */
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import type {CatalogItemDetail, CatalogItemList, DocumentDetail} from '@zwgk/contract';
+import {documentInput, itemInput} from '../../packages/server/src/testing/inputs.ts';
+import {missing, shared} from '../../packages/server/src/testing/shared.ts';
+import {JSON_TYPE, running, type Running} from './running.ts';
+
+let server: Running;
+const hooks: (() => unknown)[] = [];
+before(async () => {
+  server = await running({after: (hook) => void hooks.push(hook as () => unknown)}, 30);
+});
+after(async () => {
+  for (const hook of hooks) await hook();
+});
+
+/** Puts the text into every string of a value, also into those of its arrays and objects. */
+type Path = readonly (string | number)[];
+function* stringPaths(value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value === 'string') yield path;
+  else if (value !== null && typeof value === 'object')
+    for (const [key, part] of Object.entries(value)) yield* stringPaths(part, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+function withText<T>(value: T, path: Path, text: string): T {
+  const copy = structuredClone(value) as Record<string | number, unknown>;
+  let at = copy;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  at[path.at(-1)!] = text;
+  return copy as T;
+}
+
+function textAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], value);
+}
+
+describe('malformed JSON', {skip: missing('data/json')}, () => {
+  for (const path of ['/catalog/items', '/documents']) {
+    test(`POST ${path}: what is no JSON is 400, what is never 5xx`, async () => {
+      const folder = shared('data/json');
+      let refused = 0;
+      for (const name of readdirSync(folder)) {
+        const start = performance.now();
+        const {status} = await server.request('POST', path, readFileSync(join(folder, name)), JSON_TYPE);
+        assert.ok(performance.now() - start < 2000, `${name} took too long`);
+        assert.ok(status < 500, `${name}: ${status}`);
+        if (!name.startsWith('n_')) continue;
+        assert.equal(status, 400, name);
+        refused++;
+      }
+      assert.ok(refused > 90, `only ${refused} malformed files`);
+    });
+  }
+});
+
+describe('naughty strings', {skip: missing('data/blns.json')}, () => {
+  const strings = missing('data/blns.json') ? [] : (JSON.parse(readFileSync(shared('data/blns.json'), 'utf8')) as string[]);
+  const item = itemInput({
+    channelNote: 'x',
+    audience: 'specific',
+    audienceNote: 'x',
+    format: 'x',
+    disclosure: 'partial',
+    disclosureReason: {text: 'x', legalBasis: 'x'},
+    responsible: {post: 'x', authority: 'x', procedure: 'x', limit: 'x'},
+    topics: ['x'],
+    lastPublishedOn: '2026-11-01',
+    freshnessExempt: 'x',
+    fiveStage: 'result',
+    legalBasis: [{kind: 'law', title: 'x', docNumbers: ['x'], documentId: 'x'}],
+    timeLimit: {text: 'x', kind: 'within', days: 1, unit: 'day', anchor: 'x'},
+  });
+  const document = documentInput({
+    docNumbers: ['x'],
+    coIssuers: ['x'],
+    drafter: 'x',
+    audience: ['x'],
+    abstract: 'x',
+    keywords: ['x'],
+    promulgation: ['x'],
+    effectiveOn: '2026-11-24',
+    attachments: [{name: 'x', url: '/x', mediaType: 'x', bytes: 1}],
+    disclosureProposal: {attribute: 'proactive', reason: 'x'},
+    body: [{id: 'art-1', kind: 'article', depth: 0, label: 'x', heading: 'x', blocks: [{text: 'x'}]}],
+  });
+
+  /** Strings go into the fields in turn, so that each field meets many and each string is met several times. */
+  const rounds = (paths: readonly Path[]): [path: Path, text: string][] =>
+    strings.flatMap((text, i) => [0, 1, 2, 3].map((k) => [paths[(i + k * 7) % paths.length]!, text] as [Path, string]));
+
+  test('in every field of a catalogue item: never 5xx, and what is accepted comes back as it was', async () => {
+    const paths = [...stringPaths(item)];
+    let stored = 0;
+    for (const [path, text] of rounds(paths)) {
+      const input = withText(item, path, text);
+      const response = await server.request('POST', '/catalog/items', JSON.stringify(input), JSON_TYPE);
+      assert.ok(response.status < 500, `${path.join('/')}: ${response.status} for ${JSON.stringify(text)}`);
+      if (response.status !== 201) continue;
+      const read = await server.request('GET', response.headers.get('location')!.replace('/api/v1', ''));
+      assert.equal(textAt(((await read.json()) as CatalogItemDetail).item, path), text, path.join('/'));
+      stored++;
+    }
+    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+  });
+
+  test('in every field of a document: never 5xx, and what is accepted comes back as it was', async () => {
+    const paths = [...stringPaths(document)].filter(([field]) => field !== 'disclosureProposal' && field !== 'disclosureReview');
+    let stored = 0;
+    for (const [path, text] of rounds(paths)) {
+      const input = withText(document, path, text);
+      const response = await server.request('POST', '/documents', JSON.stringify(input), JSON_TYPE);
+      assert.ok(response.status < 500, `${path.join('/')}: ${response.status} for ${JSON.stringify(text)}`);
+      if (response.status !== 201) continue;
+      assert.equal(textAt((await response.json()) as DocumentDetail, path), text, path.join('/'));
+      stored++;
+    }
+    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+  });
+
+  test('as a search, a matter, a topic, an id: never 5xx, and a matter that was stored is found', async () => {
+    for (const text of strings) {
+      const encoded = encodeURIComponent(text.toWellFormed());
+      for (const path of [
+        `/catalog/items?q=${encoded}`,
+        `/catalog/items?topic=${encoded}`,
+        `/catalog/feed?q=${encoded}`,
+        `/documents?q=${encoded}`,
+        `/agencies?q=${encoded}`,
+        `/catalog/items/${encoded}`,
+        `/catalog/items?cursor=${encoded}`,
+      ]) {
+        const {status} = await server.request('GET', path);
+        assert.ok(status < 500, `${path}: ${status}`);
+      }
+      const response = await server.request('GET', `/catalog/items?limit=1&matter=${encoded}`);
+      if (response.status !== 200) continue;
+      const list = (await response.json()) as CatalogItemList;
+      assert.ok(list.items.every(({level1}) => level1 === text));
+    }
+  });
+
+  test('a list of everything that was stored is still well', async () => {
+    for (const path of [
+      '/catalog/items?limit=100',
+      '/catalog/changes?limit=100',
+      '/documents?limit=100',
+      '/catalog/export',
+      '/catalog/feed',
+    ]) {
+      assert.equal((await server.request('GET', path)).status, 200, path);
+    }
+  });
+});
