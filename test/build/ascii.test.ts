@@ -24,7 +24,7 @@ describe('toAscii', () => {
   for (const [what, code] of CASES) {
     it(`keeps ${what}`, () => {
       const escaped = toAscii(code);
-       
+
       assert.match(escaped, /^[\0-\x7f]*$/);
       assert.deepEqual(runInNewContext(escaped), runInNewContext(code));
     });

@@ -63,7 +63,7 @@ describe('the built SDK', () => {
     for (const file of Object.keys(sri)) {
       assert.doesNotMatch(
         text(file),
-        /PolyfillSupport|HydrateSupport|lit\w*Versions|reactiveElementVersions|litIssuedWarnings|litNonce|ShadyCSS/,
+        /PolyfillSupport|HydrateSupport|lit\w*Versions|reactiveElementVersions|litIssuedWarnings|litPropertyMetadata|litNonce|ShadyCSS/,
         file,
       );
       assert.doesNotMatch(text(file), /createPolicy\(["'`](?!zwgk["'`])/, file);

@@ -126,6 +126,9 @@ describe('one script tag', {skip: chromium.skip}, () => {
       'litElementPolyfillSupport',
       'litElementHydrateSupport',
       'litHtmlVersions',
+      'litPropertyMetadata',
+      'reactiveElementVersions',
+      'litElementVersions',
       'litNonce',
       'ShadyCSS',
     ];

@@ -3,7 +3,8 @@
  *
  * - `createPolicy` goes to src/trusted-types.ts: one policy, `zwgk`, that a second copy of the SDK reuses.
  * - No look-up of page globals that content can stand in for by an id (`<a id="litHtmlPolyfillSupport">`) and that
- *   a second Lit on the page would share.
+ *   a second Lit on the page would share; standard decorators, which the elements do not use, go with them.
+ * - Constructable style sheets, always: the way round them writes `<style>` elements, which a strict policy blocks.
  *
  * Each edit must match exactly once, or the build stops: an update of a library cannot slip past unedited.
  */
@@ -27,10 +28,22 @@ export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
   ],
   '@lit/reactive-element/reactive-element.js': [
     ['polyfill support', new RegExp(String.raw`=${G}\.reactiveElementPolyfillSupport\b`), '=void 0'],
+    ['metadata list', new RegExp(String.raw`Symbol\.metadata\?\?=Symbol\("metadata"\),${G}\.litPropertyMetadata\?\?=new WeakMap;`), ''],
+    [
+      'metadata',
+      /const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{const (\w)=litPropertyMetadata\.get\(\1\);if\(void 0!==\2\)for\(const\[(\w),(\w)\]of \2\)this\.elementProperties\.set\(\3,\4\)\}/,
+      '',
+    ],
     ['version list', new RegExp(String.raw`\(${G}\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]*"\)`), '0'],
   ],
   '@lit/reactive-element/css-tag.js': [
-    ['ShadyCSS', new RegExp(String.raw`\(void 0===${G}\.ShadyCSS\|\|${G}\.ShadyCSS\.nativeShadow\)`), '!0'],
+    [
+      'sheets',
+      new RegExp(
+        String.raw`=${G}\.ShadowRoot&&\(void 0===${G}\.ShadyCSS\|\|${G}\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype`,
+      ),
+      '=!0',
+    ],
     ['nonce', new RegExp(String.raw`=${G}\.litNonce\b`), '=void 0'],
   ],
   'lit-element/lit-element.js': [
@@ -43,7 +56,7 @@ export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 
 /** Look-ups of page globals that may not be left in a file after its edits. */
 const LEFT =
-  /\b(?:litHtmlPolyfillSupport|reactiveElementPolyfillSupport|litElementPolyfillSupport|litElementHydrateSupport|litIssuedWarnings|lit\w*Versions|reactiveElementVersions|litNonce|ShadyCSS)\b|\.createPolicy\(/;
+  /\b(?:litHtmlPolyfillSupport|reactiveElementPolyfillSupport|litElementPolyfillSupport|litElementHydrateSupport|litIssuedWarnings|litPropertyMetadata|lit\w*Versions|reactiveElementVersions|litNonce|ShadyCSS)\b|\.createPolicy\(/;
 
 /** The entry of `EDITS` that a module belongs to. */
 const fileOf = (id: string): string | undefined =>

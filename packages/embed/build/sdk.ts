@@ -59,7 +59,7 @@ async function bundle(
       modulePreload: false,
       lib: {entry: join(ROOT, entry), formats: [format], name: 'zwgk'},
       // Vite's library output keeps its white space unless it is told here.
-      rolldownOptions: {output: {minify: true, comments: false, ...output}},
+      rolldownOptions: {checks: {pluginTimings: false}, output: {minify: true, comments: false, ...output}},
     },
   });
   const [{output: files}] = result as [Rolldown.RolldownOutput];
