@@ -171,4 +171,13 @@ export const detailsStyles = css`
       white-space: normal;
     }
   }
+  @container zwgk (max-width: 399px) {
+    .dl.fields {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .fields dd + dt {
+      margin-block-start: var(--zwgk-space-2);
+    }
+  }
 `;

@@ -1,15 +1,37 @@
 /** What the catalogue shows on demand, in one file of its own: conditions, tree, item view, the rest of a row, downloads. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {AUDIENCES, CHANNELS, LEVELS, type CatalogFacets, type CatalogItem, type CatalogItemDetail} from '@zwgk/contract';
+import {
+  AUDIENCES,
+  CHANNELS,
+  DISCLOSURES,
+  DOMAINS,
+  FIVE_STAGES,
+  FRESHNESS,
+  LEVELS,
+  type CatalogFacets,
+  type CatalogItem,
+  type CatalogItemDetail,
+} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {detailsStrings, type DetailsStrings} from './catalog.details.strings.ts';
 import {detailsStyles} from './catalog.details.styles.ts';
 import {renderChips, renderFacets} from './catalog.filters.ts';
 import type {CatalogHost} from './catalog.host.ts';
-import {CatalogItemView, term} from './catalog.item.ts';
+import {CatalogItemView} from './catalog.item.ts';
 import {basisText, PAGE_SIZES, toQuery, withFilters, type CatalogRoute} from './catalog.logic.ts';
 import {CatalogTree} from './catalog.tree.ts';
+
+/** Official terms; facets bring most of them, but an item opened by its address has no facets. */
+const OFFICIAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  level: LEVELS,
+  disclosure: DISCLOSURES,
+  stage: FIVE_STAGES,
+  domain: DOMAINS,
+  freshness: FRESHNESS,
+  channel: CHANNELS,
+  audience: AUDIENCES,
+};
 
 export class CatalogDetails {
   readonly #host: CatalogHost;
@@ -27,6 +49,11 @@ export class CatalogDetails {
 
   get #t(): DetailsStrings {
     return this.#strings.t;
+  }
+
+  /** The official Chinese term of a value, if its vocabulary is closed. */
+  official(name: string, value: string): string | undefined {
+    return OFFICIAL[name]?.[value];
   }
 
   renderFacets(facets: CatalogFacets | undefined, total: number): TemplateResult {
@@ -56,11 +83,11 @@ export class CatalogDetails {
         ${item.legalBasis.length > 0 ? item.legalBasis.map((basis) => html`<div>${basisText(t.basisKind[basis.kind]!, basis)}</div>`) : t.none}
       </dd>
       <dt>${t.channels}</dt>
-      <dd>${join(item.channels.map((channel) => term(host, 'channel', CHANNELS, channel)))}</dd>
+      <dd>${join(item.channels.map((channel) => host.labelOf('channel', channel)))}</dd>
       <dt>${t.audience}</dt>
-      <dd>${[term(host, 'audience', AUDIENCES, item.audience), item.audienceNote].filter(Boolean).join('：')}</dd>
+      <dd>${[host.labelOf('audience', item.audience), item.audienceNote].filter(Boolean).join('：')}</dd>
       <dt>${t.levels}</dt>
-      <dd>${join(item.levels.map((level) => term(host, 'level', LEVELS, level)))}</dd>
+      <dd>${join(item.levels.map((level) => host.labelOf('level', level)))}</dd>
     </dl>`;
   }
 

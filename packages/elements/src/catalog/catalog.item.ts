@@ -1,16 +1,6 @@
 /** One item with every field, its documents and its history; or a document opened from it. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {
-  AUDIENCES,
-  CHANNELS,
-  DOMAINS,
-  FIVE_STAGES,
-  LEVELS,
-  type CatalogItem,
-  type CatalogItemDetail,
-  type CatalogItemVersion,
-  type DocumentSummary,
-} from '@zwgk/contract';
+import {CHANNELS, type CatalogItem, type CatalogItemDetail, type CatalogItemVersion, type DocumentSummary} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
 import type {DetailsStrings} from './catalog.details.strings.ts';
@@ -19,10 +9,6 @@ import {renderChange, renderDisclosure, renderFreshness, renderUpdated} from './
 import {basisText, type CatalogRoute} from './catalog.logic.ts';
 
 type Row = readonly [label: string, value: unknown];
-
-/** A term in the reader's language: the locale's own, else the official one. */
-export const term = (host: CatalogHost, name: string, official: Readonly<Record<string, string>>, value: string): string =>
-  host.t.terms[name]?.[value] ?? official[value] ?? value;
 
 export class CatalogItemView {
   readonly #host: CatalogHost;
@@ -44,7 +30,7 @@ export class CatalogItemView {
     return html`<article class="stack">
       <p class="no-print">${renderRouteLink(this.#host, {}, html`${icon('left')}${t.back}`, 'step')}</p>
       <header class="heading">
-        <p class="path">${term(this.#host, 'domain', DOMAINS, item.domain)} / ${item.level1}</p>
+        <p class="path">${this.#host.labelOf('domain', item.domain)} / ${item.level1}</p>
         <h2 class="title view-title" tabindex="-1" aria-level=${this.#host.headingLevel}>${item.level2}</h2>
         <p>${t.where(item.regionName, item.publisherName)}</p>
         <p class="actions">${renderDisclosure(this.#host, item.disclosure)} ${renderChange(this.#host, item.change)}</p>
@@ -128,10 +114,10 @@ export class CatalogItemView {
       ],
       [t.publisher, item.publisherName],
       [t.channelTicks, this.#renderChannels(item)],
-      [t.audience, [term(host, 'audience', AUDIENCES, item.audience), item.audienceNote].filter(Boolean).join('：')],
+      [t.audience, [host.labelOf('audience', item.audience), item.audienceNote].filter(Boolean).join('：')],
       [t.mode, t.modes[item.mode]],
-      [t.levels, item.levels.map((level) => term(host, 'level', LEVELS, level)).join('、')],
-      [t.stage, item.fiveStage && term(host, 'stage', FIVE_STAGES, item.fiveStage)],
+      [t.levels, item.levels.map((level) => host.labelOf('level', level)).join('、')],
+      [t.stage, item.fiveStage && host.labelOf('stage', item.fiveStage)],
       [t.format, item.format],
       [t.responsible, post?.post],
       [t.authority, post?.authority],
@@ -143,7 +129,7 @@ export class CatalogItemView {
   }
 
   #renderFields(item: CatalogItem): TemplateResult {
-    return html`<dl class="dl">
+    return html`<dl class="dl fields">
       ${this.#rows(item).map(([label, value]) =>
         value
           ? html`<dt>${label}</dt>
@@ -175,7 +161,7 @@ export class CatalogItemView {
           const on = item.channels.includes(channel);
           return html`<li class=${on ? '' : 'soft'}>
             ${icon(on ? 'ticked' : 'unticked')}<span class="sr">${on ? t.ticked : t.unticked}：</span
-            >${term(this.#host, 'channel', CHANNELS, channel)}
+            >${this.#host.labelOf('channel', channel)}
           </li>`;
         })}
       </ul>

@@ -110,7 +110,7 @@ describe('a citizen who looks around', () => {
   it('reads the reason of what is withheld, and never the content (R3.4)', async () => {
     const {root} = await visit({}, {item: 'it-7'});
     await until('the reason', () => text(root).includes('过程性信息（请示报告）'));
-    expect(text(root)).to.contain('不公开的理由').and.to.contain('第十六条');
+    expect(text(root)).to.contain('不公开的理由').and.to.contain('第十六条').and.to.contain('不予公开').and.not.to.contain('withheld');
   });
 
   it('finds a way on when nothing matches (R6.2)', async () => {

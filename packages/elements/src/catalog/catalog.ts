@@ -149,7 +149,8 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     return this.#url.href(filtersToUrl(filters, this.#size, route));
   }
 
-  readonly labelOf = (name: string, value: string): string => this.t.terms[name]?.[value] ?? this.#labels.get(name + value) ?? value;
+  readonly labelOf = (name: string, value: string): string =>
+    this.t.terms[name]?.[value] ?? this.#labels.get(name + value) ?? this.details?.official(name, value) ?? value;
 
   isOpen(panel: string): boolean {
     return this.#open.has(panel);

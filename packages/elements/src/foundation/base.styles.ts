@@ -322,15 +322,6 @@ export const baseStyles = css`
       animation: none;
     }
   }
-  @container zwgk (max-width: 399px) {
-    .dl {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
-    }
-    dd + dt {
-      margin-block-start: var(--zwgk-space-2);
-    }
-  }
   @container zwgk (max-width: 319px) {
     .nowrap {
       white-space: normal;
