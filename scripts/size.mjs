@@ -12,8 +12,10 @@ import {startHost} from '../test/e2e/hosts-server.ts';
 import {findBrowsers} from './browsers.mjs';
 
 const KB = 1024;
-/** brotli KB */
-const BUDGET = {loader: 1.5, core: 10, 'zwgk-catalog': 16};
+/** brotli KB: what a page is meant to cost. */
+const GOAL = {loader: 1.5, core: 10, 'zwgk-catalog': 16};
+/** brotli KB: what it may cost until the goal is reached. Only ever lowered (docs/decisions/0003). */
+const BUDGET = {loader: 1.5, core: 11.4, 'zwgk-catalog': 19.3};
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
 const MAX_CLS = 0;
@@ -34,13 +36,13 @@ function sizeRows(dir, sri) {
   const elements = Object.entries(first).map(([tag, files]) => {
     // The loader, the chunks, and the call of the API; <zwgk-config> makes none.
     const requests = 1 + files.length + (tag === 'zwgk-config' ? 0 : 1);
-    return {what: `<${tag}> first load`, requests, size: kb('zwgk.js', ...files), budget: BUDGET[tag]};
+    return {what: `<${tag}> first load`, requests, size: kb('zwgk.js', ...files), budget: BUDGET[tag], goal: GOAL[tag]};
   });
   const shown = new Set(['zwgk.js', 'zwgk.classic.js', ...Object.values(first).flat()]);
   const later = Object.keys(sri).filter((file) => !shown.has(file));
   return [
-    {what: 'loader', size: kb('zwgk.js'), budget: BUDGET.loader},
-    {what: 'core', size: kb(core), budget: BUDGET.core},
+    {what: 'loader', size: kb('zwgk.js'), budget: BUDGET.loader, goal: GOAL.loader},
+    {what: 'core', size: kb(core), budget: BUDGET.core, goal: GOAL.core},
     ...elements,
     ...later.map((file) => ({what: `later: ${file.replace(/^chunks\/|-[\w-]{8}\.js$/g, '')}`, size: kb(file)})),
     {what: 'classic script, everything', size: kb('zwgk.classic.js')},
@@ -96,12 +98,13 @@ const isOver = ({size, budget, requests}) => size > (budget ?? Infinity) || requ
 
 function print(rows, digits) {
   for (const row of rows) {
-    const {what, size, budget, requests} = row;
+    const {what, size, budget, goal, requests} = row;
     const columns = [
       what.padEnd(44),
       (requests ?? '').toString().padStart(8),
       size.toFixed(digits).padStart(8),
       (budget ?? '').toString().padStart(8),
+      (goal ?? '').toString().padStart(8),
     ];
     console.log(columns.join(''), isOver(row) ? '  OVER' : '');
   }
@@ -110,7 +113,7 @@ function print(rows, digits) {
 const dir = mkdtempSync(join(tmpdir(), 'zwgk-size-'));
 try {
   const sizes = sizeRows(dir, await buildSdk(dir));
-  console.log(`${''.padEnd(44)}requests      KB  budget   (brotli, KB = ${KB} bytes; at most ${MAX_REQUESTS} requests)`);
+  console.log(`${''.padEnd(44)}requests      KB  budget    goal   (brotli, KB = ${KB} bytes; at most ${MAX_REQUESTS} requests)`);
   print(sizes, 2);
   const shifts = await clsRows(dir);
   print(shifts, 4);

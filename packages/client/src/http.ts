@@ -25,20 +25,6 @@ const wait = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
     signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), {once: true});
   });
 
-/** Why a request got no answer at all. The browser hides it, so each cause is asked for in turn. */
-async function diagnose(url: string, transport: Transport): Promise<ApiError> {
-  // The violation event arrives as a task of its own, after the rejection.
-  await wait(0, undefined);
-  if (refusedByCsp.has(new URL(url).origin)) return new ApiError('blocked-by-csp', url);
-  if (globalThis.navigator?.onLine === false) return new ApiError('offline', url);
-  // An opaque answer proves that the server is up: then only CORS kept the first one from us.
-  const answered = await transport(url, {mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(5_000)}).then(
-    () => true,
-    () => false,
-  );
-  return new ApiError(answered ? 'cors-refused' : 'unreachable', url);
-}
-
 /** The JSON of a good answer; every other answer as an `ApiError`. */
 async function read(response: Response, url: string): Promise<unknown> {
   const {status} = response;
@@ -68,7 +54,9 @@ async function attempt(url: string, signal: AbortSignal | undefined, transport: 
     if (error instanceof ApiError) throw error;
     if (signal?.aborted) throw new ApiError('aborted', url);
     if (timeout.aborted) throw new ApiError('timeout', url);
-    throw await diagnose(url, transport);
+    // What it takes to tell the causes apart is loaded when a request has failed.
+    const {diagnose} = await import('./diagnose.ts').catch(() => ({diagnose: undefined}));
+    throw (await diagnose?.(url, transport, refusedByCsp)) ?? new ApiError(navigator.onLine ? 'unreachable' : 'offline', url);
   }
 }
 

@@ -34,10 +34,13 @@ export interface SriEntry {
   readonly brotli: number;
 }
 
+/** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
+const ON_DEMAND = /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+
 /** What two elements or more share is the core; the rest stays with its element. */
 const CHUNKS: Rolldown.OutputOptions = {
   chunkFileNames: 'chunks/[name]-[hash].js',
-  codeSplitting: {groups: [{name: 'core', minShareCount: 2}]},
+  codeSplitting: {groups: [{name: 'core', minShareCount: 2, test: (id) => !ON_DEMAND.test(id)}]},
 };
 
 /** One Vite build in memory; answers its scripts. */

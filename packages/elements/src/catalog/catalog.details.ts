@@ -12,14 +12,15 @@ import {
   type CatalogItem,
   type CatalogItemDetail,
 } from '@zwgk/contract';
-import {icon} from '../foundation/icons.ts';
+import {moreIcon} from '../foundation/more-icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {detailsStrings, type DetailsStrings} from './catalog.details.strings.ts';
 import {detailsStyles} from './catalog.details.styles.ts';
 import {renderChips, renderFacets} from './catalog.filters.ts';
 import type {CatalogHost} from './catalog.host.ts';
 import {CatalogItemView} from './catalog.item.ts';
-import {basisText, PAGE_SIZES, toQuery, withFilters, type CatalogRoute} from './catalog.logic.ts';
+import {basisText} from './catalog.details.logic.ts';
+import {PAGE_SIZES, toQuery, withFilters, type CatalogRoute} from './catalog.logic.ts';
 import {CatalogTree} from './catalog.tree.ts';
 
 /** Official terms; facets bring most of them, but an item opened by its address has no facets. */
@@ -106,8 +107,8 @@ export class CatalogDetails {
     return html`<div>
       <p class="help small">${t.takeHelp}</p>
       <p class="actions">
-        <a class="btn secondary" href=${client.exportUrl(query, 'xlsx')} download>${icon('download')}${t.xlsx}</a>
-        <a class="btn secondary" href=${client.exportUrl(query, 'csv')} download>${icon('download')}${t.csv}</a>
+        <a class="btn secondary" href=${client.exportUrl(query, 'xlsx')} download>${moreIcon('download')}${t.xlsx}</a>
+        <a class="btn secondary" href=${client.exportUrl(query, 'csv')} download>${moreIcon('download')}${t.csv}</a>
         <a class="btn quiet" href=${client.feedUrl(query)} target="_blank" rel="noopener noreferrer">${t.feed}</a>
         <button class="btn quiet" type="button" @click=${() => window.print()}>${t.print}</button>
         ${href && navigator.clipboard ? html`<button class="btn quiet" type="button" @click=${() => void copy().catch(() => undefined)}>${t.copyLink}</button>` : nothing}

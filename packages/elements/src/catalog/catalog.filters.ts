@@ -3,10 +3,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {CatalogFacets} from '@zwgk/contract';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
+import {moreIcon} from '../foundation/more-icons.ts';
 import type {DetailsStrings} from './catalog.details.strings.ts';
 import type {CatalogHost} from './catalog.host.ts';
 import {renderDisclosure} from './catalog.list.ts';
-import {chips, datesInOrder, noFilters, toggled, withFilters, type ListFilter} from './catalog.logic.ts';
+import {chips, toggled} from './catalog.details.logic.ts';
+import {datesInOrder, noFilters, withFilters, type ListFilter} from './catalog.logic.ts';
 
 /** Values of a facet that are shown before the reader asks for the rest. */
 const FEW = 6;
@@ -85,7 +87,7 @@ export function renderChips(host: CatalogHost, t: DetailsStrings): unknown {
       (chip) =>
         html`<li>
           <button class="chip" type="button" @click=${() => host.apply(chip.without)}>
-            <span>${lead(chip.name)}：${chip.label}</span>${icon('close')}<span class="sr">${t.remove}</span>
+            <span>${lead(chip.name)}：${chip.label}</span>${moreIcon('close')}<span class="sr">${t.remove}</span>
           </button>
         </li>`,
     )}

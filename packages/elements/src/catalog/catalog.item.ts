@@ -3,10 +3,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {CHANNELS, type CatalogItem, type CatalogItemDetail, type CatalogItemVersion, type DocumentSummary} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
+import {moreIcon} from '../foundation/more-icons.ts';
 import type {DetailsStrings} from './catalog.details.strings.ts';
 import {renderRouteLink, type CatalogHost} from './catalog.host.ts';
 import {renderChange, renderDisclosure, renderFreshness, renderUpdated} from './catalog.list.ts';
-import {basisText, type CatalogRoute} from './catalog.logic.ts';
+import {basisText} from './catalog.details.logic.ts';
+import type {CatalogRoute} from './catalog.logic.ts';
 
 type Row = readonly [label: string, value: unknown];
 
@@ -160,7 +162,7 @@ export class CatalogItemView {
         ${(Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).map((channel) => {
           const on = item.channels.includes(channel);
           return html`<li class=${on ? '' : 'soft'}>
-            ${icon(on ? 'ticked' : 'unticked')}<span class="sr">${on ? t.ticked : t.unticked}：</span
+            ${moreIcon(on ? 'ticked' : 'unticked')}<span class="sr">${on ? t.ticked : t.unticked}：</span
             >${this.#host.labelOf('channel', channel)}
           </li>`;
         })}

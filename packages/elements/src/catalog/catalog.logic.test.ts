@@ -1,16 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {
-  chips,
-  datesInOrder,
-  filtersFromUrl,
-  filtersToUrl,
-  markedParts,
-  noFilters,
-  pageCount,
-  toggled,
-  toQuery,
-  withFilters,
-} from './catalog.logic.ts';
+import {datesInOrder, filtersFromUrl, filtersToUrl, markedParts, noFilters, pageCount, toQuery, withFilters} from './catalog.logic.ts';
+import {chips, toggled} from './catalog.details.logic.ts';
 
 const read = (text: string) => filtersFromUrl(new URLSearchParams(text), 20);
 

@@ -1,5 +1,5 @@
 /** What the catalogue shows and which state its address holds. Pure: no lit, no DOM. */
-import type {CatalogFacets, CatalogItem, CatalogQuery} from '@zwgk/contract';
+import type {CatalogQuery} from '@zwgk/contract';
 
 /** Filters that hold a list of values, in the order in which their chips stand. */
 export const LIST_FILTERS = ['region', 'agency', 'level', 'domain', 'matter', 'disclosure', 'stage', 'freshness'] as const;
@@ -133,48 +133,12 @@ export const withFilters = (filters: CatalogFilters, change: Partial<CatalogFilt
   ...change,
 });
 
-/** The same conditions with one value of a list added or taken away. */
-export function toggled(filters: CatalogFilters, name: ListFilter, value: string): CatalogFilters {
-  const values = filters[name];
-  return withFilters(filters, {[name]: values.includes(value) ? values.filter((v) => v !== value) : [...values, value]});
-}
-
-/** One removable condition. */
-export interface Chip {
-  readonly name: ListFilter | 'q' | 'dates';
-  readonly value: string;
-  readonly label: string;
-  readonly without: CatalogFilters;
-}
-
-/** The reader's conditions as chips; a value that no facet names is shown as it is. */
-export function chips(
-  filters: CatalogFilters,
-  label: (name: ListFilter, value: string) => string,
-  dates: (from: string, to: string) => string,
-): Chip[] {
-  const found: Chip[] = [];
-  if (filters.q) found.push({name: 'q', value: filters.q, label: filters.q, without: withFilters(filters, {q: ''})});
-  for (const name of LIST_FILTERS) {
-    for (const value of filters[name]) found.push({name, value, label: label(name, value), without: toggled(filters, name, value)});
-  }
-  if ((filters.from || filters.to) && datesInOrder(filters)) {
-    found.push({name: 'dates', value: '', label: dates(filters.from, filters.to), without: withFilters(filters, {from: '', to: ''})});
-  }
-  return found;
-}
-
 export const pageCount = (total: number, size: number): number => Math.max(1, Math.ceil(total / size));
 
 /** First and last position on this page, from 1. */
 export function positions({page, size}: CatalogFilters, shown: number): [number, number] {
   const first = (page - 1) * size + 1;
   return [first, first + shown - 1];
-}
-
-/** Label of a facet value: of the list's own facets, else the value. */
-export function facetLabel(facets: CatalogFacets | undefined, name: ListFilter, value: string): string {
-  return facets?.[name]?.find((entry) => entry.value === value)?.label ?? value;
 }
 
 /** Text in parts, those inside the half-open ranges marked. */
@@ -190,7 +154,3 @@ export function markedParts(text: string, ranges: readonly (readonly number[])[]
   if (at < text.length) parts.push({text: text.slice(at), hit: false});
   return parts;
 }
-
-/** A legal basis as one line: 【行政法规】title（number）. */
-export const basisText = (kind: string, basis: CatalogItem['legalBasis'][number]): string =>
-  `【${kind}】${basis.title}${basis.docNumbers.length > 0 && !basis.docNumbers.some((n) => basis.title.includes(n)) ? `（${basis.docNumbers.join('、')}）` : ''}`;

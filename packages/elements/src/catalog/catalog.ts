@@ -11,7 +11,6 @@ import type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from 
 import type {CatalogHost} from './catalog.host.ts';
 import {renderMissing, renderPager, renderSearch, renderSkeleton, renderStatus, renderTable} from './catalog.list.ts';
 import {
-  facetLabel,
   filtersFromUrl,
   filtersToUrl,
   LIST_FILTERS,
@@ -232,8 +231,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
 
   /** Keeps the names of values, so that a chip keeps its name when its facet is empty. */
   #remember(facets: CatalogFacets | undefined): void {
-    for (const name of LIST_FILTERS)
-      for (const {value} of facets?.[name] ?? []) this.#labels.set(name + value, facetLabel(facets, name, value));
+    for (const name of LIST_FILTERS) for (const {value, label} of facets?.[name] ?? []) this.#labels.set(name + value, label);
   }
 
   #emit<T>(type: string, detail: T): void {

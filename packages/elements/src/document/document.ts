@@ -1,13 +1,14 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Block, DocumentDetail, Section} from '@zwgk/contract';
 import {ZwgkElement} from '../foundation/base-element.ts';
-import {formatBytes, formatDate} from '../foundation/format.ts';
+import {formatDate} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
+import {moreIcon} from '../foundation/more-icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {DocumentController, type DocumentView} from './document.controller.ts';
 import type {DocumentErrorDetail, DocumentReadyDetail} from './document.events.ts';
-import {articles, citation, hashOf, outline, sectionName, sectionOfHash} from './document.logic.ts';
+import {articles, citation, formatBytes, hashOf, outline, sectionName, sectionOfHash} from './document.logic.ts';
 import {documentStrings, type DocumentStrings} from './document.strings.ts';
 import {documentStyles} from './document.styles.ts';
 
@@ -281,7 +282,7 @@ export class ZwgkDocument extends ZwgkElement {
           const href = safeHref(url, this.client?.endpoint);
           const type = (/\.(\w{1,5})$/.exec(name)?.[1] ?? mediaType.split('/').at(-1)!).toUpperCase();
           return html`<li>
-            ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
+            ${moreIcon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
             <span class="soft nowrap">${type}，${formatBytes(bytes)}</span>
           </li>`;
         })}

@@ -12,9 +12,3 @@ export function formatDate(date: string, locale: Locale): string {
 
 /** A whole number with separators. */
 export const formatNumber = (value: number): string => value.toLocaleString('en');
-
-/** A file's size: 312 KB. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}

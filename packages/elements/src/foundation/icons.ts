@@ -1,6 +1,6 @@
 import {svg, type SVGTemplateResult} from 'lit';
 
-/** Every icon of the SDK, 20 × 20, drawn with the current colour. They decorate; words say what they mean. */
+/** Icons of the first view, 20 × 20, drawn with the current colour. They decorate; words say what they mean. */
 const PATHS = {
   search: svg`<circle cx="9" cy="9" r="5.5"/><path d="m13.2 13.2 4 4"/>`,
   proactive: svg`<path d="M1.8 10S4.8 4.8 10 4.8 18.2 10 18.2 10 15.2 15.2 10 15.2 1.8 10 1.8 10Z"/><circle cx="10" cy="10" r="2.4"/>`,
@@ -10,15 +10,13 @@ const PATHS = {
   filter: svg`<path d="M3 5h14M5.5 10h9M8 15h4"/>`,
   chevron: svg`<path d="m7.5 4.5 5.5 5.5-5.5 5.5"/>`,
   left: svg`<path d="M12.5 4.5 7 10l5.5 5.5"/>`,
-  close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
-  download: svg`<path d="M10 3v9.5M6 9l4 4 4-4M3.5 17h13"/>`,
   done: svg`<circle cx="10" cy="10" r="7.5"/><path d="m6.5 10.3 2.5 2.5 4.5-5"/>`,
   alert: svg`<path d="M10 3 2.5 16.5h15Z"/><path d="M10 8.2v3.6M10 14.2v.1"/>`,
   clock: svg`<circle cx="10" cy="10" r="7.5"/><path d="M10 5.5V10l3 2"/>`,
-  ticked: svg`<path d="M3.5 3.5h13v13h-13Z"/><path d="m6.3 10.2 2.6 2.6 4.8-5.4"/>`,
-  unticked: svg`<path d="M3.5 3.5h13v13h-13Z"/>`,
-  file: svg`<path d="M5 2.5h7l3.5 3.5v11.5H5Z"/><path d="M12 2.5V6h3.5M7.5 10h5M7.5 13h5"/>`,
 };
 export type IconName = keyof typeof PATHS;
 
-export const icon = (name: IconName): SVGTemplateResult => svg`<svg class="i" viewBox="0 0 20 20" aria-hidden="true">${PATHS[name]}</svg>`;
+export const draw = (path: SVGTemplateResult): SVGTemplateResult =>
+  svg`<svg class="i" viewBox="0 0 20 20" aria-hidden="true">${path}</svg>`;
+
+export const icon = (name: IconName): SVGTemplateResult => draw(PATHS[name]);
