@@ -23,14 +23,23 @@ function definitions() {
 const isPublic = ({privacy, name, description}) =>
   privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && Boolean(description);
 
-/** The class as a page's author meets it. An event without our prefix is one the analyser guessed from a variable. */
-const offered = (declaration, tag) => ({
-  ...declaration,
-  tagName: tag,
-  customElement: true,
-  members: declaration.members?.filter(isPublic) ?? [],
-  events: declaration.events?.filter(({name}) => name.startsWith('zwgk-')) ?? [],
-});
+/**
+ * The class as a page's author meets it. The analyser takes Lit's internal state for attributes, and an event type in a
+ * variable for an event called so: only an attribute of a public member, and an event with our prefix, are real.
+ */
+function offered(declaration, tag) {
+  const {members = [], attributes = [], events = []} = declaration;
+  const publicMembers = members.filter(isPublic);
+  const names = publicMembers.map(({name}) => name);
+  return {
+    ...declaration,
+    tagName: tag,
+    customElement: true,
+    members: publicMembers,
+    attributes: attributes.filter(({fieldName}) => !fieldName || names.includes(fieldName)),
+    events: events.filter(({name}) => name.startsWith('zwgk-')),
+  };
+}
 
 /** @returns {Promise<{schemaVersion: string, modules: object[]}>} only modules that hold an element */
 export async function makeManifest() {

@@ -120,8 +120,9 @@ describe('manifest', () => {
   it('offers what a page may use, and nothing private', async () => {
     const declarations = (await makeManifest()).modules.flatMap((m) => m.declarations);
     assert.ok(declarations.length > 0);
-    for (const {tagName, members, events} of declarations) {
+    for (const {tagName, members, attributes, events} of declarations) {
       assert.match(tagName, /^zwgk-/);
+      for (const {name, description} of attributes) assert.ok(description, `${tagName} ${name} says nothing`);
       assert.deepEqual(
         members.filter((m) => m.name.startsWith('#') || m.privacy === 'private' || m.privacy === 'protected' || !m.description),
         [],

@@ -31,6 +31,7 @@ declare module '*/lib/manifest.mjs' {
     name: string;
     tagName: string;
     members: {name: string; privacy?: string; description?: string}[];
+    attributes: {name: string; description?: string}[];
     events: {name: string}[];
   }
   export function makeManifest(): Promise<{modules: {path: string; declarations: Declaration[]}[]}>;

@@ -9,6 +9,7 @@ import * as prettier from 'prettier';
 import tseslint from 'typescript-eslint';
 import {findBrowsers} from '../../scripts/browsers.mjs';
 import {missingFiles} from '../../scripts/checks/slices.mjs';
+import {analyse} from '../../scripts/checks/templates.mjs';
 
 const SLICE = 'packages/elements/src/reading-room';
 const {chromium} = findBrowsers();
@@ -64,6 +65,7 @@ describe('a new slice', () => {
     const {status, stdout} = node('node_modules/typescript/bin/tsc', '-p', root, '--pretty', 'false');
     assert.equal(status, 0, stdout);
   });
+  it('has templates that fit its element', () => assert.deepEqual(analyse(files.map((file) => join(root, file))), []));
   it('is formatted, and obeys the lint', async () => {
     const eslint = new ESLint({overrideConfig: [tseslint.configs.disableTypeChecked]});
     for (const file of files) {

@@ -1,5 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {Strings} from '../foundation/strings.ts';
 import type {ViewState} from '../foundation/view-state.ts';
@@ -19,9 +18,10 @@ import {sampleStyles} from './sample.styles.ts';
  */
 export class ZwgkSample extends ZwgkElement {
   static override styles = [...ZwgkElement.styles, sampleStyles];
+  static override properties: PropertyDeclarations = {region: {}};
 
   /** Shows only this region and all below it; a GB/T 2260 code. Without it, all regions. */
-  @property() region = '';
+  region = '';
 
   readonly #strings = new Strings<SampleStrings>(this, sampleStrings, () => this.context.locale);
   readonly #sample = new SampleController(this, (settled) => this.#handleSettled(settled));
