@@ -12,12 +12,14 @@ export default {
 interface Story {
   readonly render: () => TemplateResult;
 }
-const show = (scenario: Scenario): TemplateResult => html`
-  <zwgk-sample endpoint=${useBackend(scenario).endpoint}><a href="https://www.example.com/list">网页版</a></zwgk-sample>
+const show = (scenario: Scenario, region = ''): TemplateResult => html`
+  <zwgk-sample endpoint=${useBackend(scenario).endpoint} region=${region}><a href="https://www.example.com/list">网页版</a></zwgk-sample>
 `;
 
 /** The list. */
 export const Ready: Story = {render: () => show({})};
+/** Fixed to one region. */
+export const Scoped: Story = {render: () => show({}, '990100')};
 /** Nothing to list. */
 export const Empty: Story = {render: () => show({override: () => Response.json({items: [], total: 0, nextCursor: null})})};
 /** Before the first answer. */
