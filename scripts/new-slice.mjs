@@ -5,6 +5,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
+import * as prettier from 'prettier';
 
 const TEMPLATE = join(import.meta.dirname, 'templates/sample');
 const TAKEN = ['foundation', 'controllers', 'testing', 'sample'];
@@ -38,9 +39,11 @@ const named = (text) =>
     .replaceAll('#sample', `#${camel}`)
     .replaceAll(/\bsample(?! data)/g, slice);
 
-function write(path, text) {
+/** Longer names break lines elsewhere: formatted after naming. */
+async function write(path, text) {
+  const style = await prettier.resolveConfig(join(TEMPLATE, 'x.ts'));
   mkdirSync(dirname(path), {recursive: true});
-  writeFileSync(path, text);
+  writeFileSync(path, await prettier.format(text, {...style, filepath: path}));
 }
 
 /** Edits a file that lists all slices; says so when it no longer looks as expected. */
@@ -54,7 +57,7 @@ function edit(path, change) {
 
 for (const name of readdirSync(TEMPLATE)) {
   const target = name.endsWith('.stories.ts') ? join(root, 'stories') : folder;
-  write(join(target, name.replace('sample', slice)), named(readFileSync(join(TEMPLATE, name), 'utf8')));
+  await write(join(target, name.replace('sample', slice)), named(readFileSync(join(TEMPLATE, name), 'utf8')));
 }
 edit('packages/elements/package.json', (text) =>
   text.replace(/("\.": "\.\/src\/index\.ts",\n)/, `$1    "./${slice}": "./src/${slice}/zwgk-${slice}.ts",\n`),
