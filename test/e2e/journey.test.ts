@@ -48,7 +48,10 @@ test('with a keyboard only, from the page to an article and back', {skip, timeou
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`http://127.0.0.1:${server.port}/demo/portal/`);
-  await page.getByRole('region', {name: '查找结果'}).getByText(/找到 \d+ 项/).waitFor();
+  await page
+    .getByRole('region', {name: '查找结果'})
+    .getByText(/找到 \d+ 项/)
+    .waitFor();
 
   await tabTo(page, /^查找事项$/);
   await page.keyboard.type('職業培訓補貼');
@@ -79,7 +82,10 @@ test('with a keyboard only, from the page to an article and back', {skip, timeou
   await page.goBack();
   await page.getByRole('heading', {name: '按这一项公开的文件'}).waitFor();
   await page.goBack();
-  await page.getByRole('region', {name: '查找结果'}).getByText(/找到 \d+ 项/).waitFor();
+  await page
+    .getByRole('region', {name: '查找结果'})
+    .getByText(/找到 \d+ 项/)
+    .waitFor();
   assert.equal(await page.getByRole('searchbox').inputValue(), '職業培訓補貼');
   assert.deepEqual(errors, []);
 });

@@ -3,7 +3,6 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import type {CatalogQuery, Region} from '@zwgk/contract';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
-import {moreIcon} from '../foundation/more-icons.ts';
 import type {DetailsStrings} from './catalog.details.strings.ts';
 import type {CatalogHost} from './catalog.host.ts';
 import {noFilters, toQuery, type CatalogFilters} from './catalog.logic.ts';
@@ -77,7 +76,7 @@ export class CatalogTree {
       data-key=${node.key}
     >
       <span class="node"
-        >${node.item ? moreIcon('file') : html`<span class="twist">${icon('chevron')}</span>`}<span>${node.label}</span>${
+        >${node.item ? icon('file') : html`<span class="twist">${icon('chevron')}</span>`}<span>${node.label}</span>${
           counted ? html`<span class="soft">${counted}</span>` : nothing
         }</span
       >

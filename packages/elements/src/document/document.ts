@@ -3,7 +3,6 @@ import type {Block, DocumentDetail, Section} from '@zwgk/contract';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {formatDate} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
-import {moreIcon} from '../foundation/more-icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {DocumentController, type DocumentView} from './document.controller.ts';
@@ -282,7 +281,7 @@ export class ZwgkDocument extends ZwgkElement {
           const href = safeHref(url, this.client?.endpoint);
           const type = (/\.(\w{1,5})$/.exec(name)?.[1] ?? mediaType.split('/').at(-1)!).toUpperCase();
           return html`<li>
-            ${moreIcon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
+            ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
             <span class="soft nowrap">${type}，${formatBytes(bytes)}</span>
           </li>`;
         })}

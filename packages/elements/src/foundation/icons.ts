@@ -12,6 +12,7 @@ const PATHS = {
   left: svg`<path d="M12.5 4.5 7 10l5.5 5.5"/>`,
   done: svg`<circle cx="10" cy="10" r="7.5"/><path d="m6.5 10.3 2.5 2.5 4.5-5"/>`,
   alert: svg`<path d="M10 3 2.5 16.5h15Z"/><path d="M10 8.2v3.6M10 14.2v.1"/>`,
+  file: svg`<path d="M5 2.5h7l3.5 3.5v11.5H5Z"/><path d="M12 2.5V6h3.5M7.5 10h5M7.5 13h5"/>`,
   clock: svg`<circle cx="10" cy="10" r="7.5"/><path d="M10 5.5V10l3 2"/>`,
 };
 export type IconName = keyof typeof PATHS;

@@ -7,7 +7,6 @@ const PATHS = {
   download: svg`<path d="M10 3v9.5M6 9l4 4 4-4M3.5 17h13"/>`,
   ticked: svg`<path d="M3.5 3.5h13v13h-13Z"/><path d="m6.3 10.2 2.6 2.6 4.8-5.4"/>`,
   unticked: svg`<path d="M3.5 3.5h13v13h-13Z"/>`,
-  file: svg`<path d="M5 2.5h7l3.5 3.5v11.5H5Z"/><path d="M12 2.5V6h3.5M7.5 10h5M7.5 13h5"/>`,
 };
 
 export const moreIcon = (name: keyof typeof PATHS): SVGTemplateResult => draw(PATHS[name]);
