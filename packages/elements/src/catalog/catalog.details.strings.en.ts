@@ -2,6 +2,7 @@ import type {DetailsStrings} from './catalog.details.strings.ts';
 
 export const en: DetailsStrings = {
   loading: 'Loading…',
+  skip: 'Skip the filters, see the results',
   filterDone: 'See the results',
   facet: {
     region: 'Region',

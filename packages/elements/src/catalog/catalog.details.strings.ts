@@ -4,6 +4,7 @@ import type {ListFilter} from './catalog.logic.ts';
 /** Sentences of what opens on demand: conditions, tree, item view, downloads. Loaded with it. */
 export const zhHans = {
   loading: '正在加载…',
+  skip: '跳过筛选，看结果',
   filterDone: '看结果',
   facet: {
     region: '地区',

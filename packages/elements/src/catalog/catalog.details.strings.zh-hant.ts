@@ -2,6 +2,7 @@ import type {DetailsStrings} from './catalog.details.strings.ts';
 
 export const zhHant: DetailsStrings = {
   loading: '正在載入…',
+  skip: '跳過篩選，看結果',
   filterDone: '看結果',
   facet: {
     region: '地區',

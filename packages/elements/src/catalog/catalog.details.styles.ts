@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** Looks of what opens on demand. */
 export const detailsStyles = css`
+  .skip:not(:focus) {
+    position: absolute;
+    clip-path: inset(50%);
+  }
   .facets > * + * {
     margin-block-start: var(--zwgk-space-6);
   }

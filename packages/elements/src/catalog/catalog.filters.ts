@@ -72,7 +72,9 @@ export function renderFacets(host: CatalogHost, t: DetailsStrings, facets: Catal
     host.setOpen('filters', false);
     ((event.target as Element).getRootNode() as ShadowRoot).getElementById('filters-button')?.focus();
   };
-  return html`${facets ? FACETS.map((name) => renderFacet(host, t, name, facets)) : nothing} ${renderDates(host, t)}
+  const skip = (event: Event): void => ((event.target as Element).getRootNode() as ShadowRoot).getElementById('results')?.focus();
+  return html`<button class="btn quiet skip" type="button" @click=${skip}>${t.skip}</button>
+    ${facets ? FACETS.map((name) => renderFacet(host, t, name, facets)) : nothing} ${renderDates(host, t)}
     <button class="btn secondary done" type="button" @click=${close}>${t.filterDone} ${formatNumber(total)}</button>`;
 }
 

@@ -62,7 +62,7 @@ export interface Dependencies {
 /** Set per request for the log: which route it was, under which id. */
 export type Env = {Variables: {requestId: string; route: string}};
 
-const EXPOSED = 'ETag, Link, Location, Content-Disposition';
+const EXPOSED = 'ETag, Link, Location, Content-Disposition, Zwgk-Contract';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, If-Match, If-None-Match';
 
 export class Api {
