@@ -1,7 +1,13 @@
-/** A server to be killed: serves the database named on the command line and says on which port. */
+/**
+ * A server to be killed. It loads its code, waits for a line on its input, and only then opens the database named on
+ * the command line, serves it and says on which port: the code of the next can load while this one is at work.
+ */
+import {once} from 'node:events';
 import {serve} from '../../packages/server/src/serve.ts';
 import {SqliteStore} from '../../packages/server/src/store/sqlite-store.ts';
 
+await once(process.stdin, 'data');
+process.stdin.unref();
 const store = new SqliteStore(process.argv[2]!);
 await store.migrate();
 const {port} = await serve({store, port: 0, host: '127.0.0.1'});

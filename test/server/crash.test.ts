@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
+import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {test} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -13,17 +14,22 @@ import {tokenHash} from '../../packages/server/src/http/staff.ts';
 import {SqliteStore} from '../../packages/server/src/store/sqlite-store.ts';
 import {STAFF} from '../../packages/server/src/testing/app.ts';
 import {itemInput} from '../../packages/server/src/testing/inputs.ts';
-import {NOW, seededStore} from '../../packages/server/src/testing/temp-store.ts';
+import {NOW, seededStore, tempFolder} from '../../packages/server/src/testing/temp-store.ts';
 
 const WRITER = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
+/** Compiled code is shared by the servers, so that each starts fast. */
+const CACHE = join(tempFolder(), 'compiled');
 const KILLS = 60;
 /** Connections that write at the same time. */
 const HANDS = 4;
 
-async function start(file: string): Promise<{server: ChildProcess; port: string}> {
-  const server = spawn(process.execPath, [WRITER, file], {stdio: ['ignore', 'pipe', 'inherit']});
-  const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  return {server, port: line.toString().trim()};
+const load = (file: string): ChildProcess =>
+  spawn(process.execPath, [WRITER, file], {stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, NODE_COMPILE_CACHE: CACHE}});
+
+async function start(server: ChildProcess): Promise<string> {
+  server.stdin!.write('go\n');
+  const [line] = (await once(server.stdout!, 'data')) as [Buffer];
+  return line.toString().trim();
 }
 
 /** Writes until the server is gone. */
@@ -44,18 +50,20 @@ async function writeOn(port: string, round: string, acknowledged: Set<string>): 
   }
 }
 
-test(`after ${KILLS} kills no acknowledged row is lost and the database is whole`, {timeout: 180_000}, async (t) => {
+test(`after ${KILLS} kills no acknowledged row is lost and the database is whole`, {timeout: 300_000}, async (t) => {
   const {store, file} = await seededStore(t, 5);
   await store.saveToken(tokenHash(STAFF.token), STAFF.agency, NOW);
   const acknowledged = new Set<string>();
-  // The next server starts while the last one is being killed, as a supervisor would have it.
-  let next = start(file);
+  let next = load(file);
   for (let kill = 0; kill < KILLS; kill++) {
-    const {server, port} = await next;
+    const server = next;
     const gone = once(server, 'exit');
+    const port = await start(server);
+    if (kill + 1 < KILLS) next = load(file);
+    const goal = acknowledged.size + 2 + ((kill * 7) % 30);
     const writers = Array.from({length: HANDS}, (_, hand) => writeOn(port, `${kill}-${hand}`, acknowledged));
-    if (kill + 1 < KILLS) next = start(file);
-    await wait(60 + ((kill * 37) % 120));
+    while (acknowledged.size < goal) await wait(1);
+    await wait(kill % 5);
     server.kill('SIGKILL');
     await gone;
     await Promise.all(writers);

@@ -17,7 +17,7 @@ after(async () => {
   for (const hook of hooks) await hook();
 });
 
-/** Puts the text into every string of a value, also into those of its arrays and objects. */
+/** Where a string stands in a value. */
 type Path = readonly (string | number)[];
 function* stringPaths(value: unknown, path: Path = []): Generator<Path> {
   if (typeof value === 'string') yield path;
@@ -122,7 +122,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
 
   test('as a search, a matter, a topic, an id: never 5xx, and a matter that was stored is found', async () => {
     for (const text of strings) {
-      const encoded = encodeURIComponent(text.toWellFormed());
+      const encoded = encodeURIComponent(Buffer.from(text).toString());
       for (const path of [
         `/catalog/items?q=${encoded}`,
         `/catalog/items?topic=${encoded}`,

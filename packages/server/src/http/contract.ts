@@ -69,7 +69,7 @@ function makeAjv(allErrors: boolean): Ajv2020 {
 }
 
 const quick = makeAjv(false);
-const thorough = makeAjv(true);
+let thorough: Ajv2020 | undefined;
 
 /** Follows `#/…` references inside the contract. */
 export function resolve<T>(node: object): T {
@@ -114,7 +114,7 @@ export class Validator {
     this.#first ??= quick.compile(this.#schema);
     if (this.#first(value)) return [];
     if (!every) return this.#first.errors ?? [];
-    this.#all ??= thorough.compile(this.#schema);
+    this.#all ??= (thorough ??= makeAjv(true)).compile(this.#schema);
     this.#all(value);
     return this.#all.errors ?? [];
   }

@@ -1,7 +1,6 @@
 /** An Excel workbook, written while the rows come, so that memory does not grow with the catalogue. */
 import {PassThrough, type Readable} from 'node:stream';
 import type {CatalogItem} from '@zwgk/contract';
-import excel from 'exceljs';
 import {cells, HEADER} from './table.ts';
 
 const WIDE = new Set(['公开内容（要素）', '公开依据', '公开渠道和载体', '公开时限']);
@@ -13,6 +12,8 @@ export function xlsxStream(batches: AsyncIterable<CatalogItem[]>): Readable {
 }
 
 async function write(batches: AsyncIterable<CatalogItem[]>, stream: PassThrough): Promise<void> {
+  // Half a second of code that a server may never need.
+  const {default: excel} = await import('exceljs');
   const workbook = new excel.stream.xlsx.WorkbookWriter({stream});
   const sheet = workbook.addWorksheet('政务公开事项目录', {views: [{state: 'frozen', ySplit: 2}]});
   const [upper, lower] = HEADER;

@@ -1,0 +1,137 @@
+/**
+ * The reference server at 100,000 catalogue items: lists with facets in process against the same answers by plain SQL,
+ * the list endpoint against bare node:http over the same store, and the importer.
+ *
+ *   node scripts/bench-server.mjs [--items 100000] [--json FILE]
+ *
+ * Absolute times are this machine's; the ratios come from one run and travel better.
+ */
+import {existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {SqliteStore} from '../packages/server/src/store/sqlite-store.ts';
+import {generateDirectory, generateItems} from '../packages/server/src/testing/generate.ts';
+import {compareHttp} from './bench-server/http.mjs';
+import {makeQueries, deepPages} from './bench-server/queries.mjs';
+import {measureImport} from './bench-server/import.mjs';
+import {PlainSql} from './bench-server/plain-sql.mjs';
+
+const TODAY = '2026-11-24';
+const CHUNK = 2000;
+const GOALS = {p95: 10, ratio: 0.7};
+
+/** @returns a database with so many generated items, made on first use. */
+async function database(items) {
+  const folder = fileURLToPath(new URL('../.data/bench/', import.meta.url));
+  const file = join(folder, `catalog-${items}.sqlite`);
+  if (existsSync(file)) return {file};
+  mkdirSync(folder, {recursive: true});
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, {force: true});
+  const store = new SqliteStore(unfinished);
+  await store.migrate();
+  const {regions, agencies} = generateDirectory();
+  await store.saveRegions(regions);
+  await store.saveAgencies(agencies);
+  const records = generateItems(items, agencies);
+  const start = performance.now();
+  for (let i = 0; i < records.length; i += CHUNK) await store.saveCatalogItems(records.slice(i, i + CHUNK), '2026-01-05T04:00:00Z');
+  const seconds = (performance.now() - start) / 1000;
+  await store.close();
+  renameSync(unfinished, file);
+  return {file, storeRowsPerSecond: Math.round(items / seconds)};
+}
+
+const percentile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+const spread = (times) => ({n: times.length, p50: percentile(times, 0.5), p95: percentile(times, 0.95)});
+
+/** One call each, in the given order; milliseconds by kind of query. */
+async function time(queries, run) {
+  const times = new Map();
+  for (const {kind, query} of queries) {
+    const start = performance.now();
+    await run(query);
+    const list = times.get(kind) ?? [];
+    list.push(performance.now() - start);
+    times.set(kind, list);
+  }
+  return times;
+}
+
+async function inProcess(store, file) {
+  const queries = [...makeQueries(11), ...(await deepPages(store, TODAY))];
+  for (const {query} of makeQueries(12)) await store.listCatalogItems({...query, limit: 7}, TODAY); // warm the code, not the answers
+  const ours = await time(queries, (query) => store.listCatalogItems(query, TODAY));
+  const rows = [...ours].map(([kind, times]) => ({kind, ...spread(times)}));
+  rows.push({kind: 'all', ...spread([...ours.values()].flat())});
+
+  const plain = new PlainSql(file);
+  const some = queries.filter((_, i) => i % 4 === 0);
+  plain.list(some[0].query);
+  const sql = await time(some, (query) => plain.list(query));
+  for (const {query} of some.slice(0, 20)) plain.mustAgree(query, await store.listCatalogItems(query, TODAY));
+  plain.close();
+  for (const row of rows) {
+    const times = row.kind === 'all' ? [...sql.values()].flat() : (sql.get(row.kind) ?? []);
+    Object.assign(row, {sqlP50: percentile(times, 0.5), sqlP95: percentile(times, 0.95)});
+  }
+  return rows;
+}
+
+const ms = (value) => (value === undefined ? '' : value.toFixed(2));
+
+function report({items, load, list, http, importer}) {
+  const lines = [
+    `## List with facets, ${items.toLocaleString('en')} items, in process (columns read in ${load.toFixed(0)} ms)`,
+    '',
+    '| query | n | p50 ms | p95 ms | plain SQL p50 | plain SQL p95 | p50 ratio |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...list.map(
+      (r) => `| ${r.kind} | ${r.n} | ${ms(r.p50)} | ${ms(r.p95)} | ${ms(r.sqlP50)} | ${ms(r.sqlP95)} | ${(r.p50 / r.sqlP50).toFixed(3)} |`,
+    ),
+    '',
+    '## List endpoint with all its headers against bare node:http over the same store',
+    '',
+    '| | req/s |',
+    '|---|--:|',
+    `| bare node:http | ${http.bare.toFixed(0)} |`,
+    `| this server | ${http.full.toFixed(0)} |`,
+    `| ratio (median of ${http.rounds} pairs of rounds) | ${http.ratio.toFixed(2)} |`,
+    '',
+    '## Importer',
+    '',
+    '| | rows/s |',
+    '|---|--:|',
+    `| CSV table to database (${importer.rows} rows) | ${importer.rowsPerSecond} |`,
+    `| the same table again, nothing changed | ${importer.againPerSecond} |`,
+  ];
+  return lines.join('\n');
+}
+
+async function main() {
+  const {values} = parseArgs({options: {items: {type: 'string', default: '100000'}, json: {type: 'string'}}});
+  const items = Number(values.items);
+  const {file, storeRowsPerSecond} = await database(items);
+  const store = new SqliteStore(file);
+  await store.migrate();
+  const start = performance.now();
+  await store.listCatalogItems({limit: 1}, TODAY);
+  const load = performance.now() - start;
+  const list = await inProcess(store, file);
+  const http = await compareHttp(store, TODAY);
+  await store.close();
+  const folder = mkdtempSync(join(tmpdir(), 'zwgk-bench-'));
+  const importer = await measureImport(folder);
+  rmSync(folder, {recursive: true});
+  const result = {items, load, list, http, importer, ...(storeRowsPerSecond ? {storeRowsPerSecond} : {})};
+  console.log(report(result));
+  const slow = items <= 100_000 && list.at(-1).p95 > GOALS.p95;
+  if (slow) console.log(`\nMissed: p95 over ${GOALS.p95} ms.`);
+  if (http.ratio < GOALS.ratio) console.log(`\nMissed: less than ${GOALS.ratio} of bare node:http.`);
+  if (slow || http.ratio < GOALS.ratio) process.exitCode = 1;
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+await main();
