@@ -9,6 +9,9 @@ export const detailsStyles = css`
   .facets > * + * {
     margin-block-start: var(--zwgk-space-6);
   }
+  .facets > .skip:not(:focus) + * {
+    margin-block-start: 0;
+  }
   .facets .done {
     inline-size: 100%;
   }

@@ -338,7 +338,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
 
   #renderEmpty(): TemplateResult {
     return html`<div class="state">
-      <div></div>
+      ${icon('search')}
       <div>
         <p class="h3">${this.#count > 0 ? this.t.emptyTitle : this.t.nothingYet}</p>
         ${this.#count > 0 ? html`<p>${this.t.emptyHelp}</p>` : this.renderFallback()}
