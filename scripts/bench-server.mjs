@@ -6,43 +6,19 @@
  *
  * Absolute times are this machine's; the ratios come from one run and travel better.
  */
-import {existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {SqliteStore} from '../packages/server/src/store/sqlite-store.ts';
-import {generateDirectory, generateItems} from '../packages/server/src/testing/generate.ts';
 import {compareHttp} from './bench-server/http.mjs';
+import {database} from './bench-server/database.mjs';
 import {makeQueries, deepPages} from './bench-server/queries.mjs';
 import {measureImport} from './bench-server/import.mjs';
 import {PlainSql} from './bench-server/plain-sql.mjs';
 
 const TODAY = '2026-11-24';
-const CHUNK = 2000;
 const GOALS = {p95: 10, ratio: 0.7};
-
-/** @returns a database with so many generated items, made on first use. */
-async function database(items) {
-  const folder = fileURLToPath(new URL('../.data/bench/', import.meta.url));
-  const file = join(folder, `catalog-${items}.sqlite`);
-  if (existsSync(file)) return {file};
-  mkdirSync(folder, {recursive: true});
-  const unfinished = `${file}.new`;
-  rmSync(unfinished, {force: true});
-  const store = new SqliteStore(unfinished);
-  await store.migrate();
-  const {regions, agencies} = generateDirectory();
-  await store.saveRegions(regions);
-  await store.saveAgencies(agencies);
-  const records = generateItems(items, agencies);
-  const start = performance.now();
-  for (let i = 0; i < records.length; i += CHUNK) await store.saveCatalogItems(records.slice(i, i + CHUNK), '2026-01-05T04:00:00Z');
-  const seconds = (performance.now() - start) / 1000;
-  await store.close();
-  renameSync(unfinished, file);
-  return {file, storeRowsPerSecond: Math.round(items / seconds)};
-}
 
 const percentile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 const spread = (times) => ({n: times.length, p50: percentile(times, 0.5), p95: percentile(times, 0.95)});

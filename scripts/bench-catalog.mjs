@@ -1,0 +1,100 @@
+/**
+ * From the moment a typed word takes effect to the new list laid out, in Chromium with the built SDK against the real
+ * server, at 10,000 and at 100,000 items in one run. Yardstick: the same request by bare fetch and JSON.parse, in turn
+ * with it. The pause that typing rests (200 ms) is not counted: it waits for the reader, not for the machine.
+ *
+ *   node scripts/bench-catalog.mjs [--rounds 4]
+ */
+/* global document: `measure` runs in the page */
+import {parseArgs} from 'node:util';
+import {chromium} from 'playwright-core';
+import {serve} from '../packages/server/src/serve.ts';
+import {SqliteStore} from '../packages/server/src/store/sqlite-store.ts';
+import {database} from './bench-server/database.mjs';
+import {findBrowsers} from './browsers.mjs';
+
+const SIZES = [10_000, 100_000];
+const WORDS = [
+  '补偿',
+  '预算',
+  '教育',
+  '住房',
+  '公示',
+  '安全',
+  '环境',
+  '救助',
+  '就业',
+  '补贴',
+  '审批',
+  '规划',
+  '结果',
+  '标准',
+  '名单',
+  '监管',
+  '服务',
+  '许可',
+];
+const GOALS = {p50: 8, growth: 2.5};
+const rounds = Number(parseArgs({options: {rounds: {type: 'string', default: '4'}}}).values.rounds);
+
+const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+
+/** Runs in the page: milliseconds of each word by the widget and by bare fetch, the first round left out. */
+async function measure({words, rounds: turns}) {
+  const catalog = document.querySelector('zwgk-catalog');
+  const times = {widget: [], bare: []};
+  const settle = () => new Promise((resolve) => catalog.addEventListener('zwgk-catalog-filter', resolve, {once: true}));
+  for (let turn = 0; turn < turns; turn++) {
+    for (const q of words) {
+      const start = performance.now();
+      const settled = settle();
+      catalog.apply({...catalog.filters, q, cursor: '', page: 1}, true);
+      await settled;
+      await catalog.updateComplete;
+      catalog.getBoundingClientRect();
+      const middle = performance.now();
+      // A limit of its own keeps the answer out of every cache that the widget has filled.
+      const url = `/api/v1/catalog/items?q=${encodeURIComponent(q)}&limit=20&facets=true`;
+      JSON.parse(await (await fetch(url, {cache: 'no-cache'})).text());
+      if (turn === 0) continue;
+      times.widget.push(middle - start);
+      times.bare.push(performance.now() - middle);
+    }
+  }
+  return times;
+}
+
+const executablePath = findBrowsers().chromium;
+if (!executablePath) {
+  console.log('No Chromium: node scripts/browsers.mjs says how to get one.');
+  process.exit(1);
+}
+const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']});
+const rows = [];
+for (const items of SIZES) {
+  const store = new SqliteStore((await database(items)).file);
+  await store.migrate();
+  const server = await serve({store, port: 0, host: '127.0.0.1'});
+  const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  await page.goto(`http://127.0.0.1:${server.port}/demo/portal/`);
+  await page.locator('zwgk-catalog [part=table]').first().waitFor();
+  await page.evaluate(() => document.querySelector('zwgk-catalog').setAttribute('url-key', ''));
+  const {widget, bare} = await page.evaluate(measure, {words: WORDS, rounds});
+  rows.push({items, n: widget.length, widget: median(widget), bare: median(bare)});
+  await page.close();
+  await server.stop();
+}
+await browser.close();
+
+console.log('| items | words | key to layout p50 | bare fetch + JSON.parse p50 | ratio | widget alone |');
+console.log('|--:|--:|--:|--:|--:|--:|');
+for (const {items, n, widget, bare} of rows) {
+  console.log(
+    `| ${items} | ${n} | ${widget.toFixed(1)} ms | ${bare.toFixed(1)} ms | ${(widget / bare).toFixed(2)} | ${(widget - bare).toFixed(1)} ms |`,
+  );
+}
+const growth = rows[1].widget / rows[0].widget;
+console.log(
+  `\nGrowth from ${SIZES[0]} to ${SIZES[1]} items: ${growth.toFixed(2)} (goal at most ${GOALS.growth}); p50 goal at most ${GOALS.p50} ms.`,
+);
+process.exitCode = rows[1].widget <= GOALS.p50 && growth <= GOALS.growth ? 0 : 1;
