@@ -1,3 +1,4 @@
+/* global document */
 /**
  * From the moment a typed word takes effect to the new list laid out, in Chromium with the built SDK against the real
  * server, at 10,000 and at 100,000 items in one run. Yardstick: the same request by bare fetch and JSON.parse, in turn
@@ -5,7 +6,6 @@
  *
  *   node scripts/bench-catalog.mjs [--rounds 4]
  */
-/* global document: `measure` runs in the page */
 import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
 import {serve} from '../packages/server/src/serve.ts';
