@@ -166,6 +166,16 @@ describe('one script tag', {skip: chromium.skip}, () => {
     assert.deepEqual(await violations(), []);
   });
 
+  it('shows the HTML of a document under Trusted Types, with no policy but its own', async () => {
+    const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-types zwgk";
+    const {page, said, violations} = await show(doc(MODULE, '<zwgk-document document-id="doc-1"></zwgk-document>'), {
+      'content-security-policy': policy,
+    });
+    await page.locator('zwgk-document strong', {hasText: '应当'}).waitFor();
+    assert.deepEqual(await violations(), []);
+    assert.deepEqual(said, []);
+  });
+
   it('takes the endpoint from its own tag, before or after a <base>', async () => {
     for (const head of [
       `<base href="http://other.example.com/"><script type="module" src="${stage.host.origin}/sdk/v1/zwgk.js" data-endpoint="/api/v1" data-agency="agency-1"></script>`,
