@@ -136,9 +136,10 @@ describe('when something goes wrong', {skip: chromium.skip}, () => {
   it('a missing chunk is told to the page, on each tag and across shadow roots', async () => {
     const {page} = await show(FAULTS[0]!);
     const told = await page.evaluate(async () => {
-      const heard = new Promise<unknown>((resolve) =>
-        document.addEventListener('zwgk-error', (event) => resolve((event as CustomEvent).detail)),
-      );
+      const heard = new Promise<unknown>((resolve) => {
+        document.addEventListener('zwgk-error', (event) => resolve((event as CustomEvent).detail));
+        setTimeout(() => resolve('nothing was heard'), 3000);
+      });
       const root = document.body.appendChild(document.createElement('div')).attachShadow({mode: 'open'});
       root.innerHTML = '<zwgk-catalog></zwgk-catalog>';
       return [await heard, root.firstElementChild!.getAttribute('data-zwgk-error')];
