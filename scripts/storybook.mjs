@@ -5,7 +5,9 @@ import {resolve} from 'node:path';
 process.chdir(resolve(import.meta.dirname, '..'));
 const [first, ...rest] = process.argv.slice(2);
 const building = first === '--build';
-const args = building ? ['build', '--quiet', ...rest] : ['dev', '--port', process.env.PORT ?? '6006', '--no-open', ...process.argv.slice(2)];
+const args = building
+  ? ['build', '--quiet', ...rest]
+  : ['dev', '--port', process.env.PORT ?? '6006', '--no-open', ...process.argv.slice(2)];
 const child = spawn(process.execPath, ['node_modules/storybook/dist/bin/dispatcher.js', ...args, '--disable-telemetry'], {
   stdio: 'inherit',
   env: {...process.env, STORYBOOK_DISABLE_TELEMETRY: '1'},
