@@ -10,7 +10,7 @@ import {markedParts, pageCount, positions, SORTS, withFilters, type Sort} from '
 const marked = (text: string, ranges?: number[][]): unknown =>
   markedParts(text, ranges).map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text));
 
-export function renderSearch(host: CatalogHost, onInput: (event: InputEvent) => void): TemplateResult {
+export function renderSearch(host: CatalogHost, onInput: (event: Event) => void): TemplateResult {
   const {t, filters} = host;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -32,6 +32,7 @@ export function renderSearch(host: CatalogHost, onInput: (event: InputEvent) => 
         aria-describedby="q-help"
         .value=${filters.q}
         @input=${onInput}
+        @compositionend=${onInput}
       />
       <button class="btn">${icon('search')}${t.findButton}</button>
     </div>

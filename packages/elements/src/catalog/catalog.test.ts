@@ -143,6 +143,10 @@ describe('typing in the search box', () => {
     input.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true}));
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(requests.length).to.equal(before);
+    input.value = '临时救助';
+    input.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true}));
+    input.dispatchEvent(new CompositionEvent('compositionend', {data: '临时救助', bubbles: true}));
+    await until('fewer', () => status(root).startsWith('找到 6 项'));
   });
 });
 

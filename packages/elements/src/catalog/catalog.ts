@@ -1,4 +1,5 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {ApiError} from '@zwgk/client';
 import type {CatalogFacets, CatalogItemList} from '@zwgk/contract';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
@@ -206,10 +207,10 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     }
   }
 
-  readonly #handleInput = (event: InputEvent): void => {
+  readonly #handleInput = (event: Event): void => {
     clearTimeout(this.#typing);
-    // While a Chinese input method composes, the text is not the reader's yet.
-    if (event.isComposing) return;
+    // While a Chinese input method composes, the text is not the reader's yet; `compositionend` says when it is.
+    if ((event as InputEvent).isComposing) return;
     const q = (event.target as HTMLInputElement).value;
     this.#typing = window.setTimeout(() => this.apply(withFilters(this.filters, {q}), true), TYPING);
   };
@@ -250,16 +251,20 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
         if (!value) return this.#renderWaiting();
         break;
       case 'failed':
-        if (!value || (this.route.item && value.view !== 'item'))
-          return html`<div class="stack">${this.#renderHeading(false)}${this.renderFailed(view.error, () => this.#catalog.retry())}</div>`;
+        if (!value || (this.route.item && value.view !== 'item')) return this.#renderNothing(view.error);
         break;
       case 'ready':
       case 'empty':
         if (!value) return this.#renderWaiting();
         break;
     }
+    if (this.route.item && this.#detailsGone) return this.#renderNothing(new ApiError('script-missing', ''));
     if (this.route.item && value?.view === 'item' && this.details) return this.details.renderItem(value.detail, this.route);
     return value?.view === 'list' ? this.#renderList(value.list, view) : this.#renderWaiting();
+  }
+
+  #renderNothing(error: ApiError): TemplateResult {
+    return html`<div class="stack">${this.#renderHeading(false)}${this.renderFailed(error, () => this.#catalog.retry())}</div>`;
   }
 
   #renderWaiting(): TemplateResult {
