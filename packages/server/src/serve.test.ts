@@ -4,9 +4,10 @@ import {test, type TestContext} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Problem} from '@zwgk/contract';
 import {serve, type RunningServer} from './serve.ts';
+import type {SqliteStore} from './store/sqlite-store.ts';
 import {seededStore} from './testing/temp-store.ts';
 
-async function running(t: TestContext, timeouts = {}): Promise<RunningServer> {
+async function running(t: TestContext, timeouts = {}): Promise<{server: RunningServer; store: SqliteStore; port: number}> {
   const {store} = await seededStore(t, 20);
   // The server closes the store; the test's own clean-up must not do it again.
   const close = store.close.bind(store);
@@ -14,7 +15,7 @@ async function running(t: TestContext, timeouts = {}): Promise<RunningServer> {
   store.close = () => (closed ??= close());
   const server = await serve({store, port: 0, host: '127.0.0.1', timeouts});
   t.after(() => server.stop());
-  return server;
+  return {server, store, port: server.port};
 }
 
 /** What the server says to raw bytes, until it hangs up. */
@@ -56,12 +57,20 @@ test('slow sockets are closed with a problem while others are served', async (t)
 });
 
 test('a stop finishes what is open, takes nothing new, and closes the store', async (t) => {
-  const server = await running(t);
-  const at = `http://127.0.0.1:${server.port}/api/v1/catalog`;
-  const open = await fetch(`${at}/export`);
+  const {server, store} = await running(t);
+  const at = `http://127.0.0.1:${server.port}/api/v1`;
+  const started = Promise.withResolvers<undefined>();
+  const list = store.listRegions.bind(store);
+  store.listRegions = async (query) => {
+    started.resolve(undefined);
+    await wait(300);
+    return list(query);
+  };
+  const open = fetch(`${at}/regions`);
+  await started.promise;
   const stopping = server.stop();
-  await wait(20);
-  assert.match(await open.text(), /标识/);
+  assert.equal((await open).status, 200);
   await stopping;
-  await assert.rejects(fetch(`${at}/items`));
+  await assert.rejects(fetch(`${at}/regions`));
+  await assert.rejects(list({limit: 1}), 'the store is closed');
 });

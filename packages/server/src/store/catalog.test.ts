@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {DatabaseSync} from 'node:sqlite';
 import {test} from 'node:test';
 import {generateDirectory, generateItem, generateItems, randomSource} from '../testing/generate.ts';
 import {NOW, seededStore, tempStore, TODAY} from '../testing/temp-store.ts';
@@ -24,7 +25,7 @@ test('the same records again change nothing, and no data version goes up', async
 });
 
 test('R2.5 a change is the next version, says which fields changed, and the old one stays in the history', async (t) => {
-  const {store} = await seededStore(t, 5);
+  const {store, file} = await seededStore(t, 5);
   const first = (await store.getCatalogItem('item-1', TODAY))!;
   await store.saveCatalogItems([item(1, '改过的名称')], NOW);
   const second = (await store.getCatalogItem('item-1', TODAY))!;
@@ -41,6 +42,11 @@ test('R2.5 a change is the next version, says which fields changed, and the old 
     ],
   );
   assert.ok(history[0]!.changedFields.includes('level2'));
+  const database = new DatabaseSync(file);
+  t.after(() => database.close());
+  const kept = database.prepare('select data from catalog_versions where item = 1 order by version').all();
+  assert.equal((JSON.parse(kept[0]!['data'] as string) as {level2: string}).level2, first.level2);
+  assert.equal(kept[1]!['data'], null, 'the current version stands in the catalogue itself');
 });
 
 test('R2.5 removed items leave the list, stay in the change feed, and come back as a later version', async (t) => {

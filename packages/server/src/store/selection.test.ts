@@ -10,9 +10,9 @@ import {
   type CatalogItem,
   type CatalogQuery,
 } from '@zwgk/contract';
-import {CALENDAR_YEARS, fold, freshness, queryWords, WorkCalendar} from '@zwgk/rules';
+import {addDays, CALENDAR_YEARS, fold, freshness, queryWords, WorkCalendar} from '@zwgk/rules';
 import fc from 'fast-check';
-import {generateDirectory} from '../testing/generate.ts';
+import {generateDirectory, generateItem, randomSource} from '../testing/generate.ts';
 import {seededStore, TODAY} from '../testing/temp-store.ts';
 import type {SqliteStore} from './sqlite-store.ts';
 
@@ -140,9 +140,17 @@ test('closed vocabularies keep their order, agencies and matters come by count, 
 });
 
 test('freshness in the columns is the rule of freshness, on any day', async (t) => {
-  const {store} = await seededStore(t, 200);
+  const {store} = await seededStore(t, 100);
+  // One item due on every single day of two months with a long holiday and make-up days in them.
+  const daily = Array.from({length: 62}, (_, i) => {
+    const {id, input} = generateItem(1000 + i, agencies[0]!, randomSource(i));
+    const timeLimit = {text: '1日', kind: 'within', days: 1, unit: 'day'} as const;
+    const {freshnessExempt: _exempt, disclosureReason: _reason, ...rest} = input;
+    return {id, input: {...rest, disclosure: 'proactive' as const, timeLimit, lastPublishedOn: addDays('2026-09-10', i)}};
+  });
+  await store.saveCatalogItems(daily, '2026-11-24T00:00:00Z');
   const items = await everything(store);
-  for (const day of ['2026-02-13', '2026-02-14', '2026-10-08', '2026-11-22', '2026-11-24', '2027-03-01']) {
+  for (let day = '2026-09-16'; day < '2026-11-01'; day = addDays(day, 1)) {
     const {facets} = await store.listCatalogItems({limit: 0}, day);
     const counts: Record<string, number> = {};
     for (const item of items) {
