@@ -46,7 +46,8 @@ async function buildSdk() {
 async function makeSample(file, openStore, onProgress) {
   const {loadSample} = await import('../packages/server/src/import/load-sample.ts');
   const unfinished = `${file}.new`;
-  for (const suffix of ['', '-wal', '-shm']) await rm(unfinished + suffix, {force: true});
+  // What cannot be removed here cannot be written either: openStore says so.
+  for (const suffix of ['', '-wal', '-shm']) await rm(unfinished + suffix, {force: true}).catch(() => undefined);
   const store = await openStore(unfinished);
   await loadSample(store, new Date().toISOString(), onProgress);
   await store.close();
