@@ -11,6 +11,7 @@ const PINNED = `<script type="module" src="/sdk/${VERSION}/zwgk.js"></script>`;
 const NEXT = '<script type="module" src="/next/zwgk.js"></script>';
 const CLASSIC = '<script src="/sdk/v1/zwgk.classic.js"></script>';
 const TAG = '<zwgk-catalog><a href="https://www.example.com/mulu">目录</a></zwgk-catalog>';
+const PHONE = {width: 390, height: 844};
 const doc = (head: string, body: string): string =>
   `<!doctype html><html lang="zh"><meta charset="utf-8"><title>t</title>${head}<body>${body}`;
 
@@ -39,22 +40,27 @@ describe('one script tag', {skip: chromium.skip}, () => {
   });
 
   /** Opens a page made of this HTML. */
-  async function show(html: string, headers: Record<string, string> = {}): Promise<Visit> {
+  async function show(html: string, headers: Record<string, string> = {}, viewport?: typeof PHONE): Promise<Visit> {
     stage.host.pages.set('/test.html', {html, headers});
-    const visited = await visit(stage.browser, `${stage.host.origin}/test.html`);
+    const visited = await visit(stage.browser, `${stage.host.origin}/test.html`, viewport);
     open.push(visited);
     return visited;
   }
 
-  it('costs four requests for a catalogue with its data, all to its own server', async () => {
-    const {page, requests} = await show(doc(MODULE, TAG));
+  it('costs a phone four requests for a catalogue with its data, all to its own server', async () => {
+    const {page, requests} = await show(doc(MODULE, TAG), {}, PHONE);
     await ready(page);
     const paths = requests.filter((url) => !url.endsWith('favicon.ico')).map((url) => url.replace(stage.host.origin, ''));
     assert.equal(paths.length, 4, paths.join('\n'));
     assert.match(paths.join('\n'), /^\/sdk\/v1\/zwgk\.js\n\/sdk\/v1\/chunks\/.+\n\/sdk\/v1\/chunks\/.+\n\/api\/v1\/catalog\/items/);
   });
+  it('brings the facets along where there is room for them: one request more', async () => {
+    const {page, requests} = await show(doc(MODULE, TAG));
+    await ready(page);
+    assert.equal(requests.filter((url) => url.includes('/sdk/v1/')).length, 4);
+  });
   it('asks for core and chunk side by side: nothing waits for a third round', async () => {
-    const {page} = await show(doc(MODULE, TAG));
+    const {page} = await show(doc(MODULE, TAG), {}, PHONE);
     await ready(page);
     const starts = await page.evaluate(() =>
       performance.getEntriesByType('resource').map((entry) => {
@@ -191,7 +197,7 @@ describe('one script tag', {skip: chromium.skip}, () => {
   });
   it('works from another site, and asks that site for its data', async () => {
     const {page, requests} = await show(doc(`<script type="module" src="${stage.other.origin}/sdk/v1/zwgk.js"></script>`, TAG));
-    await page.locator('zwgk-catalog').locator('[role=group], [part=table]').first().waitFor();
+    await page.locator('zwgk-catalog').locator('.state, [part=table]').first().waitFor();
     assert.ok(
       requests.some((url) => url.startsWith(`${stage.other.origin}/api/v1/catalog/items`)),
       requests.join('\n'),
