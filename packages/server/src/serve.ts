@@ -1,4 +1,5 @@
 /** The app on a socket: strict timeouts, problem documents even where no request was read, a stop that loses nothing. */
+import {randomUUID} from 'node:crypto';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
@@ -51,7 +52,7 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   const timedOut = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
   const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
   const status = timedOut ? '408 Request Timeout' : tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  const body = JSON.stringify({...problemBody(timedOut ? 'timeout' : 'bad-request', 'none'), status: Number(status.slice(0, 3))});
+  const body = JSON.stringify({...problemBody(timedOut ? 'timeout' : 'bad-request', randomUUID()), status: Number(status.slice(0, 3))});
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
       `X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,

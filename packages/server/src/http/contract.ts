@@ -119,6 +119,3 @@ export class Validator {
     return this.#all.errors ?? [];
   }
 }
-
-/** Name of a schema under `components`, as a validator. */
-export const schemaValidator = (name: string): Validator => new Validator({$ref: SCHEMAS + name});

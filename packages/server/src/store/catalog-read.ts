@@ -1,16 +1,14 @@
-/** Reading the catalogue: lists with facets, single items, their history, the change feed. */
-import type {CatalogChange, CatalogItem, CatalogItemInput, CatalogItemList, CatalogItemVersion, CatalogQuery} from '@zwgk/contract';
+/** Reading the catalogue: lists with facets, and single items. */
+import type {CatalogItem, CatalogItemInput, CatalogItemList, CatalogQuery} from '@zwgk/contract';
 import {addDays, chinaDate, freshness, matchRanges, type WorkCalendar} from '@zwgk/rules';
 import {sql, type Kysely} from 'kysely';
 import {CatalogColumns} from './columns.ts';
-import {decodeCursor, encodeCursor} from './cursor.ts';
 import {loadDirectory, type Directory} from './directory.ts';
 import {CatalogOrders, type Sort} from './order.ts';
 import {canonicalJson} from './json.ts';
 import type {Schema} from './schema.ts';
 import {searchQuery} from './search-text.ts';
 import {select, type RowSet, type Selection} from './selection.ts';
-import type {ChangesQuery, Page} from './store.ts';
 
 const BATCH = 500;
 const DEFAULT_LIMIT = 20;
@@ -144,9 +142,16 @@ export class CatalogReader {
   async newest(query: CatalogQuery, today: string, count: number): Promise<CatalogItem[]> {
     const {rows} = await this.#select({...query, facets: false}, today);
     const {updated} = this.#columns.arrays;
-    const matching = this.#orders!.rows('seq').filter((row) => rows.has(row));
-    const newest = matching.sort((a, b) => updated[b]! - updated[a]! || b - a).subarray(0, count);
-    return this.#fetch([...newest], today, []);
+    const newest: number[] = [];
+    // Later rows first, so that among equals the later one stays ahead.
+    for (let row = this.#columns.last; row > 0; row--) {
+      if (!rows.has(row)) continue;
+      let place = newest.length;
+      while (place > 0 && updated[row]! > updated[newest[place - 1]!]!) place--;
+      if (place < count) newest.splice(place, 0, row);
+      if (newest.length > count) newest.pop();
+    }
+    return this.#fetch(newest, today, []);
   }
 
   async get(id: string, today: string): Promise<CatalogItem | undefined> {
@@ -199,59 +204,6 @@ export class CatalogReader {
       ...(stored.demo ? {demo: true} : {}),
       ...(words.length > 0 ? {highlights: {level1: matchRanges(input.level1, words), level2: matchRanges(input.level2, words)}} : {}),
     };
-  }
-
-  /** Newest version first; empty when there never was such an item. */
-  async history(id: string): Promise<CatalogItemVersion[]> {
-    const versions = await this.#db
-      .selectFrom('catalog_versions')
-      .innerJoin('catalog_items', 'catalog_items.row', 'catalog_versions.item')
-      .select(['catalog_versions.version', 'catalog_versions.change', 'at', 'changed_fields'])
-      .where('catalog_items.id', '=', id)
-      .orderBy('catalog_versions.version', 'desc')
-      .execute();
-    return versions.map(({version, change, at, changed_fields}) => ({
-      version,
-      change,
-      at,
-      changedFields: JSON.parse(changed_fields) as string[],
-    }));
-  }
-
-  async changes(query: ChangesQuery): Promise<Page<CatalogChange>> {
-    const directory = await this.directory();
-    let agencies = query.agency?.map((id) => directory.rowOfAgency.get(id) ?? 0);
-    if (query.region) {
-      const inside = directory.within(query.region);
-      const inRegion = [...directory.agencies].filter(([, {region}]) => inside.has(region)).map(([row]) => row);
-      agencies = agencies ? agencies.filter((row) => inRegion.includes(row)) : inRegion;
-    }
-    let matching = this.#db.selectFrom('catalog_versions');
-    if (query.since !== undefined) matching = matching.where('at', '>=', new Date(query.since).toISOString());
-    if (agencies)
-      matching = matching.where('catalog_versions.agency', 'in', sql<number>`(select value from json_each(${JSON.stringify(agencies)}))`);
-    const {total} = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    const after = query.cursor === undefined ? 0 : (decodeCursor(query.cursor, 'n')[0] as number);
-    const rows = await matching
-      .innerJoin('catalog_items', 'catalog_items.row', 'catalog_versions.item')
-      .select(['catalog_versions.seq', 'catalog_items.id', 'catalog_versions.change', 'at', 'catalog_versions.version'])
-      .select(['catalog_versions.level1', 'level2', 'catalog_versions.agency'])
-      .where('catalog_versions.seq', '>', after)
-      .orderBy('catalog_versions.seq')
-      .limit(query.limit + 1)
-      .execute();
-    const items = rows.slice(0, query.limit).map(({seq, id, change, at, version, level1, level2, agency}): CatalogChange => ({
-      id: String(seq),
-      itemId: id,
-      change,
-      at,
-      version,
-      level1,
-      level2,
-      publisher: directory.agencies.get(agency)!.id,
-    }));
-    const last = rows[query.limit - 1];
-    return {items, total, nextCursor: rows.length > query.limit && last ? encodeCursor([last.seq]) : null};
   }
 }
 

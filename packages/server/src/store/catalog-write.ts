@@ -2,9 +2,9 @@
 import {LEVELS, type CatalogItemInput, type Level} from '@zwgk/contract';
 import {chinaDate} from '@zwgk/rules';
 import type {Insertable, Kysely} from 'kysely';
+import {indexItems, unindexItems} from './catalog-index.ts';
 import {canonicalJson, chunks} from './json.ts';
 import type {CatalogItemTable, Schema} from './schema.ts';
-import {catalogItemText} from './search-text.ts';
 import type {CatalogRecord, SaveResult} from './store.ts';
 
 const BATCH = 200;
@@ -84,7 +84,15 @@ export class CatalogWriter {
       )
       .execute();
     await this.#log(todo, rows);
-    await this.#index(todo, rows);
+    await unindexItems(
+      this.#tx,
+      rows.filter((_, i) => todo[i]!.old).map(({row}) => row),
+    );
+    const publishers = await Promise.all(todo.map(({record}) => this.#publisher(record.input.publisher)));
+    await indexItems(
+      this.#tx,
+      todo.map(({record}, i) => ({row: rows[i]!.row, input: record.input, agencyName: publishers[i]!.name})),
+    );
   }
 
   async #row({id, input, demo}: CatalogRecord, old: Stored | undefined): Promise<Insertable<CatalogItemTable> & {row: number}> {
@@ -180,25 +188,6 @@ export class CatalogWriter {
       .execute();
   }
 
-  async #index(todo: readonly {record: CatalogRecord; old: Stored | undefined}[], rows: readonly {row: number}[]): Promise<void> {
-    const known = rows.filter((_, i) => todo[i]!.old).map(({row}) => row);
-    if (known.length > 0) await this.#unindex(known);
-    const texts: {rowid: number; text: string}[] = [];
-    const topics: {item: number; topic: string}[] = [];
-    for (const [i, {record}] of todo.entries()) {
-      const {row} = rows[i]!;
-      texts.push({rowid: row, text: catalogItemText(record.input, (await this.#publisher(record.input.publisher)).name)});
-      for (const topic of new Set(record.input.topics)) topics.push({item: row, topic});
-    }
-    await this.#tx.insertInto('catalog_search').values(texts).execute();
-    for (const some of chunks(topics, BATCH)) await this.#tx.insertInto('catalog_topics').values(some).execute();
-  }
-
-  async #unindex(rows: readonly number[]): Promise<void> {
-    await this.#tx.deleteFrom('catalog_search').where('rowid', 'in', rows).execute();
-    await this.#tx.deleteFrom('catalog_topics').where('item', 'in', rows).execute();
-  }
-
   /** Takes an item out; it stays in the change log. */
   async remove(old: Stored): Promise<void> {
     const {level2} = JSON.parse(old.data) as CatalogItemInput;
@@ -221,7 +210,7 @@ export class CatalogWriter {
         agency: old.agency,
       })
       .execute();
-    await this.#unindex([old.row]);
+    await unindexItems(this.#tx, [old.row]);
   }
 
   /** Removes the agency's items that are not among the ids. @returns how many. */
@@ -237,34 +226,6 @@ export class CatalogWriter {
   async at(id: string, version: number): Promise<Stored | undefined> {
     const old = (await this.#stored([id])).get(id);
     return old?.removed === 0 && old.version === version ? old : undefined;
-  }
-
-  /** Puts the agency's new name into the index of its items. */
-  async reindexAgency(agency: number): Promise<void> {
-    const {name} = await this.#tx.selectFrom('agencies').select('name').where('row', '=', agency).executeTakeFirstOrThrow();
-    for (let after = 0; ;) {
-      const items = await this.#tx
-        .selectFrom('catalog_items')
-        .select(['row', 'data'])
-        .where('agency', '=', agency)
-        .where('removed', '=', 0)
-        .where('row', '>', after)
-        .orderBy('row')
-        .limit(BATCH)
-        .execute();
-      if (items.length === 0) return;
-      await this.#tx
-        .deleteFrom('catalog_search')
-        .where(
-          'rowid',
-          'in',
-          items.map(({row}) => row),
-        )
-        .execute();
-      const texts = items.map(({row, data}) => ({rowid: row, text: catalogItemText(JSON.parse(data) as CatalogItemInput, name)}));
-      await this.#tx.insertInto('catalog_search').values(texts).execute();
-      after = items.at(-1)!.row;
-    }
   }
 }
 

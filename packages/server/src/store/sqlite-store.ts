@@ -14,6 +14,8 @@ import type {
 } from '@zwgk/contract';
 import {CALENDAR_YEARS, WorkCalendar} from '@zwgk/rules';
 import {sql, type Kysely} from 'kysely';
+import {reindexAgency} from './catalog-index.ts';
+import {catalogHistory, listChanges} from './catalog-log.ts';
 import {CatalogReader, type CatalogPolicy} from './catalog-read.ts';
 import {CatalogWriter} from './catalog-write.ts';
 import {bump, openConnections, type Connections} from './connection.ts';
@@ -70,8 +72,7 @@ export class SqliteStore implements Store {
   saveAgencies(agencies: readonly Agency[]): Promise<SaveResult> {
     return this.#write(async (tx) => {
       const {result, renamed} = await directory.saveAgencies(tx, agencies);
-      const writer = new CatalogWriter(tx, new Date(0).toISOString());
-      for (const row of renamed) await writer.reindexAgency(row);
+      for (const row of renamed) await reindexAgency(tx, row);
       return result;
     }, didChange);
   }
@@ -105,11 +106,11 @@ export class SqliteStore implements Store {
   }
 
   catalogItemHistory(id: string): Promise<CatalogItemVersion[]> {
-    return this.#catalog.history(id);
+    return catalogHistory(this.#connections.reader, id);
   }
 
-  listCatalogChanges(query: ChangesQuery): Promise<Page<CatalogChange>> {
-    return this.#catalog.changes(query);
+  async listCatalogChanges(query: ChangesQuery): Promise<Page<CatalogChange>> {
+    return listChanges(this.#connections.reader, await this.#catalog.directory(), query);
   }
 
   saveCatalogItems(records: readonly CatalogRecord[], now: string, complete?: string): Promise<SaveResult & {removed: number}> {
