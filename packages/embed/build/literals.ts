@@ -8,7 +8,7 @@ const OPTIONS = {
   conservativeCollapse: true,
   // In SVG, `<path>` without its slash would swallow what follows.
   keepClosingSlash: true,
-  // `value=""` and `alt=""` mean something.
+  // `lang=""` and `title=""` mean something.
   removeEmptyAttributes: false,
   minifyJS: false,
 };
