@@ -100,6 +100,20 @@ test('the export is the filter’s table, on the screen or in a file', async (t)
   assert.equal(readFileSync(target).subarray(0, 2).toString(), 'PK');
 });
 
+test('what was exported can be imported again, and changes nothing', async (t) => {
+  const {file} = await database(t, 1);
+  const folder = tempFolder();
+  const table = join(folder, 'catalog.csv');
+  writeFileSync(table, `${[HEADER, row(1), row(2)].join('\n')}\n`);
+  zwgk('import', 'catalog', table, '--agency', 'org-320000-1', '--db', file);
+  for (const name of ['again.csv', 'again.xlsx']) {
+    const copy = join(folder, name);
+    zwgk('export', '--db', file, '--agency', 'org-320000-1', '--q', '招生计划', '--out', copy);
+    const {out, err} = zwgk('import', 'catalog', copy, '--agency', 'org-320000-1', '--db', file);
+    assert.equal(out, '完成：新增 0，变更 0，未变 2。\n', err);
+  }
+});
+
 test('migrate, backup, token and site do their one thing', async (t) => {
   const {file, store} = await database(t);
   const folder = tempFolder();

@@ -5,8 +5,8 @@ import {cells, HEADER} from './table.ts';
 const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const line = (row: readonly string[]): string => `${row.map(quote).join(',')}\r\n`;
 
-/** One header row: machines read CSV, and a second one would be data to them. */
-const header = HEADER[0].map((upper, i) => (HEADER[1][i] ? `${upper}·${HEADER[1][i]}` : upper));
+/** One header row: machines read CSV, and a second one would be data to them. Sub-headers are clear by themselves. */
+const header = HEADER[0].map((upper, i) => HEADER[1][i] || upper);
 
 /** The file in portions, as the batches come. */
 export async function* csvParts(batches: AsyncIterable<CatalogItem[]>): AsyncGenerator<Uint8Array> {
