@@ -72,7 +72,8 @@ export default {
   browsers: await startable(),
   // One page at a time in each engine: pages that share a window steal each other's focus.
   concurrency: 1,
-  concurrentBrowsers: 3,
+  // Two cores: a third engine beside them starves, and WebKit then drops its connection.
+  concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
