@@ -89,6 +89,7 @@ export class CatalogColumns {
   readonly #calendar: WorkCalendar;
   readonly #dueSoon: number;
   #today = '';
+  #liveRows: Uint32Array | undefined;
 
   /** @param dueSoon Working days before the due day from which an item counts as due soon. */
   constructor(calendar: WorkCalendar, dueSoon: number) {
@@ -155,6 +156,16 @@ export class CatalogColumns {
     a.limitless[i] = due === NO_DAY ? 2 : row.exempt ? 1 : 0;
     a.due[i] = a.limitless[i] === 0 ? due : NO_DAY;
     this.#today = '';
+    this.#liveRows = undefined;
+  }
+
+  /** Rows that are in the catalogue now, ascending. */
+  get liveRows(): Uint32Array {
+    if (this.#liveRows) return this.#liveRows;
+    const rows = new Uint32Array(this.last);
+    let count = 0;
+    for (let row = 1; row <= this.last; row++) if (this.arrays.live[row] === 1) rows[count++] = row;
+    return (this.#liveRows = rows.subarray(0, count));
   }
 
   #codeOfMatter(name: string): number {

@@ -22,12 +22,7 @@ export class CatalogOrders {
   rows(sort: Sort): Uint32Array {
     let order = this.#orders.get(sort);
     if (!order) {
-      const {live} = this.#columns.arrays;
-      const count = live.reduce((sum, alive) => sum + alive, 0);
-      order = new Uint32Array(count);
-      let at = 0;
-      for (let row = 1; row <= this.#columns.last; row++) if (live[row]) order[at++] = row;
-      order.sort(this.#comparator(sort));
+      order = this.#columns.liveRows.slice().sort(this.#comparator(sort));
       this.#orders.set(sort, order);
     }
     return order;
@@ -35,18 +30,23 @@ export class CatalogOrders {
 
   /** Moves the changed rows to their new places, in every order that is built. */
   update(changed: readonly number[]): void {
-    const moved = new Set(changed);
+    const moved = new Uint8Array(this.#columns.last + 1);
+    for (const row of changed) moved[row] = 1;
     const {live} = this.#columns.arrays;
     for (const [sort, order] of this.#orders) {
       const compare = this.#comparator(sort);
-      const incoming = Uint32Array.from(changed.filter((row) => live[row])).sort(compare);
-      const stay = order.filter((row) => !moved.has(row));
-      const merged = new Uint32Array(stay.length + incoming.length);
-      for (let i = 0, s = 0, n = 0; i < merged.length; i++) {
-        const takeIncoming = n < incoming.length && (s >= stay.length || compare(incoming[n]!, stay[s]!) < 0);
-        merged[i] = takeIncoming ? incoming[n++]! : stay[s++]!;
+      const incoming = changed.filter((row) => live[row] === 1).sort(compare);
+      const merged = new Uint32Array(order.length + incoming.length);
+      let count = 0;
+      let next = 0;
+      for (let i = 0; i < order.length; i++) {
+        const row = order[i]!;
+        if (moved[row] === 1) continue;
+        while (next < incoming.length && compare(incoming[next]!, row) < 0) merged[count++] = incoming[next++]!;
+        merged[count++] = row;
       }
-      this.#orders.set(sort, merged);
+      while (next < incoming.length) merged[count++] = incoming[next++]!;
+      this.#orders.set(sort, merged.subarray(0, count));
     }
   }
 

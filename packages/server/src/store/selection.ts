@@ -124,15 +124,17 @@ export function select(query: CatalogQuery, columns: CatalogColumns, directory: 
   return {rows: matches, facets: readFacets(query, all, columns, directory)};
 }
 
-/** Rows that pass what is no facet: alive, found, published within the dates. */
+/** Rows that pass what is no facet: alive, found, published within the dates. Loops here and below: a callback a row is slow. */
 function candidates(query: CatalogQuery, columns: CatalogColumns, found: Uint32Array | undefined): Uint32Array {
   const {live, published} = columns.arrays;
+  const dated = query.updatedFrom !== undefined || query.updatedTo !== undefined;
+  if (!found && !dated) return columns.liveRows;
   const [from, to] = publishedRange(query);
-  const count = found ? found.length : columns.last;
-  const rows = new Uint32Array(count);
+  const all = found ?? columns.liveRows;
+  const rows = new Uint32Array(all.length);
   let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const row = found ? found[i]! : i + 1;
+  for (let i = 0; i < all.length; i++) {
+    const row = all[i]!;
     if (live[row] === 1 && published[row]! >= from && published[row]! <= to) rows[kept++] = row;
   }
   return rows.subarray(0, kept);
@@ -149,7 +151,7 @@ function countCodes(rows: Uint32Array, {codes, counts}: Dimension): void {
   for (let i = 0; i < rows.length; i++) counts[codes[rows[i]!]!]!++;
 }
 
-/** Counts what this filter alone keeps out: choosing its value would let it in. A loop, because a callback a row is slow. */
+/** Counts what this filter alone keeps out: choosing its value would let it in. */
 function countMissing(rows: Uint32Array, misses: Uint8Array, {codes, counts}: Dimension, own: number): void {
   for (let i = 0; i < rows.length; i++) if (misses[i] === own) counts[codes[rows[i]!]!]!++;
 }
