@@ -60,7 +60,7 @@ test(`after ${KILLS} kills no acknowledged row is lost and the database is whole
     const gone = once(server, 'exit');
     const port = await start(server);
     if (kill + 1 < KILLS) next = load(file);
-    const goal = acknowledged.size + 2 + ((kill * 7) % 30);
+    const goal = acknowledged.size + 2 + ((kill * 7) % 20);
     const writers = Array.from({length: HANDS}, (_, hand) => writeOn(port, `${kill}-${hand}`, acknowledged));
     while (acknowledged.size < goal) await wait(1);
     await wait(kill % 5);
