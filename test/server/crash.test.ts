@@ -54,12 +54,12 @@ test(`after ${KILLS} kills no acknowledged row is lost and the database is whole
   const {store, file} = await seededStore(t, 5);
   await store.saveToken(tokenHash(STAFF.token), STAFF.agency, NOW);
   const acknowledged = new Set<string>();
-  let next = load(file);
+  const loading = [load(file), load(file)];
   for (let kill = 0; kill < KILLS; kill++) {
-    const server = next;
+    const server = loading.shift()!;
     const gone = once(server, 'exit');
     const port = await start(server);
-    if (kill + 1 < KILLS) next = load(file);
+    if (kill + 2 < KILLS) loading.push(load(file));
     const goal = acknowledged.size + 2 + ((kill * 7) % 20);
     const writers = Array.from({length: HANDS}, (_, hand) => writeOn(port, `${kill}-${hand}`, acknowledged));
     while (acknowledged.size < goal) await wait(1);
