@@ -80,7 +80,6 @@ export default tseslint.config(
       '.data/',
       'storybook-static/',
       'scripts/templates/',
-      'packages/server/demo/vendor/',
       'packages/server/demo/legacy/',
       'packages/contract/src/generated.ts',
     ],

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
+import {VENDOR} from '../../packages/server/src/static/vendor.ts';
 import {DOCUMENT, LIST} from './hosts-data.ts';
 
 const DEMO = new URL('../../packages/server/demo', import.meta.url).pathname;
@@ -78,6 +79,7 @@ export async function startHost(sdkDir: string): Promise<Host> {
       else if (path === '/api/v1/catalog/items') sendJson(response, LIST);
       else if (path.startsWith('/api/v1/documents/')) sendJson(response, DOCUMENT);
       else if (path.startsWith('/sdk/')) sendFile(response, join(sdkDir, path.slice('/sdk'.length)));
+      else if (path in VENDOR) sendFile(response, VENDOR[path]!);
       else sendFile(response, join(DEMO, path.endsWith('/') ? `${path}index.html` : path));
     },
   };

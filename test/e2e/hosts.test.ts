@@ -81,6 +81,15 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
     assert.deepEqual(await page.evaluate(() => [document.characterSet, document.compatMode]), ['GBK', 'BackCompat']);
     assert.match(await page.title(), /青禾县住房和城乡建设局/);
   });
+  it('the legacy page runs on old libraries, which have replaced what the platform offers', async () => {
+    const {page} = visits.get('/legacy/')!;
+    const habits = await page.evaluate(() => [
+      (globalThis as unknown as {jQuery: {fn: {jquery: string}}}).jQuery.fn.jquery,
+      Array.from(new Set(['lost'])).length,
+      document.querySelector('#position')!.className.trim(),
+    ]);
+    assert.deepEqual(habits, ['1.12.4', 0, 'ready']);
+  });
   for (const path of PAGES.slice(1)) {
     for (const width of WIDTHS) {
       it(`${path} shows the same words as the portal, at ${width} px`, () => {

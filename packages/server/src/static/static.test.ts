@@ -65,6 +65,15 @@ test('demo pages come with the headers that their folder asks for', async (t) =>
   assert.deepEqual([bare.status, bare.headers.get('location')], [301, '/strict/']);
 });
 
+test('the old libraries of the legacy page come from where they are installed', async (t) => {
+  const {fetch} = await site(t);
+  const jquery = await fetch('/vendor/jquery.js');
+  assert.deepEqual([jquery.status, jquery.headers.get('content-type')], [200, 'text/javascript; charset=utf-8']);
+  assert.match(await jquery.text(), /jQuery v1\.12\.4/);
+  assert.match(await (await fetch('/vendor/prototype.js')).text(), /Array\.from = /);
+  assert.equal((await fetch('/vendor/prototype-1.7.3.js')).status, 404);
+});
+
 test('no path leads out of the folders, or to what is not meant for visitors', async (t) => {
   const {fetch} = await site(t);
   const paths = [

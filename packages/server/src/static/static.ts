@@ -1,12 +1,13 @@
 /** The SDK under `/sdk/`, the demo pages under `/` and `/demo/`. */
 import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Context, Hono} from 'hono';
 import type {Env} from '../http/api.ts';
 import {REVALIDATE} from '../http/headers.ts';
 import {Files, type StaticFile} from './files.ts';
 import {page} from './page.ts';
+import {VENDOR} from './vendor.ts';
 
 const PACKAGES = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -25,6 +26,7 @@ export function staticRoutes(app: Hono<Env>, folders: StaticFolders = DEFAULT_FO
   const sdk = new Files(folders.sdk);
   const demo = new Files(folders.demo);
   app.get('/sdk/*', (c) => serveSdk(c, sdk));
+  for (const [path, file] of Object.entries(VENDOR)) app.get(path, (c) => serveVendor(c, file));
   app.get('/demo/*', (c) => serveDemo(c, demo, folders.demo, c.req.path.slice('/demo'.length)));
   app.get('*', (c) => serveDemo(c, demo, folders.demo, c.req.path));
 }
@@ -53,6 +55,11 @@ async function serveDemo(c: Context<Env>, files: Files, root: string, path: stri
   }
   const own = file.type.startsWith('text/html') ? await headersOf(join(root, path.slice(0, path.lastIndexOf('/')))) : {};
   return send(c, file, {...COMMON, 'Cache-Control': REVALIDATE, ...own});
+}
+
+async function serveVendor(c: Context<Env>, path: string): Promise<Response> {
+  const file = await new Files(dirname(path)).read(basename(path));
+  return file ? send(c, file, {...COMMON, 'Cache-Control': REVALIDATE}) : notFound(c, COMMON);
 }
 
 /** What a page folder's `headers.json` asks for: an encoding of its own, a policy of its own. */
