@@ -21,6 +21,8 @@ import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** What it shares with Storybook. */
+const VITE_CONFIG = join(ROOT, '../../vite.config.ts');
 
 /** Release of the SDK: the package's version. */
 export const {version: VERSION} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {version: string};
@@ -51,14 +53,13 @@ async function bundle(
   plugins: Plugin[],
 ): Promise<Rolldown.OutputChunk[]> {
   const result = await build({
-    configFile: false,
+    configFile: VITE_CONFIG,
+    configLoader: 'native',
     root: ROOT,
     logLevel: 'warn',
-    define: {__ZWGK_VERSION__: JSON.stringify(VERSION)},
     plugins: [minifyLiterals(), hardenLit(), ...plugins],
     build: {
       write: false,
-      target: 'es2022',
       modulePreload: false,
       lib: {entry: join(ROOT, entry), formats: [format], name: 'zwgk'},
       // Vite's library output keeps its white space unless it is told here.
