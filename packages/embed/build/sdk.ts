@@ -4,7 +4,7 @@
  *   zwgk.js           the loader, an ES module
  *   chunks/*.js       core, one chunk an element, and what is loaded on demand; each name carries a hash of its content
  *   zwgk.classic.js   everything in one ASCII script
- *   sri.json          {file: {integrity, bytes, brotli}}, sizes in bytes
+ *   sri.json          {file: {integrity, bytes, brotli}}, sizes in bytes; on a tag, the loader's covers no chunk
  *   licenses.txt      licences of the bundled libraries
  *   *.br              the scripts again, compressed
  */
