@@ -1,7 +1,7 @@
 /** What the SDK build promises to whoever serves or pins its files. */
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
-import {globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -14,6 +14,10 @@ describe('the built SDK', () => {
   const dir = join(out, 'v1');
   let sri: Record<string, SriEntry>;
   before(async () => {
+    for (const folder of ['0.0.9', VERSION, 'v1']) {
+      mkdirSync(join(out, folder, 'chunks'), {recursive: true});
+      writeFileSync(join(out, folder, 'chunks/old.js'), 'export {}');
+    }
     sri = await buildSdk(out);
   });
   after(() => rmSync(out, {recursive: true}));
@@ -23,6 +27,9 @@ describe('the built SDK', () => {
     const files = globSync('**/*.{js,br,json,txt}', {cwd: dir}).sort();
     assert.deepEqual(globSync('**/*.{js,br,json,txt}', {cwd: join(out, VERSION)}).sort(), files);
     for (const file of files) assert.ok(readFileSync(join(dir, file)).equals(readFileSync(join(out, VERSION, file))), file);
+  });
+  it('leaves other releases in place, for the pages that are pinned to them, and nothing old in its own folders', () => {
+    assert.deepEqual(globSync('**/old.js', {cwd: out}), ['0.0.9/chunks/old.js']);
   });
   it('lists every script with its checksum and sizes', () => {
     assert.deepEqual(Object.keys(sri).sort(), globSync('**/*.js', {cwd: dir}).sort());
@@ -36,8 +43,9 @@ describe('the built SDK', () => {
       assert.ok(brotliDecompressSync(packed).equals(bytes), file);
     }
   });
-  it('has a classic script of ASCII alone, which is one valid script', () => {
+  it('has a classic script of ASCII alone, which is one valid script and loads no other', () => {
     const bytes = readFileSync(join(dir, 'zwgk.classic.js'));
+    assert.doesNotMatch(bytes.toString(), /\bimport\(/);
     assert.equal(bytes.filter((byte) => byte > 0x7f).length, 0);
     new Script(bytes.toString());
     // The same words are in it, escaped.

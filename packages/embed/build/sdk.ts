@@ -83,21 +83,21 @@ function writeScript(file: string, code: string): SriEntry {
   return {integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`, bytes: bytes.length, brotli: packed.length};
 }
 
-/** Builds into `out`, which is emptied first; answers what sri.json holds. */
+/** Builds into `out`; answers what sri.json holds. Other releases there stay: pages are pinned to them. */
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, []);
   const scripts = [...modules, {fileName: classic!.fileName, code: toAscii(classic!.code)}];
 
-  rmSync(out, {recursive: true, force: true});
-  const dir = join(out, 'v1');
+  const [dir, pinned] = [join(out, 'v1'), join(out, VERSION)];
+  for (const old of [dir, pinned]) rmSync(old, {recursive: true, force: true});
   mkdirSync(join(dir, 'chunks'), {recursive: true});
   const sri = Object.fromEntries(
     scripts.map(({fileName, code}) => [fileName, writeScript(join(dir, fileName), code)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   writeFileSync(join(dir, 'sri.json'), `${JSON.stringify(sri, null, 2)}\n`);
   writeFileSync(join(dir, 'licenses.txt'), licenses.text());
-  cpSync(dir, join(out, VERSION), {recursive: true});
+  cpSync(dir, pinned, {recursive: true});
   return sri;
 }
