@@ -2,6 +2,7 @@
  * Browser tests, from TypeScript source, in Chromium, Firefox and WebKitGTK in one run.
  * ENGINES=chromium,webkit picks engines; `--files 'packages/elements/src/catalog/*.test.ts'` picks files.
  */
+import {globSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join, normalize, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -63,12 +64,20 @@ async function sharedData(context, next) {
   context.body = body ?? 'not here';
 }
 
+/** `/story-files.json`: where the story files are, for the test that looks at every one. */
+async function storyFiles(context, next) {
+  if (context.path !== '/story-files.json') return next();
+  context.body = globSync('stories/**/*.stories.ts', {cwd: ROOT})
+    .sort()
+    .map((file) => `/${file.replaceAll(sep, '/')}`);
+}
+
 export default {
   rootDir: ROOT,
   files: ['packages/{client,elements,embed}/src/**/*.test.ts', 'test/browser/**/*.test.ts'],
   nodeResolve: true,
   plugins: [esbuildPlugin({ts: true, json: true, target: 'auto', tsconfig: join(ROOT, 'packages/elements/tsconfig.json')})],
-  middleware: [sharedData],
+  middleware: [sharedData, storyFiles],
   browsers: await startable(),
   // One page at a time in each engine: pages that share a window steal each other's focus.
   concurrency: 1,
