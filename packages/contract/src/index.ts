@@ -1,5 +1,5 @@
 /**
- * What the wire says. `openapi.yaml` is the one source; `generated.ts` is made from it
+ * What the wire says. `openapi.yaml` is the one source; `generated.ts` and `openapi.json` are made from it
  * (`npm run check` fails when they drift).
  */
 import type {components, operations, paths} from './generated.ts';

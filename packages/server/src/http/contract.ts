@@ -4,7 +4,6 @@ import {fileURLToPath} from 'node:url';
 import type {operations} from '@zwgk/contract';
 import {Ajv2020, type ErrorObject, type ValidateFunction} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import {parse} from 'yaml';
 
 export type OperationId = keyof operations;
 export type Method = 'get' | 'post' | 'put' | 'delete';
@@ -47,9 +46,13 @@ export interface Operation {
   readonly bodySchema: JsonSchema | undefined;
 }
 
-export const CONTRACT_FILE = fileURLToPath(import.meta.resolve('@zwgk/contract/openapi.yaml'));
-export const contractText = readFileSync(CONTRACT_FILE, 'utf8');
-export const contractDocument = parse(contractText) as ContractDocument;
+const read = (name: 'openapi.yaml' | 'openapi.json'): string =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@zwgk/contract/${name}`)), 'utf8');
+
+/** As people wrote it. */
+export const contractText = read('openapi.yaml');
+/** Its JSON form: parsing YAML would hold up every start. */
+export const contractDocument = JSON.parse(read('openapi.json')) as ContractDocument;
 
 const SCHEMAS = '#/components/schemas/';
 
@@ -101,6 +104,11 @@ export const OPERATIONS: ReadonlyMap<OperationId, Operation> = new Map(
 
 /** Validates values against one schema of the contract; answers every error, or only the first when asked to be quick. */
 export class Validator {
+  /** For a schema by its name in the contract. */
+  static of(name: string): Validator {
+    return new Validator({$ref: SCHEMAS + name});
+  }
+
   readonly #schema: object;
   #first: ValidateFunction | undefined;
   #all: ValidateFunction | undefined;
