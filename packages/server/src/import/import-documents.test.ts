@@ -53,6 +53,61 @@ describe('importing documents', () => {
     );
   });
 
+  describe('versions of one title that are imported one by one', () => {
+    const version = (date: string, validity = '') => file(`某某办法(${date}).md`, `${validity}# 某某办法\n<!-- INFO END -->\n第一条 甲。`);
+    const [first, second, third] = [version('2010-01-01'), version('2018-01-01'), version('2023-01-01')];
+    const stored = (store: MemoryStore) =>
+      [...store.documents.values()]
+        .toSorted((a, b) => (a.meta.publishedOn < b.meta.publishedOn ? -1 : 1))
+        .map(({meta}) => [meta.publishedOn.slice(0, 4), meta.validity]);
+
+    it('an older one that comes later is amended from the start, and stays so', async () => {
+      const store = new MemoryStore(testAgency());
+      await run(store, [third]);
+      await run(store, [first]);
+      assert.deepEqual(stored(store), [
+        ['2010', 'amended'],
+        ['2023', 'in_force'],
+      ]);
+      assert.equal((await run(store, [first])).unchanged, 1);
+    });
+
+    it('a newer one amends what is stored, and supersedes it', async () => {
+      const store = new MemoryStore(testAgency());
+      await run(store, [first]);
+      const {added, changed} = await run(store, [second]);
+      assert.deepEqual([added, changed], [1, 1]);
+      assert.deepEqual(stored(store), [
+        ['2010', 'amended'],
+        ['2018', 'in_force'],
+      ]);
+      const [old, newer] = [...store.documents.values()];
+      assert.equal(newer!.meta.supersedes, old!.id);
+      const again = await run(store, [second]);
+      assert.deepEqual([again.changed, again.unchanged], [0, 1]);
+    });
+
+    it('what a file says itself is taken, and what is no longer in force stays as it is', async () => {
+      const store = new MemoryStore(testAgency());
+      await run(store, [version('2010-01-01', '---\nvalidity: repealed\n---\n')]);
+      await run(store, [third]);
+      await run(store, [version('2018-01-01', '---\nvalidity: in_force\n---\n')]);
+      assert.deepEqual(stored(store), [
+        ['2010', 'repealed'],
+        ['2018', 'in_force'],
+        ['2023', 'in_force'],
+      ]);
+    });
+
+    it('another title, or another issuer, is another matter', async () => {
+      const store = new MemoryStore(testAgency(), testAgency({id: 'a2', name: '青禾县民政局'}));
+      await run(store, [third]);
+      await run(store, [version('2010-01-01')], {agency: 'a2'});
+      await run(store, [file('另一办法(2010-01-01).md', '# 另一办法\n<!-- INFO END -->\n第一条 甲。')]);
+      assert.deepEqual([...new Set(stored(store).map(([, validity]) => validity))], ['in_force']);
+    });
+  });
+
   it('R3.4: what is kept back needs a reason, else nothing is stored', async () => {
     const store = new MemoryStore(testAgency());
     const bad = file('b.md', `---\ndisclosure: withheld\n---\n${DATED}`);

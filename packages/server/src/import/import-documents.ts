@@ -3,15 +3,16 @@ import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Agency, DocumentMeta, Section} from '@zwgk/contract';
 import {chinaDate, reasonMissing} from '@zwgk/rules';
-import type {DocumentRecord, SaveResult, Store} from '../store/store.ts';
+import type {SaveResult, Store} from '../store/store.ts';
 import {contractErrors} from './contract-check.ts';
 import {DOCUMENT_ENDINGS, readDocumentFile, type ParsedDocument} from './document-file.ts';
 import type {ItemReference} from './front-matter.ts';
 import type {ImportProblem} from './problem.ts';
 import type {FileInput} from './source.ts';
+import {linkVersions, type FileRecord, type LinkedVersions} from './versions.ts';
 
 /** What the document importer needs of the store. */
-export type DocumentTarget = Pick<Store, 'findAgency' | 'listCatalogItems' | 'saveDocuments'>;
+export type DocumentTarget = Pick<Store, 'findAgency' | 'listCatalogItems' | 'saveDocuments' | 'versionsOf' | 'amendDocuments'>;
 
 export interface ImportDocumentsOptions {
   /** Id, credit code or exact name of the agency that issued what names no issuer of its own. */
@@ -66,15 +67,17 @@ export async function importDocuments(
     done.sections += body.length;
     done.articles += body.filter(({kind}) => kind === 'article').length;
   }
-  const records = await new RecordBuilder(store, fallback, options, problems).build(parsed);
+  const {records, amended} = await new RecordBuilder(store, fallback, options, problems).build(parsed);
   const failed = problems.some(({severity}) => severity === 'error');
   if (failed && !options.partial) return {...none, ...done, problems};
   const saved = {...none};
   for (let i = 0; i < records.length; i += BATCH) {
-    const result = await store.saveDocuments(records.slice(i, i + BATCH), options.now);
+    const batch = records.slice(i, i + BATCH).map(({file: _, ...record}) => record);
+    const result = await store.saveDocuments(batch, options.now);
     for (const key of ['added', 'changed', 'unchanged'] as const) saved[key] += result[key];
     options.onProgress?.(files.length + Math.min(records.length, i + BATCH), files.length * 2);
   }
+  if (amended.length) saved.changed += await store.amendDocuments(amended, options.now);
   options.onProgress?.(files.length * 2, files.length * 2);
   return {...saved, ...done, problems};
 }
@@ -109,9 +112,9 @@ class RecordBuilder {
     this.#problems = problems;
   }
 
-  async build(documents: readonly ParsedDocument[]): Promise<DocumentRecord[]> {
+  async build(documents: readonly ParsedDocument[]): Promise<LinkedVersions> {
     for (const {meta} of documents) if (meta.indexNo) this.#indexNumbers.add(meta.indexNo);
-    const records: (DocumentRecord & {file: string})[] = [];
+    const records: FileRecord[] = [];
     for (const document of documents) {
       const record = await this.#record(document);
       const twin = record && records.find(({id}) => id === record.id);
@@ -124,12 +127,12 @@ class RecordBuilder {
       const message = `${this.#derivedIndexNumbers} 份文件没有索引号，已按机构代码、年份编出；有正式索引号的，请写进元数据后重新导入。`;
       this.#problems.push({file: this.#agency.name, code: 'index-no-derived', message, severity: 'warning'});
     }
-    return linkVersions(records, new Set(documents.filter(({meta}) => meta.validity).map(({file}) => file))).map(
-      ({file: _, ...record}) => record,
-    );
+    const issuers = [...new Set(records.map(({meta}) => meta.issuer))];
+    const stored = await Promise.all(issuers.map((issuer) => this.#store.versionsOf(issuer)));
+    return linkVersions(records, stored.flat(), new Set(documents.filter(({meta}) => meta.validity).map(({file}) => file)));
   }
 
-  async #record({file, id, meta, items, body, modified}: ParsedDocument): Promise<(DocumentRecord & {file: string}) | undefined> {
+  async #record({file, id, meta, items, body, modified}: ParsedDocument): Promise<FileRecord | undefined> {
     const date = meta.publishedOn ?? meta.writtenOn ?? this.#fallbackDate(file, modified);
     const issuer = meta.issuer && meta.issuer !== this.#agency.id ? await this.#store.findAgency(meta.issuer) : this.#agency;
     if (!issuer) return this.#reject(file, 'unknown-agency', `没有找到发文机关“${meta.issuer}”，请先导入这个机构或者改正编号。`);
@@ -218,20 +221,4 @@ class RecordBuilder {
     const {items} = await this.#store.listCatalogItems({agency: [agency.id], matter: [level1], facets: false, limit: 100}, today);
     return items.filter((item) => item.level2 === level2).map(({id}) => id);
   }
-}
-
-/** Of several versions of one title the newest is in force, the older are amended, each newer supersedes the one before. */
-function linkVersions<T extends DocumentRecord & {file: string}>(records: readonly T[], explicit: ReadonlySet<string>): T[] {
-  const byTitle = Map.groupBy(records, ({meta}) => `${meta.issuer} ${meta.title}`);
-  const linked = new Map<string, T>();
-  for (const versions of byTitle.values()) {
-    const sorted = versions.toSorted((a, b) => (a.meta.publishedOn < b.meta.publishedOn ? -1 : 1));
-    sorted.forEach((record, i) => {
-      const older = sorted[i - 1];
-      const validity = i < sorted.length - 1 && !explicit.has(record.file) ? 'amended' : record.meta.validity;
-      const meta = {...record.meta, validity, ...(older ? {supersedes: record.meta.supersedes ?? older.id} : {})};
-      linked.set(record.id, {...record, meta});
-    });
-  }
-  return records.map((record) => linked.get(record.id) ?? record);
 }

@@ -5,7 +5,7 @@ import type {Agency, Region} from '@zwgk/contract';
 import {chinaDate} from '@zwgk/rules';
 import type {CatalogRecord, Store} from '../store/store.ts';
 import {importCatalog, type CatalogTarget} from './import-catalog.ts';
-import {importDocuments} from './import-documents.ts';
+import {importDocuments, type DocumentTarget} from './import-documents.ts';
 import type {ImportProblem} from './problem.ts';
 
 /** Folder of the sample that ships: invented, every record marked 演示数据. */
@@ -19,10 +19,7 @@ export interface SampleResult {
   readonly problems: ImportProblem[];
 }
 
-type SampleStore = Pick<
-  Store,
-  'saveRegions' | 'saveAgencies' | 'findAgency' | 'saveCatalogItems' | 'getCatalogItem' | 'listCatalogItems' | 'saveDocuments'
->;
+type SampleStore = DocumentTarget & Pick<Store, 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem'>;
 
 const DAY = 86_400_000;
 /** Days before the load at which the first tables and their updates count as published: so only the updates are news. */

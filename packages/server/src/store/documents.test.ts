@@ -110,3 +110,16 @@ test('saving again changes nothing; a change is the next version; a stale one is
   assert.equal((await store.listDocuments({q: '新题目'})).total, 0);
   await assert.rejects(store.saveDocuments([document('b', {issuer: 'nobody'})], NOW), UnknownAgencyError);
 });
+
+test('a document that a newer version replaces is amended: once, by version, in lists too; others stay', async (t) => {
+  const {store} = await seededStore(t, 2);
+  await store.saveDocuments([document('old'), document('gone', {validity: 'repealed'}), document('other', {issuer: second!.id})], LONG_AGO);
+  assert.deepEqual((await store.versionsOf(agency!.id)).map(({id}) => id).toSorted(), ['gone', 'old']);
+  const before = await store.dataVersion();
+  assert.equal(await store.amendDocuments(['old', 'gone', 'nothing'], NOW), 1);
+  assert.ok((await store.dataVersion()) > before);
+  const {validity, version, body: text} = (await store.getDocument('old'))!;
+  assert.deepEqual([validity, version, text], ['amended', 2, body]);
+  assert.equal((await store.listDocuments({validity: ['amended']})).total, 1);
+  assert.equal(await store.amendDocuments(['old'], NOW), 0);
+});

@@ -9,7 +9,7 @@ import type {Directory} from './directory.ts';
 import {canonicalJson} from './json.ts';
 import type {Schema} from './schema.ts';
 import {documentText, officialText, searchQuery} from './search-text.ts';
-import type {DocumentRecord, SaveResult} from './store.ts';
+import type {DocumentRecord, SaveResult, StoredVersion} from './store.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST_OF_AN_ITEM = 100;
@@ -179,6 +179,42 @@ async function unlink(tx: Kysely<Schema>, document: number): Promise<void> {
   await tx.deleteFrom('document_search').where('rowid', '=', document).execute();
   await tx.deleteFrom('document_agencies').where('document', '=', document).execute();
   await tx.deleteFrom('document_items').where('document', '=', document).execute();
+}
+
+export async function versionsOf(db: Kysely<Schema>, issuer: string): Promise<StoredVersion[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .select(['id', 'meta'])
+    .where('issuer', '=', issuer)
+    .where('removed', '=', 0)
+    .where('row', 'in', (eb) => eb.selectFrom('document_agencies').select('document').where('agency', '=', issuer))
+    .execute();
+  return rows.map(({id, meta}) => {
+    const {title, publishedOn, validity} = JSON.parse(meta) as DocumentMeta;
+    return {id, issuer, title, publishedOn, validity};
+  });
+}
+
+export async function amendDocuments(tx: Kysely<Schema>, ids: readonly string[], now: string): Promise<number> {
+  let amended = 0;
+  for (const id of ids) {
+    const inForce = tx
+      .selectFrom('documents')
+      .select('meta')
+      .where('id', '=', id)
+      .where('removed', '=', 0)
+      .where('validity', '=', 'in_force');
+    const old = await inForce.executeTakeFirst();
+    if (!old) continue;
+    const meta = canonicalJson({...(JSON.parse(old.meta) as DocumentMeta), validity: 'amended'});
+    await tx
+      .updateTable('documents')
+      .set((eb) => ({meta, validity: 'amended', version: eb('version', '+', 1), updated_at: new Date(now).toISOString()}))
+      .where('id', '=', id)
+      .execute();
+    amended++;
+  }
+  return amended;
 }
 
 /** Whether the document stands at this version. */

@@ -23,7 +23,7 @@ import * as directory from './directory.ts';
 import * as documents from './documents.ts';
 import {migrateToLatest} from './migrations.ts';
 import type {Schema} from './schema.ts';
-import type {CatalogRecord, ChangesQuery, DocumentRecord, Page, SaveResult, Store} from './store.ts';
+import type {CatalogRecord, ChangesQuery, DocumentRecord, Page, SaveResult, Store, StoredVersion} from './store.ts';
 
 const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
 
@@ -157,6 +157,14 @@ export class SqliteStore implements Store {
 
   saveDocuments(records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
     return this.#write((tx) => documents.saveDocuments(tx, records, now), didChange);
+  }
+
+  versionsOf(issuer: string): Promise<StoredVersion[]> {
+    return documents.versionsOf(this.#connections.reader, issuer);
+  }
+
+  amendDocuments(ids: readonly string[], now: string): Promise<number> {
+    return this.#write((tx) => documents.amendDocuments(tx, ids, now), Boolean);
   }
 
   replaceDocument(record: DocumentRecord, version: number, now: string): Promise<boolean> {

@@ -34,6 +34,9 @@ export interface DocumentRecord {
   readonly demo?: boolean;
 }
 
+/** A stored document, as far as telling its versions apart needs it. */
+export type StoredVersion = Pick<DocumentMeta, 'issuer' | 'title' | 'publishedOn' | 'validity'> & {readonly id: string};
+
 /** What a save did; saving the same records again answers only `unchanged`. */
 export interface SaveResult {
   readonly added: number;
@@ -95,6 +98,10 @@ export interface Store {
   /** With `body` and `textHash` exactly when the document is public (R3.4). */
   getDocument(id: string): Promise<DocumentDetail | undefined>;
   saveDocuments(records: readonly DocumentRecord[], now: string): Promise<SaveResult>;
+  /** Every document that an agency issued, without what it says. */
+  versionsOf(issuer: string): Promise<StoredVersion[]>;
+  /** Documents in force become amended; answers how many did. */
+  amendDocuments(ids: readonly string[], now: string): Promise<number>;
   replaceDocument(record: DocumentRecord, version: number, now: string): Promise<boolean>;
   removeDocument(id: string, version: number, now: string): Promise<boolean>;
 

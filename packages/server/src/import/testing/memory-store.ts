@@ -1,11 +1,12 @@
 /** The store's import side in memory, for tests of the importers. */
 import {isDeepStrictEqual} from 'node:util';
 import type {Agency, CatalogItem, CatalogItemList, CatalogQuery, Region} from '@zwgk/contract';
-import type {CatalogRecord, DocumentRecord, SaveResult, Store} from '../../store/store.ts';
+import type {CatalogRecord, DocumentRecord, SaveResult, Store, StoredVersion} from '../../store/store.ts';
+import type {DocumentTarget} from '../import-documents.ts';
 
-type Used = 'saveRegions' | 'saveAgencies' | 'findAgency' | 'saveCatalogItems' | 'getCatalogItem' | 'listCatalogItems' | 'saveDocuments';
+type Used = 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem';
 
-export class MemoryStore implements Pick<Store, Used> {
+export class MemoryStore implements Pick<Store, Used>, DocumentTarget {
   readonly regions = new Map<string, Region>();
   readonly agencies = new Map<string, Agency>();
   readonly items = new Map<string, CatalogRecord>();
@@ -49,6 +50,19 @@ export class MemoryStore implements Pick<Store, Used> {
 
   saveDocuments(records: readonly DocumentRecord[]): Promise<SaveResult> {
     return Promise.resolve(save(this.documents, records));
+  }
+
+  versionsOf(issuer: string): Promise<StoredVersion[]> {
+    const versions = [...this.documents.values()].map(({id, meta}): StoredVersion => ({id, ...meta}));
+    return Promise.resolve(versions.filter((version) => version.issuer === issuer));
+  }
+
+  amendDocuments(ids: readonly string[]): Promise<number> {
+    for (const id of ids) {
+      const record = this.documents.get(id)!;
+      this.documents.set(id, {...record, meta: {...record.meta, validity: 'amended'}});
+    }
+    return Promise.resolve(ids.length);
   }
 }
 
