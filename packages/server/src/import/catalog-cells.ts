@@ -1,5 +1,6 @@
 /** Single cells of a catalogue table, read into data. Every function is total: odd input gives an empty or absent value. */
 import {
+  CHANNELS,
   type Channel,
   DISCLOSURES,
   DOMAINS,
@@ -49,7 +50,12 @@ const CHANNEL_NAMES: readonly (readonly [Channel, RegExp])[] = [
 
 const channelOf = (name: string): Channel | undefined => CHANNEL_NAMES.find(([, pattern]) => pattern.test(name))?.[0];
 
-/** Ticked channels, or all named where the cell has no boxes; what none of the 14 names goes into `note`. */
+const CHANNEL_ORDER = Object.keys(CHANNELS) as Channel[];
+
+/**
+ * Ticked channels, or all named where the cell has no boxes, in the vocabulary's order: another order says nothing else.
+ * What none of the 14 names goes into `note`.
+ */
 export function parseChannels(text: string): {channels: Channel[]; note?: string} {
   const boxes = [...text.matchAll(BOX)];
   const names = boxes.length ? boxes.filter(([, box]) => TICKED.includes(box!)).map(([, , name]) => name!) : text.split(/[、，,；;\n\s]+/);
@@ -64,7 +70,10 @@ export function parseChannels(text: string): {channels: Channel[]; note?: string
     const note = (other ? name.slice(other[0].length) : known ? '' : name).replace(/[_＿\s]+/g, '').replace(/^[（(](.*)[)）]$/u, '$1');
     if (note) notes.push(note);
   }
-  return {channels: [...channels], ...(notes.length ? {note: notes.join('、').slice(0, 300)} : {})};
+  return {
+    channels: CHANNEL_ORDER.filter((channel) => channels.has(channel)),
+    ...(notes.length ? {note: notes.join('、').slice(0, 300)} : {}),
+  };
 }
 
 const LEVEL_NAMES: readonly (readonly [Level, RegExp])[] = [

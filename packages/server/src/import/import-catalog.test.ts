@@ -20,6 +20,14 @@ describe('importing a catalogue', () => {
     assert.deepEqual([changed, unchanged], [1, 1]);
   });
 
+  it('knows the same channels in another order for no change', async () => {
+    const store = new MemoryStore(testAgency());
+    await run(store, [await table(dataRow(1, {7: '■两微一端 ■公开查阅点 ■政府网站'}))]);
+    assert.deepEqual([...store.items.values()][0]!.input.channels, ['website', 'weibo_wechat_app', 'reading_point']);
+    const turned = await run(store, [await table(dataRow(1, {7: '公开查阅点、政府网站、两微一端'}))]);
+    assert.deepEqual([turned.changed, turned.unchanged], [0, 1]);
+  });
+
   it('takes the agency by id, credit code or name', async () => {
     for (const agency of ['a1', '113200009999990157', '青禾县教育局']) {
       assert.equal((await run(new MemoryStore(testAgency()), [await table(dataRow(1))], {agency})).added, 1, agency);
