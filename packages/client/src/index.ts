@@ -1,5 +1,9 @@
 /** Request to typed value, or one ApiError. */
 export {ApiError, type ApiErrorCode} from './api-error.ts';
+export {getCatalogItem, listCatalogItems} from './catalog.ts';
 export {clientFor, useClient, ZwgkClient} from './client.ts';
+export {listAgencies, listRegions} from './directory.ts';
+export {getDocument, listDocuments} from './documents.ts';
 export {REQUEST_TIMEOUT, type Transport} from './http.ts';
 export {queryString, type QueryValue} from './query.ts';
+export {catalogExportUrl, catalogFeedUrl} from './take-along.ts';

@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {ZwgkClient} from '@zwgk/client';
+import {listAgencies, type ZwgkClient} from '@zwgk/client';
 import {Resource} from '../controllers/resource.ts';
 import type {ViewState} from '../foundation/view-state.ts';
 import type {SampleItem} from './sample.logic.ts';
@@ -13,7 +13,7 @@ export class SampleController {
 
   constructor(host: ReactiveControllerHost, onSettled: (state: ViewState<View>) => void) {
     this.#resource = new Resource<[ZwgkClient, string], View>(host, {
-      load: async ([client, region], signal) => (await client.listAgencies(region ? {region} : {}, signal)).items,
+      load: async ([client, region], signal) => (await listAgencies(client, region ? {region} : {}, signal)).items,
       isEmpty: (items) => items.length === 0,
       onSettled,
     });

@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {ZwgkClient} from '@zwgk/client';
+import {getCatalogItem, listCatalogItems, type ZwgkClient} from '@zwgk/client';
 import type {CatalogItemDetail, CatalogItemList, CatalogQuery} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import type {ViewState} from '../foundation/view-state.ts';
@@ -18,8 +18,8 @@ export class CatalogController {
       load: async ([client, request], signal) => {
         const wanted = JSON.parse(request) as {item?: string; query: CatalogQuery};
         return wanted.item
-          ? {view: 'item', detail: await client.getCatalogItem(wanted.item, signal)}
-          : {view: 'list', list: await client.listCatalogItems(wanted.query, signal)};
+          ? {view: 'item', detail: await getCatalogItem(client, wanted.item, signal)}
+          : {view: 'list', list: await listCatalogItems(client, wanted.query, signal)};
       },
       isEmpty: (value) => value.view === 'list' && value.list.total === 0,
       onSettled,

@@ -1,5 +1,6 @@
 /** Region × agency × domain × matter as one tree (R2.2), after the WAI-ARIA tree view pattern. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {listAgencies, listCatalogItems, listRegions} from '@zwgk/client';
 import type {CatalogQuery, Region} from '@zwgk/contract';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
@@ -92,15 +93,16 @@ export class CatalogTree {
 
   // ---- loading: one level at a time, from the contract's facets ----
 
-  #list(filters: Partial<CatalogFilters>, limit = 0): ReturnType<NonNullable<CatalogHost['client']>['listCatalogItems']> {
+  #list(filters: Partial<CatalogFilters>, limit = 0): ReturnType<typeof listCatalogItems> {
     const query: CatalogQuery = {...toQuery({...noFilters(limit), ...filters}, this.#host.scope), limit};
-    return this.#host.client!.listCatalogItems(query);
+    return listCatalogItems(this.#host.client!, query);
   }
 
   async #loadRoots(): Promise<void> {
-    if (!this.#host.client) return;
+    const {client} = this.#host;
+    if (!client) return;
     await this.#guard(async () => {
-      this.#regions = (await this.#host.client!.listRegions()).items;
+      this.#regions = (await listRegions(client)).items;
       const fixed = this.#host.scope.region ?? [];
       const top =
         fixed.length > 0 ? this.#regions.filter(({id}) => fixed.includes(id)) : this.#regions.filter(({parent}) => parent === null);
@@ -141,7 +143,7 @@ export class CatalogTree {
         this.#regions.filter(({parent}) => parent === region),
         next,
       ),
-      this.#host.client!.listAgencies({region}),
+      listAgencies(this.#host.client!, {region}),
     ]);
     const own = new Set(here.items.filter((agency) => agency.region === region).map(({id}) => id));
     return [...(await facets('agency')).filter((node) => own.has(node.filters.agency![0]!)), ...below];

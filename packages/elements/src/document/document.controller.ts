@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {ZwgkClient} from '@zwgk/client';
+import {getDocument, type ZwgkClient} from '@zwgk/client';
 import type {DocumentDetail} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import type {ViewState} from '../foundation/view-state.ts';
@@ -21,7 +21,7 @@ export class DocumentController {
   constructor(host: ReactiveControllerHost, onSettled: (state: ViewState<DocumentView>) => void) {
     this.#resource = new Resource<[ZwgkClient, string], DocumentView>(host, {
       load: async ([client, id], signal) => {
-        const doc = await client.getDocument(id, signal);
+        const doc = await getDocument(client, id, signal);
         const hasHtml = doc.body?.some(({blocks}) => blocks.some((block) => 'html' in block));
         return {doc, sanitise: hasHtml ? (await import('../foundation/sanitise.ts')).sanitise : undefined};
       },
