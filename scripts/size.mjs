@@ -15,7 +15,7 @@ const KB = 1024;
 /** brotli KB: what a page is meant to cost. */
 const GOAL = {loader: 1.5, core: 10, 'zwgk-catalog': 16};
 /** brotli KB: what it may cost until the goal is reached. Only ever lowered (docs/decisions/0003). */
-const BUDGET = {loader: 1.5, core: 11.4, 'zwgk-catalog': 19.3};
+const BUDGET = {loader: 1.5, core: 10.8, 'zwgk-catalog': 18.6};
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
 const MAX_CLS = 0;

@@ -4,6 +4,7 @@
  * - `createPolicy` goes to src/trusted-types.ts: one policy, `zwgk`, that a second copy of the SDK reuses.
  * - No look-up of page globals that content can stand in for by an id (`<a id="litHtmlPolyfillSupport">`) and that
  *   a second Lit on the page would share; standard decorators, which the elements do not use, go with them.
+ * - No sentences for mistakes that only our own code could make.
  * - Constructable style sheets, always: the way round them writes `<style>` elements, which a strict policy blocks.
  *
  * Each edit must match exactly once, or the build stops: an update of a library cannot slip past unedited.
@@ -23,6 +24,7 @@ type Edit = readonly [what: string, pattern: RegExp, replacement: string];
 export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
   'lit-html/lit-html.js': [
     ['policy', new RegExp(String.raw`${G}\.createPolicy\("lit-html",`), '__zwgkCreatePolicy("lit-html",'],
+    ['message', /Error\("invalid template strings array"\)/, 'Error("html")'],
     ['polyfill support', new RegExp(String.raw`=${G}\.litHtmlPolyfillSupport\b`), '=void 0'],
     ['version list', new RegExp(String.raw`\(${G}\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)`), '0'],
   ],
@@ -44,6 +46,8 @@ export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
       ),
       '=!0',
     ],
+    ['constructor message', /Error\("CSSResult is not constructable[^"]*"\)/, 'Error("css")'],
+    ['value message', /Error\("Value passed to 'css' function must be a 'css' function result: "\+\w\+"[^"]*"\)/, 'Error("css")'],
     ['nonce', new RegExp(String.raw`=${G}\.litNonce\b`), '=void 0'],
   ],
   'lit-element/lit-element.js': [

@@ -1,6 +1,8 @@
 import type {DetailsStrings} from './catalog.details.strings.ts';
 
 export const en: DetailsStrings = {
+  sort: 'Sort',
+  sorts: {seq: 'Catalogue order', '-updated': 'Newest first', updated: 'Oldest first', due: 'Late and due first'},
   loading: 'Loading…',
   skip: 'Skip the filters, see the results',
   filterDone: 'See the results',

@@ -1,8 +1,10 @@
 import type {StringTable} from '../foundation/strings.ts';
-import type {ListFilter} from './catalog.logic.ts';
+import type {ListFilter, Sort} from './catalog.logic.ts';
 
 /** Sentences of what opens on demand: conditions, tree, item view, downloads. Loaded with it. */
 export const zhHans = {
+  sort: '排序',
+  sorts: {seq: '目录顺序', '-updated': '最近公开在前', updated: '最早公开在前', due: '逾期、快到期在前'} as Record<Sort, string>,
   loading: '正在加载…',
   skip: '跳过筛选，看结果',
   filterDone: '看结果',

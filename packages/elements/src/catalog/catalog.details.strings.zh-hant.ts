@@ -1,6 +1,8 @@
 import type {DetailsStrings} from './catalog.details.strings.ts';
 
 export const zhHant: DetailsStrings = {
+  sort: '排序',
+  sorts: {seq: '目錄順序', '-updated': '最近公開在前', updated: '最早公開在前', due: '逾期、快到期在前'},
   loading: '正在載入…',
   skip: '跳過篩選，看結果',
   filterDone: '看結果',

@@ -46,6 +46,16 @@ export const detailsStyles = css`
     inline-size: 16px;
     block-size: 16px;
   }
+  .sort {
+    white-space: nowrap;
+  }
+  .sort .input {
+    padding-inline: var(--zwgk-space-2);
+  }
+  .status .sort {
+    display: none;
+    margin-inline-start: auto;
+  }
   .row {
     display: inline-flex;
     align-items: center;
@@ -108,14 +118,18 @@ export const detailsStyles = css`
   }
   @container zwgk (min-width: 800px) {
     .root:not([data-density='elder']) #filters-button,
-    .root:not([data-density='elder']) .facets .done {
+    .root:not([data-density='elder']) :is(.facets .done, .facets .sort) {
       display: none;
+    }
+    .root:not([data-density='elder']) .status .sort {
+      display: inline-flex;
     }
     .root:not([data-density='elder']) .facets {
       display: block;
     }
     .root:not([data-density='elder']) .table {
       display: table;
+      table-layout: fixed;
       font-size: var(--zwgk-font-size-s);
     }
     .root:not([data-density='elder']) .table colgroup {

@@ -1,5 +1,6 @@
 /** What the catalogue shows on demand, in one file of its own: conditions, tree, item view, the rest of a row, downloads. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {catalogExportUrl, catalogFeedUrl} from '@zwgk/client';
 import {
   AUDIENCES,
   CHANNELS,
@@ -12,6 +13,7 @@ import {
   type CatalogItem,
   type CatalogItemDetail,
 } from '@zwgk/contract';
+import {fieldStyles} from '../foundation/field.styles.ts';
 import {moreIcon} from '../foundation/more-icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {detailsStrings, type DetailsStrings} from './catalog.details.strings.ts';
@@ -19,8 +21,8 @@ import {detailsStyles} from './catalog.details.styles.ts';
 import {renderChips, renderFacets} from './catalog.filters.ts';
 import type {CatalogHost} from './catalog.host.ts';
 import {CatalogItemView} from './catalog.item.ts';
-import {basisText} from './catalog.details.logic.ts';
-import {PAGE_SIZES, toQuery, withFilters, type CatalogRoute} from './catalog.logic.ts';
+import {basisText, markedParts} from './catalog.details.logic.ts';
+import {PAGE_SIZES, SORTS, toQuery, withFilters, type CatalogRoute, type Sort} from './catalog.logic.ts';
 import {CatalogTree} from './catalog.tree.ts';
 
 /** Official terms; facets bring most of them, but an item opened by its address has no facets. */
@@ -45,7 +47,7 @@ export class CatalogDetails {
     this.#strings = new Strings(element, detailsStrings, () => host.locale);
     this.#tree = new CatalogTree(element, host, () => this.#t);
     this.#item = new CatalogItemView(host, () => this.#t);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, detailsStyles.styleSheet!];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
   }
 
   get #t(): DetailsStrings {
@@ -58,11 +60,28 @@ export class CatalogDetails {
   }
 
   renderFacets(facets: CatalogFacets | undefined, total: number): TemplateResult {
-    return renderFacets(this.#host, this.#t, facets, total);
+    return html`${this.renderSort()}${renderFacets(this.#host, this.#t, facets, total)}`;
   }
 
   renderChips(): unknown {
     return renderChips(this.#host, this.#t);
+  }
+
+  /** Order of the list: above it where there is room, among the conditions where there is not. */
+  renderSort(): TemplateResult {
+    const {filters} = this.#host;
+    const sort = (event: Event): void => this.#host.apply(withFilters(filters, {sort: (event.target as HTMLSelectElement).value as Sort}));
+    return html`<label class="row sort no-print"
+      >${this.#t.sort}
+      <select class="input" @change=${sort}>
+        ${SORTS.map((name) => html`<option value=${name} ?selected=${name === filters.sort}>${this.#t.sorts[name]}</option>`)}
+      </select></label
+    >`;
+  }
+
+  /** Text with what the search found marked; ranges as in the contract. */
+  renderMarked(text: string, ranges?: number[][]): unknown {
+    return markedParts(text, ranges).map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text));
   }
 
   renderTree(): TemplateResult {
@@ -107,9 +126,9 @@ export class CatalogDetails {
     return html`<div>
       <p class="help small">${t.takeHelp}</p>
       <p class="actions">
-        <a class="btn secondary" href=${client.exportUrl(query, 'xlsx')} download>${moreIcon('download')}${t.xlsx}</a>
-        <a class="btn secondary" href=${client.exportUrl(query, 'csv')} download>${moreIcon('download')}${t.csv}</a>
-        <a class="btn quiet" href=${client.feedUrl(query)} target="_blank" rel="noopener noreferrer">${t.feed}</a>
+        <a class="btn secondary" href=${catalogExportUrl(client, query, 'xlsx')} download>${moreIcon('download')}${t.xlsx}</a>
+        <a class="btn secondary" href=${catalogExportUrl(client, query, 'csv')} download>${moreIcon('download')}${t.csv}</a>
+        <a class="btn quiet" href=${catalogFeedUrl(client, query)} target="_blank" rel="noopener noreferrer">${t.feed}</a>
         <button class="btn quiet" type="button" @click=${() => window.print()}>${t.print}</button>
         ${href && navigator.clipboard ? html`<button class="btn quiet" type="button" @click=${() => void copy().catch(() => undefined)}>${t.copyLink}</button>` : nothing}
       </p>

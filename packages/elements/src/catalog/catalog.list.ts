@@ -5,10 +5,7 @@ import type {CatalogItem, CatalogItemList} from '@zwgk/contract';
 import {formatDate, formatNumber} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
 import {renderFilterLink, renderRouteLink, type CatalogHost} from './catalog.host.ts';
-import {markedParts, pageCount, positions, SORTS, withFilters, type Sort} from './catalog.logic.ts';
-
-const marked = (text: string, ranges?: number[][]): unknown =>
-  markedParts(text, ranges).map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text));
+import {pageCount, positions, withFilters} from './catalog.logic.ts';
 
 export function renderSearch(host: CatalogHost, onInput: (event: Event) => void): TemplateResult {
   const {t, filters} = host;
@@ -89,14 +86,13 @@ function renderMore(host: CatalogHost, item: CatalogItem): TemplateResult {
 }
 
 function renderRow(host: CatalogHost, item: CatalogItem): TemplateResult {
-  const {t} = host;
+  const {t, details} = host;
+  const marked = (name: 'level1' | 'level2'): unknown => details?.renderMarked(item[name], item.highlights?.[name]) ?? item[name];
   const withheld = item.disclosure === 'withheld' && item.disclosureReason;
   return html`<tr role="row" class="has-more">
       <th scope="row" role="rowheader">
-        <p class="path">
-          ${host.labelOf('domain', item.domain)} / ${marked(item.level1, item.highlights?.level1)} ${renderChange(host, item.change)}
-        </p>
-        ${renderRouteLink(host, {item: item.id}, marked(item.level2, item.highlights?.level2), 'name')}
+        <p class="path">${host.labelOf('domain', item.domain)} / ${marked('level1')} ${renderChange(host, item.change)}</p>
+        ${renderRouteLink(host, {item: item.id}, marked('level2'), 'name')}
       </th>
       <td role="cell" data-label=${t.column.content}>
         <span class="clip">${withheld ? t.withheldShort(withheld.text) : item.contentElements.join('、')}</span>
@@ -138,17 +134,11 @@ export function renderTable(host: CatalogHost, items: readonly CatalogItem[]): T
 }
 
 export function renderStatus(host: CatalogHost, list: CatalogItemList, loading: boolean): TemplateResult {
-  const {t, filters} = host;
+  const {t, filters, details} = host;
   const [first, last] = positions(filters, list.items.length);
-  const sort = (event: Event): void => host.apply(withFilters(filters, {sort: (event.target as HTMLSelectElement).value as Sort}));
   return html`<div class="status" aria-busy=${loading}>
     <p class="found">${loading ? t.filtering : list.total === 0 ? t.foundNone : t.found(formatNumber(list.total), first, last)}</p>
-    <label class="end no-print"
-      >${t.sort}
-      <select class="input" @change=${sort}>
-        ${SORTS.map((name) => html`<option value=${name} ?selected=${name === filters.sort}>${t.sorts[name]}</option>`)}
-      </select></label
-    >
+    ${details?.renderSort()}
   </div>`;
 }
 

@@ -50,45 +50,35 @@ export const noFilters = (size: number): CatalogFilters => ({
 /** Values of an attribute such as `level="county,township"`. */
 export const splitList = (text: string): string[] => text.split(/[\s,，]+/).filter(Boolean);
 
-const isDate = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** What each value of the address may look like; the rest is left out, so that a mangled link still shows something. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  q: /^.{1,64}/su,
+  from: /^\d{4}-(0\d|1[012])-([012]\d|3[01])$/,
+  to: /^\d{4}-(0\d|1[012])-([012]\d|3[01])$/,
+  sort: /^(-?updated|due)$/,
+  size: /^[25]0$/,
+  cursor: /./s,
+  page: /^[1-9]\d*$/,
+};
 
-/** Reads the address; what it cannot mean is left out, so that a mangled link still shows something. */
+/** Reads the address. */
 export function filtersFromUrl(params: URLSearchParams, defaultSize: number): CatalogFilters {
-  const size = Number(params.get('size'));
-  const sort = params.get('sort') as Sort;
-  const page = Number(params.get('page'));
-  const cursor = params.get('cursor') ?? '';
-  const lists = Object.fromEntries(LIST_FILTERS.map((name) => [name, params.getAll(name).slice(0, 50)])) as Record<ListFilter, string[]>;
-  return {
-    ...noFilters(defaultSize),
-    ...lists,
-    q: [...(params.get('q') ?? '')].slice(0, 64).join(''),
-    from: isDate(params.get('from')) ? params.get('from')! : '',
-    to: isDate(params.get('to')) ? params.get('to')! : '',
-    ...(SORTS.includes(sort) ? {sort} : {}),
-    ...((PAGE_SIZES as readonly number[]).includes(size) ? {size} : {}),
-    ...(cursor && page > 1 && Number.isInteger(page) ? {cursor, page} : {}),
-  };
+  const blank = noFilters(defaultSize);
+  const filters: Record<string, unknown> = {...blank};
+  for (const name of LIST_FILTERS) filters[name] = params.getAll(name).slice(0, 50);
+  for (const [name, shape] of Object.entries(SHAPES)) {
+    const text = params.get(name) ?? '';
+    if (shape.test(text)) filters[name] = typeof filters[name] === 'number' ? Number(text) : name === 'q' ? shape.exec(text)![0] : text;
+  }
+  return (filters.cursor ? filters : {...filters, page: blank.page}) as unknown as CatalogFilters;
 }
 
 /** The shortest address that brings these conditions back. */
 export function filtersToUrl(filters: CatalogFilters, defaultSize: number, route: CatalogRoute = {}): URLSearchParams {
   const params = new URLSearchParams();
-  for (const name of LIST_FILTERS) for (const value of filters[name]) params.append(name, value);
-  const {q, from, to, sort, size, cursor, page} = filters;
-  const rest = {
-    q,
-    from,
-    to,
-    sort: sort === 'seq' ? '' : sort,
-    size: size === defaultSize ? '' : size,
-    cursor,
-    page: cursor ? page : '',
-    item: route.item ?? '',
-    document: route.document ?? '',
-  };
-  for (const [name, value] of Object.entries(rest)) if (value !== '') params.append(name, String(value));
+  const blank: object = noFilters(defaultSize);
+  for (const [name, value] of Object.entries({...filters, ...route}) as [keyof typeof blank, string][])
+    if (value !== blank[name]) for (const one of [value].flat()) params.append(name, one);
   return params;
 }
 
@@ -139,18 +129,4 @@ export const pageCount = (total: number, size: number): number => Math.max(1, Ma
 export function positions({page, size}: CatalogFilters, shown: number): [number, number] {
   const first = (page - 1) * size + 1;
   return [first, first + shown - 1];
-}
-
-/** Text in parts, those inside the half-open ranges marked. */
-export function markedParts(text: string, ranges: readonly (readonly number[])[] = []): {text: string; hit: boolean}[] {
-  const parts: {text: string; hit: boolean}[] = [];
-  let at = 0;
-  for (const [start = 0, end = 0] of ranges) {
-    if (start < at || end > text.length || end <= start) continue;
-    if (start > at) parts.push({text: text.slice(at, start), hit: false});
-    parts.push({text: text.slice(start, end), hit: true});
-    at = end;
-  }
-  if (at < text.length) parts.push({text: text.slice(at), hit: false});
-  return parts;
 }

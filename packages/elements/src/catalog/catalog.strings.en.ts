@@ -14,8 +14,6 @@ export const en: CatalogStrings = {
   found: (total, first, last) => `${total} found, showing ${first}–${last}`,
   foundNone: 'Nothing found',
   filtering: 'Searching…',
-  sort: 'Sort',
-  sorts: {seq: 'Catalogue order', '-updated': 'Newest first', updated: 'Oldest first', due: 'Late and due first'},
   take: 'Download, subscribe, print',
   caption: 'Catalogue of disclosed matters, results',
   column: {

@@ -1,5 +1,4 @@
 import type {StringTable} from '../foundation/strings.ts';
-import type {Sort} from './catalog.logic.ts';
 
 /** Sentences of the list; those of what opens on demand load with it (`catalog.details.strings.ts`). */
 export const zhHans = {
@@ -14,8 +13,6 @@ export const zhHans = {
   found: (total: string, first: number, last: number) => `找到 ${total} 项，现在显示第 ${first}–${last} 项`,
   foundNone: '没有找到',
   filtering: '正在查找…',
-  sort: '排序',
-  sorts: {seq: '目录顺序', '-updated': '最近公开在前', updated: '最早公开在前', due: '逾期、快到期在前'} as Record<Sort, string>,
   take: '下载、订阅、打印',
   caption: '政务公开事项目录查找结果',
   column: {

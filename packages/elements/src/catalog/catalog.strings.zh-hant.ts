@@ -12,8 +12,6 @@ export const zhHant: CatalogStrings = {
   found: (total, first, last) => `找到 ${total} 項，現在顯示第 ${first}–${last} 項`,
   foundNone: '沒有找到',
   filtering: '正在查找…',
-  sort: '排序',
-  sorts: {seq: '目錄順序', '-updated': '最近公開在前', updated: '最早公開在前', due: '逾期、快到期在前'},
   take: '下載、訂閱、列印',
   caption: '政務公開事項目錄查找結果',
   column: {

@@ -56,15 +56,6 @@ export const catalogStyles = css`
     align-items: center;
     min-block-size: var(--zwgk-target);
   }
-  .status label {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--zwgk-space-2);
-    white-space: nowrap;
-  }
-  .status .input {
-    padding-inline: var(--zwgk-space-2);
-  }
   .results {
     outline-offset: 6px;
   }
@@ -164,9 +155,6 @@ export const catalogStyles = css`
     .searchrow {
       grid-template-columns: minmax(0, 1fr) auto;
       max-inline-size: 640px;
-    }
-    .status .end {
-      margin-inline-start: auto;
     }
   }
   @container zwgk (max-width: 479px) {

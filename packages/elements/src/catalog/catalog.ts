@@ -102,6 +102,8 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #typing = 0;
   /** Whether the first view waits for what opens on demand, so that nothing moves when it comes. */
   #ahead = false;
+  /** Whether a list has been in view: from then on the search box stays, and what is typed in it. */
+  #shown = false;
   #detailsGone = false;
 
   get t(): CatalogStrings {
@@ -170,8 +172,9 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     super.willUpdate(changed);
     if (changed.has('item') && this.item && changed.get('item') !== undefined) this.route = {item: this.item};
     // A wide list stands beside its facets, conditions in force have chips: what they need loads along with the data.
-    this.#ahead = this.route.item !== undefined || this.#count > 0 || (this.clientWidth >= WIDE && this.context.density !== 'elder');
-    if (this.#ahead) void this.#loadDetails();
+    const wanted = this.route.item !== undefined || this.#count > 0 || (this.clientWidth >= WIDE && this.context.density !== 'elder');
+    if (wanted) void this.#loadDetails();
+    this.#ahead = wanted && !this.#shown && !this.details && !this.#detailsGone;
     this.#catalog.want(this.client, this.route.item, toQuery(this.filters, this.scope));
   }
 
@@ -239,62 +242,60 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     this.dispatchEvent(new CustomEvent<T>(type, {detail, bubbles: true, composed: true}));
   }
 
-  protected override renderContent(): TemplateResult {
+  protected override renderContent(): unknown {
     const view = this.#catalog.state;
-    const waiting = this.#ahead && !this.details && !this.#detailsGone;
-    const value = waiting ? undefined : valueOf(view);
-    switch (view.kind) {
-      case 'unconfigured':
-        return html`<div class="stack">${this.#renderHeading(false)}${this.renderUnconfigured()}</div>`;
-      case 'idle':
-      case 'loading':
-        if (!value) return this.#renderWaiting();
-        break;
-      case 'failed':
-        if (!value || (this.route.item && value.view !== 'item')) return this.#renderNothing(view.error);
-        break;
-      case 'ready':
-      case 'empty':
-        if (!value) return this.#renderWaiting();
-        break;
-    }
-    if (this.route.item && this.#detailsGone) return this.#renderNothing(new ApiError('script-missing', ''));
-    if (this.route.item && value?.view === 'item' && this.details) return this.details.renderItem(value.detail, this.route);
-    return value?.view === 'list' ? this.#renderList(value.list, view) : this.#renderWaiting();
-  }
-
-  #renderNothing(error: ApiError): TemplateResult {
-    return html`<div class="stack">${this.#renderHeading(false)}${this.renderFailed(error, () => this.#catalog.retry())}</div>`;
-  }
-
-  #renderWaiting(): TemplateResult {
+    const value = valueOf(view);
+    if (this.route.item && value?.view === 'item' && this.details && view.kind !== 'failed')
+      return this.details.renderItem(value.detail, this.route);
+    const list = value?.view === 'list' && !this.route.item && !this.#ahead ? value.list : undefined;
+    const waiting = !list && view.kind !== 'failed' && view.kind !== 'unconfigured';
+    // The page's own links stay where they are until there is something better: nothing may move under the reader.
+    if (waiting && this.childElementCount > 0) return html`${this.renderFallback()}${renderSkeleton(8)}`;
     return html`<div class="stack">
-      ${this.renderFallback()}${this.#renderHeading(false)}${renderSearch(this, this.#handleInput)}${renderSkeleton(8)}
+      <header class="heading">
+        <h2 class="title" aria-level=${this.headingLevel}>
+          ${this.t.title}${list?.items.some((item) => item.demo) ? html` <span class="demo">${this.common.t.demo}</span>` : nothing}
+        </h2>
+        <p>${this.t.lead}</p>
+      </header>
+      ${this.client ? renderSearch(this, this.#handleInput) : nothing} ${this.#renderBody(view, list)}
     </div>`;
   }
 
-  #renderHeading(demo: boolean): TemplateResult {
-    return html`<header class="heading">
-      <h2 class="title" aria-level=${this.headingLevel}>
-        ${this.t.title}${demo ? html` <span class="demo">${this.common.t.demo}</span>` : nothing}
-      </h2>
-      <p>${this.t.lead}</p>
-    </header>`;
+  /** What stands below the search box, which stays as it is whatever happens to the list. */
+  #renderBody(view: ViewState<CatalogView>, list: CatalogItemList | undefined): unknown {
+    switch (view.kind) {
+      case 'unconfigured':
+        return this.renderUnconfigured();
+      case 'failed':
+        if (!list) return this.#renderFailure(view.error);
+        break;
+      case 'idle':
+      case 'loading':
+      case 'ready':
+      case 'empty':
+        if (this.route.item && this.#detailsGone) return this.#renderFailure(new ApiError('script-missing', ''));
+        if (!list) return renderSkeleton(8);
+        break;
+    }
+    this.#shown = true;
+    return this.#renderList(list, view);
+  }
+
+  #renderFailure(error: ApiError): TemplateResult {
+    return this.renderFailed(error, () => this.#catalog.retry());
   }
 
   #renderList(list: CatalogItemList, view: ViewState<CatalogView>): TemplateResult {
-    return html`<div class="stack">
-      ${this.#renderHeading(list.items.some((item) => item.demo))} ${renderSearch(this, this.#handleInput)}
-      <div class="cols">
+    return html`<div class="cols">
         <div class="no-print">${this.#renderTree()}${this.#renderFilters(list)}</div>
         <section class="results" id="results" tabindex="-1" aria-label=${this.t.results}>
           ${this.details?.renderChips()} ${renderStatus(this, list, view.kind === 'loading')}
-          ${view.kind === 'failed' ? this.renderFailed(view.error, () => this.#catalog.retry()) : nothing}
+          ${view.kind === 'failed' ? this.#renderFailure(view.error) : nothing}
           ${list.total === 0 ? this.#renderEmpty() : html`${renderTable(this, list.items)}${renderPager(this, list)}${this.#renderTake()}`}
         </section>
       </div>
-      ${renderMissing(this)}
-    </div>`;
+      ${renderMissing(this)}`;
   }
 
   #renderTree(): TemplateResult {

@@ -38,17 +38,12 @@ export function toLocale(tag: string | null): Locale {
 const hosts = new Set<HostContext>();
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 const WATCHED = ['lang', 'endpoint', 'agency', 'density', 'theme'];
-let watching = false;
 
 /** One observer for all widgets: any change of the watched attributes anywhere makes them look again. */
-function watch(): void {
-  if (watching) return;
-  watching = true;
-  const refresh = (): void => hosts.forEach((host) => host.refresh());
-  new MutationObserver(refresh).observe(document, {subtree: true, attributes: true, attributeFilter: WATCHED});
-  document.addEventListener('zwgk-config-change', refresh);
-  darkSystem.addEventListener('change', refresh);
-}
+const refreshAll = (): void => hosts.forEach((host) => host.refresh());
+new MutationObserver(refreshAll).observe(document, {subtree: true, attributes: true, attributeFilter: WATCHED});
+document.addEventListener('zwgk-config-change', refreshAll);
+darkSystem.addEventListener('change', refreshAll);
 
 /**
  * Where a widget stands: its endpoint, agency, language and density, each from its own attribute, else the nearest
@@ -69,7 +64,6 @@ export class HostContext implements ReactiveController {
   }
   hostConnected(): void {
     hosts.add(this);
-    watch();
     this.refresh();
   }
   hostDisconnected(): void {
