@@ -52,6 +52,9 @@ export const detailsStyles = css`
   .sort .input {
     padding-inline: var(--zwgk-space-2);
   }
+  .facets .sort {
+    margin-block-end: var(--zwgk-space-6);
+  }
   .status .sort {
     display: none;
     margin-inline-start: auto;
@@ -151,6 +154,9 @@ export const detailsStyles = css`
       vertical-align: top;
       padding: var(--zwgk-space-3) var(--zwgk-space-4) 0 0;
     }
+    .root:not([data-density='elder']) .table :is(td, th):last-child:last-child {
+      padding-inline-end: 0;
+    }
     .root:not([data-density='elder']) .table thead th:is(th) {
       padding-block: var(--zwgk-space-2);
       font-weight: 600;
@@ -173,22 +179,20 @@ export const detailsStyles = css`
       inline-size: 18px;
       block-size: 18px;
     }
-    .c1 {
-      inline-size: 25%;
-    }
-    .c2 {
-      inline-size: 25%;
-    }
+    /* The rest is shared by the matter and its content. */
     .c3 {
-      inline-size: 16%;
+      inline-size: 14%;
     }
     .c4 {
-      inline-size: 9em;
+      inline-size: 8em;
+    }
+    .c5 {
+      inline-size: 12em;
     }
     .root:not([data-density='elder']) .table td .badge {
       white-space: nowrap;
     }
-    .root:not([data-density='elder']) .when .badge {
+    .root:not([data-density='elder']) .table .when .badge:last-child {
       white-space: normal;
     }
   }

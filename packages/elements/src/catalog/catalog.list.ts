@@ -48,18 +48,17 @@ export function renderFreshness(
   {t, labelOf}: CatalogHost,
   {status, daysLeft, lateBy, provisional}: CatalogItem['freshness'],
 ): TemplateResult {
-  const looks: Record<typeof status, [IconName, string]> = {
+  const looks: Partial<Record<typeof status, [IconName, string]>> = {
     on_time: ['done', 'quiet'],
     due_soon: ['clock', ''],
     late: ['alert', 'attention'],
-    exempt: ['clock', 'quiet'],
-    not_applicable: ['clock', 'quiet'],
   };
+  const [glyph, tone] = looks[status] ?? ['clock', 'quiet'];
   const text =
     status === 'late' ? t.freshness.late(lateBy!) : status === 'due_soon' ? t.freshness.due_soon(daysLeft!) : labelOf('freshness', status);
   return status === 'not_applicable'
     ? html`<span class="soft">${text}</span>`
-    : html`<span class="badge ${looks[status][1]}">${icon(looks[status][0])}${text}${provisional ? t.provisional : nothing}</span>`;
+    : html`<span class="badge ${tone}">${icon(glyph)}${text}${provisional ? t.provisional : nothing}</span>`;
 }
 
 /** When the item was last published, in the reader's words. */
@@ -117,10 +116,11 @@ export function renderTable(host: CatalogHost, items: readonly CatalogItem[]): T
       ${caption}
     </caption>
     <colgroup>
-      <col class="c1" />
-      <col class="c2" />
+      <col />
+      <col />
       <col class="c3" />
       <col class="c4" />
+      <col class="c5" />
     </colgroup>
     <thead role="rowgroup">
       <tr role="row">

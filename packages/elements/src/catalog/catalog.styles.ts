@@ -76,6 +76,7 @@ export const catalogStyles = css`
   }
   .when {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
   }
   .clip {
     display: -webkit-box;

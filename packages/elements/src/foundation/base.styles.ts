@@ -109,7 +109,6 @@ export const baseStyles = css`
   .title {
     font-size: var(--zwgk-font-size-xxl);
     text-wrap: balance;
-    word-break: keep-all;
   }
   .h2 {
     font-size: var(--zwgk-font-size-xl);
@@ -312,7 +311,7 @@ export const baseStyles = css`
     mark {
       border: 1px solid;
     }
-    .root .i {
+    .root .i.i.i {
       color: inherit;
     }
   }
