@@ -184,10 +184,10 @@ export const detailsStyles = css`
       inline-size: 14%;
     }
     .c4 {
-      inline-size: 8em;
+      inline-size: 8.5em;
     }
     .c5 {
-      inline-size: 12em;
+      inline-size: 12.5em;
     }
     .root:not([data-density='elder']) .table td .badge {
       white-space: nowrap;
