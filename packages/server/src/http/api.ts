@@ -14,6 +14,7 @@ import type {Store} from '../store/store.ts';
 import {readJson} from './body.ts';
 import {bodyChecker} from './body-check.ts';
 import {OPERATIONS, type Method, type OperationId} from './contract.ts';
+import {encodeBody} from './encoding.ts';
 import {API_HEADERS, currentTag, entityTag, matchedVersion, REVALIDATE, STRICT_TRANSPORT, type TagParts} from './headers.ts';
 import {isSameOrigin, Origins} from './origins.ts';
 import {Parameters} from './parameters.ts';
@@ -99,8 +100,8 @@ export class Api {
         const now = this.#deps.now();
         const call = {query, path: pathValues, body, staff, version, now: new Date(now).toISOString(), today: chinaDate(now), url};
         const reply = await handler(call as unknown as Call<Id>);
-        if (c.req.method === 'HEAD' && reply.body instanceof ReadableStream) await reply.body.cancel();
-        return this.#respond(reply, operation.method === 'get' ? tag : await this.#tag(), cors, operation.method);
+        const headers = this.#replyHeaders(reply, operation.method === 'get' ? tag : await this.#tag(), cors, operation.method);
+        return respond(reply, headers, c.req.method === 'HEAD', c.req.header('accept-encoding'));
       }),
     );
   }
@@ -169,17 +170,14 @@ export class Api {
     };
   }
 
-  #respond(reply: Reply, tag: TagParts, cors: Cors, method: Method): Response {
-    const {status = 200, body, type} = reply;
+  #replyHeaders({status, type, version, headers: own}: Reply, tag: TagParts, cors: Cors, method: Method): Record<string, string> {
     const headers = this.#headers(cors);
     if (status !== 204) {
       headers['Content-Type'] = type ?? 'application/json; charset=utf-8';
-      headers['ETag'] = entityTag(tag, reply.version);
+      headers['ETag'] = entityTag(tag, version);
     }
     headers['Cache-Control'] = method === 'get' ? REVALIDATE : 'no-store';
-    Object.assign(headers, reply.headers);
-    if (status === 204) return new Response(null, {status, headers});
-    return new Response(type === undefined ? JSON.stringify(body) : (body as BodyInit), {status, headers});
+    return Object.assign(headers, own);
   }
 
   #problem(c: Context<Env>, error: unknown, cors: Cors): Response {
@@ -203,6 +201,21 @@ export class Api {
 interface Cors {
   readonly allowed: boolean;
   readonly origin?: string;
+}
+
+async function respond(
+  {status = 200, body, type}: Reply,
+  headers: Record<string, string>,
+  isHead: boolean,
+  acceptEncoding: string | undefined,
+): Promise<Response> {
+  if (status === 204) return new Response(null, {status, headers});
+  const content = type === undefined ? JSON.stringify(body) : (body as string | ReadableStream);
+  const encoded = acceptEncoding === undefined ? content : await encodeBody(content, headers, acceptEncoding);
+  if (!isHead || !(encoded instanceof ReadableStream)) return new Response(encoded, {status, headers});
+  // Nobody will read it: the source must not wait for that.
+  await encoded.cancel();
+  return new Response(null, {status, headers});
 }
 
 function asProblem(error: unknown): ProblemError | undefined {

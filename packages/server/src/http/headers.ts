@@ -1,5 +1,6 @@
 /** Response headers, set by hand: one object per response costs a third of the usual middlewares. */
 import {CONTRACT_VERSION} from '@zwgk/contract';
+import {plainTag} from './encoding.ts';
 
 /** What every answer of the API carries. `Zwgk-Contract` lets a client tell an old backend from a broken one. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
@@ -8,7 +9,7 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'cross-origin',
-  Vary: 'Origin',
+  Vary: 'Origin, Accept-Encoding',
 };
 
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
@@ -33,13 +34,16 @@ export function entityTag({dataVersion, today, build}: TagParts, version?: numbe
   return version === undefined ? `"${rest}"` : `"v${version}.${rest}"`;
 }
 
-/** The validator in `If-None-Match` that stands for the same state (weak comparison, as for GET); `undefined` when none does. */
+/**
+ * The validator in `If-None-Match` that stands for the same state, in whatever coding it was sent (weak comparison, as for
+ * GET); `undefined` when none does.
+ */
 export function currentTag(ifNoneMatch: string | undefined, parts: TagParts): string | undefined {
   const state = entityTag(parts).slice(1, -1);
   return ifNoneMatch
     ?.split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
-    .find((tag) => tag === `"${state}"` || (/^"v\d+\./.test(tag) && tag.slice(tag.indexOf('.') + 1, -1) === state));
+    .find((tag) => plainTag(tag).replace(/^"v\d+\./, '"') === `"${state}"`);
 }
 
 /** The version that `If-Match` names: a number, `any` for `*`, or `undefined` when no such tag was ever given out. */

@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto';
 import {readFile, realpath, stat} from 'node:fs/promises';
 import {extname, join, sep} from 'node:path';
+import {encodeBytes, encodedTag, isWorthEncoding, type Encoding} from '../http/encoding.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,8 +23,8 @@ export interface StaticFile {
   readonly type: string;
   /** Strong validator of the bytes. */
   readonly etag: string;
-  /** `br` when the bytes are the compressed copy beside the file. */
-  readonly encoding?: 'br';
+  /** Set when the bytes are compressed. */
+  readonly encoding?: Encoding;
 }
 
 interface Cached extends StaticFile {
@@ -39,17 +40,20 @@ export class Files {
   }
 
   /**
-   * The file at a path below the root, or its `.br` copy where that is wanted and there.
+   * The file at a path below the root, in the coding if that makes it smaller: its `.br` copy where there is one.
    * @param path Segments between `/`, as in the URL; a folder stands for its `index.html`.
    */
-  async read(path: string, brotli = false): Promise<StaticFile | undefined> {
+  async read(path: string, encoding?: Encoding): Promise<StaticFile | undefined> {
     const segments = path.split('/').filter(Boolean);
     if (!segments.every((segment) => SEGMENT.test(segment))) return undefined;
     const wanted = path.endsWith('/') || path === '' ? [...segments, 'index.html'] : segments;
     const type = TYPES[extname(wanted.at(-1)!)];
     if (type === undefined) return undefined;
     const file = join(this.#root, ...wanted);
-    return (brotli ? await this.#load(`${file}.br`, type, 'br') : undefined) ?? (await this.#load(file, type));
+    const copy = encoding === 'br' ? await this.#load(`${file}.br`, type, 'br') : undefined;
+    if (copy) return copy;
+    const plain = await this.#load(file, type);
+    return plain && encoding ? this.#encoded(file, plain, encoding) : plain;
   }
 
   /** Whether the path names a folder, so that a browser must ask for it with a slash at the end. */
@@ -59,7 +63,17 @@ export class Files {
     return (await stat(join(this.#root, ...segments)).catch(() => undefined))?.isDirectory() ?? false;
   }
 
-  async #load(file: string, type: string, encoding?: 'br'): Promise<StaticFile | undefined> {
+  async #encoded(file: string, plain: Cached, encoding: Encoding): Promise<StaticFile> {
+    if (!isWorthEncoding(plain.type, plain.bytes.length)) return plain;
+    const key = `${file} ${encoding}`;
+    const cached = this.#cache.get(key);
+    if (cached?.stamp === plain.stamp) return cached;
+    const made = {...plain, bytes: await encodeBytes(plain.bytes, encoding), etag: encodedTag(plain.etag, encoding), encoding};
+    this.#cache.set(key, made);
+    return made;
+  }
+
+  async #load(file: string, type: string, encoding?: Encoding): Promise<Cached | undefined> {
     const info = await stat(file).catch(() => undefined);
     if (!info?.isFile()) return undefined;
     const stamp = `${info.mtimeMs} ${info.size}`;

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test, type TestContext} from 'node:test';
-import {brotliCompressSync} from 'node:zlib';
+import {brotliCompressSync, brotliDecompressSync, gunzipSync} from 'node:zlib';
 import {testApp, type TestApp} from '../testing/app.ts';
 import {tempFolder} from '../testing/temp-store.ts';
+
+const CLASSIC = 'var v=1;'.repeat(200);
+const STYLES = 'body{margin:0}'.repeat(200);
 
 async function site(t: TestContext): Promise<TestApp> {
   const root = tempFolder();
@@ -14,7 +17,7 @@ async function site(t: TestContext): Promise<TestApp> {
   };
   put('sdk/v1/zwgk.js', 'export const v = "依申请公开";');
   put('sdk/v1/zwgk.js.br', brotliCompressSync('export const v = "依申请公开";'));
-  put('sdk/v1/zwgk.classic.js', 'var v=1');
+  put('sdk/v1/zwgk.classic.js', CLASSIC);
   put('sdk/v1/chunks/core-a1b2.js', 'export {}');
   put('sdk/0.1.0/zwgk.js', 'export {}');
   put('demo/index.html', '<h1>首页</h1>');
@@ -22,7 +25,7 @@ async function site(t: TestContext): Promise<TestApp> {
   put('demo/legacy/headers.json', '{"content-type": "text/html; charset=gb2312"}');
   put('demo/strict/index.html', '<h1>strict</h1>');
   put('demo/strict/headers.json', '{"content-security-policy": "default-src \'none\'"}');
-  put('demo/strict/page.css', 'body{}');
+  put('demo/strict/page.css', STYLES);
   put('demo/tool.mjs', 'secret');
   put('outside/secret.txt', 'secret');
   symlinkSync(join(root, 'outside'), join(root, 'demo/link'));
@@ -49,6 +52,30 @@ test('the SDK goes to any page: compressed where accepted, for ever where its na
   assert.equal((await fetch('/sdk/v1/zwgk.js', {headers: {'If-None-Match': tag, 'Accept-Encoding': 'br'}})).status, 304);
   assert.notEqual((await fetch('/sdk/v1/zwgk.js')).headers.get('etag'), tag, 'another encoding is another representation');
   assert.equal((await fetch('/sdk/v9/zwgk.js')).status, 404);
+});
+
+test('what has no compressed copy beside it is compressed on the first request, pages of old sites too', async (t) => {
+  const {fetch} = await site(t);
+  for (const [path, text] of [
+    ['/sdk/v1/zwgk.classic.js', CLASSIC],
+    ['/strict/page.css', STYLES],
+  ] as const) {
+    for (const [coding, decode] of [
+      ['gzip', gunzipSync],
+      ['br', brotliDecompressSync],
+    ] as const) {
+      for (let round = 0; round < 2; round++) {
+        const packed = await fetch(path, {headers: {'Accept-Encoding': coding}});
+        assert.deepEqual([packed.headers.get('content-encoding'), packed.headers.get('vary')], [coding, 'Accept-Encoding'], path);
+        assert.equal(decode(Buffer.from(await packed.arrayBuffer())).toString(), text);
+        const tag = packed.headers.get('etag')!;
+        assert.equal((await fetch(path, {headers: {'If-None-Match': tag, 'Accept-Encoding': coding}})).status, 304);
+        assert.notEqual((await fetch(path)).headers.get('etag'), tag);
+      }
+    }
+  }
+  const short = await fetch('/', {headers: {'Accept-Encoding': 'gzip'}});
+  assert.deepEqual([short.headers.get('content-encoding'), short.headers.get('vary')], [null, 'Accept-Encoding']);
 });
 
 test('demo pages come with the headers that their folder asks for', async (t) => {

@@ -4,6 +4,7 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Context, Hono} from 'hono';
 import type {Env} from '../http/api.ts';
+import {acceptedEncoding, type Encoding} from '../http/encoding.ts';
 import {REVALIDATE} from '../http/headers.ts';
 import {Files, type StaticFile} from './files.ts';
 import {page} from './page.ts';
@@ -20,13 +21,16 @@ export interface StaticFolders {
 export const DEFAULT_FOLDERS: StaticFolders = {sdk: join(PACKAGES, 'embed/dist/sdk'), demo: join(PACKAGES, 'server/demo')};
 
 const FOREVER = 'public, max-age=31536000, immutable';
-const COMMON = {'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin'};
+const COMMON = {'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin', Vary: 'Accept-Encoding'};
 
 export function staticRoutes(app: Hono<Env>, folders: StaticFolders = DEFAULT_FOLDERS): void {
   const sdk = new Files(folders.sdk);
   const demo = new Files(folders.demo);
   app.get('/sdk/*', (c) => serveSdk(c, sdk));
-  for (const [path, file] of Object.entries(VENDOR)) app.get(path, (c) => serveVendor(c, file));
+  for (const [path, file] of Object.entries(VENDOR)) {
+    const folder = new Files(dirname(file));
+    app.get(path, (c) => serveVendor(c, folder, basename(file)));
+  }
   app.get('/demo/*', (c) => serveDemo(c, demo, folders.demo, c.req.path.slice('/demo'.length)));
   app.get('*', (c) => serveDemo(c, demo, folders.demo, c.req.path));
 }
@@ -36,19 +40,16 @@ const isImmutable = (path: string): boolean => /^\/\d+\.\d+\.\d+\//.test(path) |
 
 async function serveSdk(c: Context<Env>, files: Files): Promise<Response> {
   const path = c.req.path.slice('/sdk'.length);
-  const acceptsBrotli = accepts(c.req.header('accept-encoding') ?? '', 'br');
-  const file = path.endsWith('/') ? undefined : await files.read(path, acceptsBrotli);
-  const open = {...COMMON, 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin', Vary: 'Accept-Encoding'};
+  const file = path.endsWith('/') ? undefined : await files.read(path, encodingFor(c));
+  const open = {...COMMON, 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin'};
   if (!file) return notFound(c, open);
   return send(c, file, {...open, 'Cache-Control': isImmutable(path) ? FOREVER : REVALIDATE});
 }
 
-/** Whether `Accept-Encoding` names the coding, and not to refuse it. */
-const accepts = (header: string, coding: string): boolean =>
-  header.split(',').some((part) => new RegExp(`^\\s*${coding}\\s*(?:;|$)`).test(part) && !/;\s*q=0(?:\.0*)?\s*$/.test(part));
+const encodingFor = (c: Context<Env>): Encoding | undefined => acceptedEncoding(c.req.header('accept-encoding'));
 
 async function serveDemo(c: Context<Env>, files: Files, root: string, path: string): Promise<Response> {
-  const file = path.endsWith('/headers.json') ? undefined : await files.read(path);
+  const file = path.endsWith('/headers.json') ? undefined : await files.read(path, encodingFor(c));
   if (!file) {
     if (path === '/') return c.html(page('政务公开数据服务', '<p>服务已启动。接口在 <a href="/api/v1/health">/api/v1</a>。</p>'));
     return (await files.isFolder(path)) ? c.redirect(`${c.req.path}/`, 301) : notFound(c, COMMON);
@@ -57,8 +58,8 @@ async function serveDemo(c: Context<Env>, files: Files, root: string, path: stri
   return send(c, file, {...COMMON, 'Cache-Control': REVALIDATE, ...own});
 }
 
-async function serveVendor(c: Context<Env>, path: string): Promise<Response> {
-  const file = await new Files(dirname(path)).read(basename(path));
+async function serveVendor(c: Context<Env>, files: Files, name: string): Promise<Response> {
+  const file = await files.read(name, encodingFor(c));
   return file ? send(c, file, {...COMMON, 'Cache-Control': REVALIDATE}) : notFound(c, COMMON);
 }
 

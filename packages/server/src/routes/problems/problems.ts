@@ -3,6 +3,7 @@ import type {ErrorCode} from '@zwgk/contract';
 import type {Hono} from 'hono';
 import {contractText} from '../../http/contract.ts';
 import type {Env} from '../../http/api.ts';
+import {encodeBody} from '../../http/encoding.ts';
 import {API_HEADERS} from '../../http/headers.ts';
 import {PROBLEMS} from '../../http/problem.ts';
 import {page} from '../../static/page.ts';
@@ -22,12 +23,9 @@ export function problemRoutes(app: Hono<Env>): void {
       : '';
     return c.html(page(title, body), known ? 200 : 404, headers);
   });
-  app.get('/openapi.yaml', (c) => {
+  app.get('/openapi.yaml', async (c) => {
     c.set('route', '/openapi.yaml');
-    return c.body(contractText, 200, {
-      ...API_HEADERS,
-      'Content-Type': 'application/yaml; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-    });
+    const headers = {...API_HEADERS, 'Content-Type': 'application/yaml; charset=utf-8', 'Access-Control-Allow-Origin': '*'};
+    return new Response(await encodeBody(contractText, headers, c.req.header('accept-encoding')), {headers});
   });
 }
