@@ -65,3 +65,15 @@ declare module '*/bench-relevance/database.mjs' {
   export function materialMissing(): string | false;
   export function fill(store: object): Promise<void>;
 }
+interface RankedHit {
+  keys: string[];
+  more?: string[];
+  label: string;
+}
+declare module '*/bench-relevance/score.mjs' {
+  export function rankOf(hits: RankedHit[], answers: Set<string>): number;
+  export function scores(ranks: number[]): {mrr: number; hit1: number; hit10: number};
+}
+declare module '*/bench-relevance/targets.mjs' {
+  export function checkTargets(results: object[]): {name: string; ok: boolean; missed: string}[];
+}
