@@ -239,8 +239,8 @@ export interface paths {
          *     A document is one result whatever number of its articles match; `article` is the best of them.
          *     The text of a document that is not public is never searched, shown or suggested (R3.4).
          *     Values of one filter are alternatives, filters combine; a facet is counted with all filters but its own.
-         *     Where no record holds every term, those that hold most of them come, and `partial` says so; where there are none
-         *     of those either, `didYouMean` names the nearest spelling that finds something, and the results are its results.
+         *     Where no record holds every term, those that hold most of them come, and `partial` says so. Where nothing holds the
+         *     words as they are written, `didYouMean` names the nearest spelling that finds something, and its results come too.
          */
         get: operations["search"];
         put?: never;
@@ -719,7 +719,7 @@ export interface components {
             text: string;
             total: number;
         };
-        /** @description The nearest wording that finds something; only where the words as written find nothing */
+        /** @description The nearest wording that finds something; only where nothing holds the words as they are written */
         DidYouMean: {
             text: string;
             /**

@@ -8,6 +8,8 @@ import {decodeCursor, encodeCursor} from './cursor.ts';
 import type {Directory} from './directory.ts';
 import {canonicalJson} from './json.ts';
 import type {Schema} from './schema.ts';
+import {documentEntry} from './search/document-source.ts';
+import * as searchIndex from './search/index-writer.ts';
 import {documentText, officialText, searchQuery} from './search-text.ts';
 import type {DocumentRecord, SaveResult} from './store.ts';
 
@@ -118,7 +120,7 @@ export async function getDocument(db: Kysely<Schema>, id: string): Promise<Docum
 export async function saveDocuments(tx: Kysely<Schema>, records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
   const result = {added: 0, changed: 0, unchanged: 0};
   for (const {id, meta, body, demo} of records) {
-    const issuer = await tx.selectFrom('agencies').select('id').where('id', '=', meta.issuer).executeTakeFirst();
+    const issuer = await tx.selectFrom('agencies').select('row').where('id', '=', meta.issuer).executeTakeFirst();
     if (!issuer) throw new UnknownAgencyError(meta.issuer);
     const texts = {meta: canonicalJson(meta), body: canonicalJson(body)};
     const old = await tx
@@ -151,6 +153,7 @@ export async function saveDocuments(tx: Kysely<Schema>, records: readonly Docume
       .executeTakeFirstOrThrow();
     if (old) await unlink(tx, row);
     await link(tx, row, meta, body);
+    await searchIndex.put(tx, 'document', [documentEntry(row, issuer.row, meta, body)]);
   }
   return result;
 }
@@ -177,6 +180,7 @@ async function link(tx: Kysely<Schema>, document: number, meta: DocumentMeta, bo
 
 async function unlink(tx: Kysely<Schema>, document: number): Promise<void> {
   await tx.deleteFrom('document_search').where('rowid', '=', document).execute();
+  await searchIndex.remove(tx, 'document', [document]);
   await tx.deleteFrom('document_agencies').where('document', '=', document).execute();
   await tx.deleteFrom('document_items').where('document', '=', document).execute();
 }

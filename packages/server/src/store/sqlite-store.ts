@@ -11,6 +11,10 @@ import type {
   DocumentQuery,
   DocumentSummary,
   Region,
+  SearchQuery,
+  SearchResults,
+  SuggestionList,
+  SuggestQuery,
 } from '@zwgk/contract';
 import {CALENDAR_YEARS, WorkCalendar} from '@zwgk/rules';
 import {sql, type Kysely} from 'kysely';
@@ -23,6 +27,8 @@ import * as directory from './directory.ts';
 import * as documents from './documents.ts';
 import {migrateToLatest} from './migrations.ts';
 import type {Schema} from './schema.ts';
+import {ensureIndex} from './search/index-writer.ts';
+import {SearchReader} from './search/search-reader.ts';
 import type {CatalogRecord, ChangesQuery, DocumentRecord, Page, SaveResult, Store} from './store.ts';
 
 const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
@@ -30,6 +36,7 @@ const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
 export class SqliteStore implements Store {
   readonly #connections: Connections;
   readonly #catalog: CatalogReader;
+  readonly #search: SearchReader;
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
@@ -38,10 +45,12 @@ export class SqliteStore implements Store {
   constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY) {
     this.#connections = openConnections(file);
     this.#catalog = new CatalogReader(this.#connections.reader, new WorkCalendar(CALENDAR_YEARS), policy);
+    this.#search = new SearchReader(this.#connections.reader);
   }
 
-  migrate(): Promise<void> {
-    return migrateToLatest(this.#connections.writer);
+  async migrate(): Promise<void> {
+    await migrateToLatest(this.#connections.writer);
+    await ensureIndex(this.#connections.writer);
   }
 
   dataVersion(): Promise<number> {
@@ -173,6 +182,16 @@ export class SqliteStore implements Store {
       await documents.removeDocument(tx, id, now);
       return true;
     }, Boolean);
+  }
+
+  async search(query: SearchQuery): Promise<SearchResults> {
+    const version = await this.dataVersion();
+    return this.#search.search(query, version, await this.#catalog.directory());
+  }
+
+  async suggest(query: SuggestQuery): Promise<SuggestionList> {
+    const version = await this.dataVersion();
+    return this.#search.suggest(query, version, await this.#catalog.directory());
   }
 
   async listSites(): Promise<string[]> {
