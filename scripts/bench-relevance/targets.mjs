@@ -11,7 +11,7 @@ const sameList = (a, b) => a.length === b.length && a.every(({keys}, i) => keys.
 /** Classes in which plain BM25 does better, and by how much. */
 function belowPlain(rows) {
   const below = rows.filter(({ours, bm25}) => ours.mrr < bm25.mrr);
-  const text = below.map(({name, ours, bm25}) => `${name} ${ours.mrr.toFixed(2)} < ${bm25.mrr.toFixed(2)}`).join(', ');
+  const text = below.map(({name, ours, bm25}) => `${name} ${ours.mrr.toFixed(3)} < ${bm25.mrr.toFixed(3)}`).join(', ');
   return {name: 'no class below plain bigram BM25', ok: !below.length, missed: text};
 }
 

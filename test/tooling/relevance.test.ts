@@ -44,7 +44,7 @@ describe('the targets', () => {
     assert.deepEqual(missed([...good, result('f2', 'fault', 0, 0)]), ['f2']);
     assert.deepEqual(missed([...good, result('t2', 'traditional', 1, 1, {twin: hits('b')})]), ['t2']);
     assert.deepEqual(missed([...good, result('x2', 'nonsense', 0, 0)]), ['x2']);
-    assert.deepEqual(missed([...good, result('l1', 'lay', 2, 1)]), ['lay 0.50 < 1.00']);
+    assert.deepEqual(missed([...good, result('l1', 'lay', 2, 1)]), ['lay 0.500 < 1.000']);
     assert.deepEqual(missed([result('l1', 'lay', 1, 1)]), ['× 1.00']);
   });
 });
