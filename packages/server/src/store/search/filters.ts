@@ -59,56 +59,69 @@ export class Filters {
   }
 
   /** How many pass, how many would without agency and region, and each facet with all filters but its own. */
-  count(heads: Iterable<number>, withFacets: boolean): {total: number; wider: number; facets?: SearchFacets} {
+  count(heads: Uint32Array, withFacets: boolean): {total: number; wider: number; facets?: SearchFacets} {
     const {type, agency, validity} = this.#units.arrays;
-    const types = new Map<number, number>();
-    const agencies = new Map<number, number>();
-    const validities = new Map<number, number>();
-    const inRegions = new Map<number, number>();
-    const add = (to: Map<number, number>, value: number): void => void to.set(value, (to.get(value) ?? 0) + 1);
+    const types = new Uint32Array(TYPE_CODES.length);
+    const validities = new Uint32Array(VALIDITY_CODES.length);
+    const agencies = new Uint32Array(this.#directory.rank.length);
+    const inRegions = new Uint32Array(this.#directory.rank.length);
+    const open = this.isOpen;
     let total = 0;
     let wider = 0;
     for (const head of heads) {
-      const bits = this.passed(head);
+      const bits = open ? ALL : this.passed(head);
       if (bits === ALL) total++;
       if ((bits | AGENCY | REGION) === ALL) wider++;
       if (!withFacets) continue;
-      if ((bits | TYPE) === ALL) add(types, type[head]!);
-      if ((bits | AGENCY) === ALL) add(agencies, agency[head]!);
-      if ((bits | REGION) === ALL) add(inRegions, agency[head]!);
-      if ((bits | VALIDITY) === ALL && validity[head] !== 0) add(validities, validity[head]!);
+      if ((bits | TYPE) === ALL) types[type[head]!]!++;
+      if ((bits | AGENCY) === ALL) agencies[agency[head]!]!++;
+      if ((bits | REGION) === ALL) inRegions[agency[head]!]!++;
+      if ((bits | VALIDITY) === ALL) validities[validity[head]!]!++;
     }
     if (!withFacets) return {total, wider};
     const facets = {
-      type: [...types].map(([code, count]) => ({value: TYPE_CODES[code]!, label: SOURCES[code]!.label, count})).sort(mostFirst),
+      type: counted(types, (code) => ({value: TYPE_CODES[code]!, label: SOURCES[code]!.label})).sort(mostFirst),
       agency: this.#agencyFacet(agencies),
       region: this.#regionFacet(inRegions),
-      validity: [...validities]
-        .sort(([a], [b]) => a - b)
-        .map(([code, count]) => ({value: VALIDITY_CODES[code]!, label: VALIDITY_LABELS[VALIDITY_CODES[code]!]!, count})),
+      validity: counted(validities, (code) => validityLabel(VALIDITY_CODES[code]!)),
     };
     return {total, wider, facets};
   }
 
-  #agencyFacet(counts: ReadonlyMap<number, number>): SearchFacets['agency'] {
-    const facet = [...counts].flatMap(([row, count]) => {
+  #agencyFacet(counts: Uint32Array): SearchFacets['agency'] {
+    const label = (row: number): Label | undefined => {
       const agency = this.#directory.agencies.get(row);
-      return agency ? [{value: agency.id, label: agency.name, count}] : [];
-    });
-    return facet.sort(mostFirst).slice(0, AGENCIES_SHOWN);
+      return agency && {value: agency.id, label: agency.name};
+    };
+    return counted(counts, label).sort(mostFirst).slice(0, AGENCIES_SHOWN);
   }
 
   /** Each region with everything below it, in the order of its code. */
-  #regionFacet(byAgency: ReadonlyMap<number, number>): SearchFacets['region'] {
+  #regionFacet(byAgency: Uint32Array): SearchFacets['region'] {
     const counts = new Map<string, number>();
-    for (const [row, count] of byAgency) {
-      const own = this.#directory.agencies.get(row)?.region;
+    for (const [row, count] of byAgency.entries()) {
+      const own = count > 0 ? this.#directory.agencies.get(row)?.region : undefined;
       for (const code of own === undefined ? [] : this.#directory.upward(own)) counts.set(code, (counts.get(code) ?? 0) + count);
     }
     return [...counts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([value, count]) => ({value, label: this.#directory.regions.get(value)?.name ?? value, count}));
   }
+}
+
+interface Label {
+  readonly value: string;
+  readonly label: string;
+}
+
+const validityLabel = (value: string): Label | undefined => (value === '' ? undefined : {value, label: VALIDITY_LABELS[value]!});
+
+/** The codes that occur, each with its label; one without a label is left out. */
+function counted(counts: Uint32Array, label: (code: number) => Label | undefined): SearchFacets['type'] {
+  return [...counts].flatMap((count, code) => {
+    const known = count > 0 ? label(code) : undefined;
+    return known ? [{...known, count}] : [];
+  });
 }
 
 const mostFirst = (a: {value: string; count: number}, b: {value: string; count: number}): number =>

@@ -6,7 +6,7 @@ import {soundsOf} from './sound.ts';
 import {asIndexed, SYLLABLES} from './syllables.ts';
 import type {Units} from './units.ts';
 
-const LETTERS = /^[a-z][a-z' ]{1,40}$/;
+const LETTERS = /^[a-z][a-z' ]{1,63}$/;
 const LONGEST = 6;
 const MOST_READINGS = 4;
 const MOST_TITLES = 300;
@@ -58,7 +58,8 @@ export async function wordsFor(
   const initials = letters.replace(/[' ]/g, '');
   const tokens = [...initials].slice(2).map((letter, i) => `0${initials[i]}${initials[i + 1]}${letter}`);
   const begins = (sounds: readonly string[], at: number): boolean => [...initials].every((letter, i) => sounds[at + i]?.[0] === letter);
-  return matching(tokens, begins, initials.length, terms, {db, postings, units});
+  // Three letters fit somewhere in every tenth title: they stand for official terms alone.
+  return matching(initials.length > 3 ? tokens : [], begins, initials.length, terms, {db, postings, units});
 }
 
 interface Where {

@@ -13,8 +13,11 @@ const MOST_TOKENS = 31;
 const COMMON = 0.2;
 const MANY_UNITS = 50_000;
 const TITLE_WEIGHT = 0.6;
+/** Of pairs in fewer units than this none tells more than another: most stand where two words meet by chance. */
+const RARE = 10;
 
 export interface Token {
+  /** None for what no unit holds: it cannot choose between them. */
   readonly weight: number;
   readonly rows: Uint32Array;
   readonly titles: Uint32Array;
@@ -41,9 +44,11 @@ export async function lookUp(words: readonly string[], postings: Postings, {last
       if (!found.has(token)) {
         const rows = await postings.rows('search_texts', token, last);
         const titles = await postings.rows('search_titles', token, last);
-        found.set(token, {rows, titles, weight: Math.log(1 + count / (1 + rows.length))});
+        const weight = rows.length === 0 ? 0 : Math.log(1 + count / (RARE + rows.length));
+        found.set(token, {rows, titles, weight});
       }
-      for (const at of [i, i + 1]) if (at < share.length) share[at]! += found.get(token)!.weight;
+      const rarity = Math.log(1 + count / (1 + found.get(token)!.rows.length));
+      for (const at of [i, i + 1]) if (at < share.length) share[at]! += rarity;
     }
     shares.push(share);
   }
@@ -52,14 +57,14 @@ export async function lookUp(words: readonly string[], postings: Postings, {last
   const rarest = [...found.values()].sort((a, b) => a.rows.length - b.rows.length);
   const telling = rarest.filter(({rows}, i) => i < 2 || count < MANY_UNITS || rows.length < count * COMMON);
   const tokens = telling.slice(0, MOST_TOKENS);
-  return {words, shares, tokens, weight: tokens.reduce((sum, {weight}) => sum + weight, 0)};
+  return {words, shares, tokens, weight: tokens.reduce((sum, {weight}) => sum + weight, 0) || 1};
 }
 
 export interface Candidates {
   /** Records to look at, the likeliest first, with their likeliest units. */
   readonly heads: readonly {head: number; base: number; units: readonly number[]}[];
   /** Every record that holds all the tokens in one unit, filtered or not. */
-  readonly full: readonly number[];
+  readonly full: Uint32Array;
   /** Those of `full` that pass the filters, beyond `heads`, likeliest first. */
   readonly rest: readonly {head: number; base: number; units: readonly number[]}[];
 }
@@ -73,9 +78,18 @@ export interface Take {
   readonly rest: number;
 }
 
-const DEEP = 40;
-const UNITS_DEEP = 16;
+const DEEP = 20;
+const UNITS_DEEP = 12;
 const UNITS_FLAT = 3;
+/** With so many records that hold everything, none that holds less is looked at. */
+const ENOUGH = 20;
+
+interface Chosen {
+  readonly head: number;
+  readonly base: number;
+  readonly most: number;
+  readonly units: number[];
+}
 
 /** Arrays by row, kept between searches; a search leaves them as it found them: all zero. */
 export class Matcher {
@@ -85,9 +99,10 @@ export class Matcher {
   #titleScore = new Float32Array(0);
   #titleMask = new Uint32Array(0);
   #best = new Float32Array(0);
-  /** The turn in which a record was last met. */
-  #seen = new Uint32Array(0);
-  #turn = 0;
+  /** Place of a chosen record, from 1. */
+  #place = new Uint16Array(0);
+  #touched = new Uint32Array(0);
+  #heads = new Uint32Array(0);
 
   constructor(units: Units) {
     this.#units = units;
@@ -97,27 +112,9 @@ export class Matcher {
   find({tokens, weight}: Words, filters: Filters, take: Take): Candidates {
     this.#grow();
     const rows = this.#scan(tokens);
-    const all = 2 ** tokens.length - 1;
-    const {head, live} = this.#units.arrays;
-    const full: number[] = [];
-    const heads: number[] = [];
-    const turn = ++this.#turn;
-    for (const row of rows) {
-      const own = head[row]!;
-      if (live[row] === 0 || (this.#mask[row]! | this.#titleMask[own]!) !== all || this.#seen[own] === turn) continue;
-      this.#seen[own] = turn;
-      full.push(own);
-    }
-    const enough = full.length >= 20;
-    for (const row of rows) {
-      const own = head[row]!;
-      if (live[row] === 0) continue;
-      const score = this.#unitScore(row, own, tokens);
-      const isFull = (this.#mask[row]! | this.#titleMask[own]!) === all;
-      if (enough ? !isFull : !isFull && score < weight * take.least) continue;
-      if (this.#best[own] === 0 && filters.passes(own)) heads.push(own);
-      if (score > this.#best[own]!) this.#best[own] = score;
-    }
+    const full = this.#full(rows, tokens);
+    const least = full.length >= ENOUGH ? weight * 0.9999 : weight * take.least;
+    const heads = this.#candidates(rows, tokens, least, full.length >= ENOUGH, filters);
     const ranked = this.#rank(heads, weight, take);
     const units = this.#unitsOf(ranked, rows, tokens);
     this.#clear(rows, tokens);
@@ -132,32 +129,77 @@ export class Matcher {
     this.#titleScore = new Float32Array(size);
     this.#titleMask = new Uint32Array(size);
     this.#best = new Float32Array(size);
-    this.#seen = new Uint32Array(size);
+    this.#place = new Uint16Array(size);
+    this.#touched = new Uint32Array(size);
+    this.#heads = new Uint32Array(size);
   }
 
-  /** Adds the tokens up. @returns the rows that hold any. */
-  #scan(tokens: readonly Token[]): number[] {
-    const touched: number[] = [];
+  /** Adds the tokens up. @returns the present rows that hold any. */
+  #scan(tokens: readonly Token[]): Uint32Array {
+    const [mask, score, touched, titleMask, titleScore] = [this.#mask, this.#score, this.#touched, this.#titleMask, this.#titleScore];
+    const {live} = this.#units.arrays;
+    let count = 0;
     for (const [i, {rows, titles, weight}] of tokens.entries()) {
       const bit = 1 << i;
       for (const row of rows) {
-        if (this.#mask[row] === 0) touched.push(row);
-        this.#mask[row]! |= bit;
-        this.#score[row]! += weight;
+        if (live[row] === 0) continue;
+        if (mask[row] === 0) touched[count++] = row;
+        mask[row]! |= bit;
+        score[row]! += weight;
       }
       for (const row of titles) {
-        this.#titleMask[row]! |= bit;
-        this.#titleScore[row]! += weight;
+        titleMask[row]! |= bit;
+        titleScore[row]! += weight;
       }
     }
-    return touched;
+    return touched.subarray(0, count);
   }
 
-  #clear(rows: readonly number[], tokens: readonly Token[]): void {
+  /** Records that hold every token in one unit and its title. */
+  #full(rows: Uint32Array, tokens: readonly Token[]): Uint32Array {
+    const all = 2 ** tokens.length - 1;
+    const [mask, titleMask, best, heads] = [this.#mask, this.#titleMask, this.#best, this.#heads];
+    const {head} = this.#units.arrays;
+    let count = 0;
+    for (const row of rows) {
+      const own = head[row]!;
+      if ((mask[row]! | titleMask[own]!) !== all || best[own]! > 0) continue;
+      best[own] = 1;
+      heads[count++] = own;
+    }
+    const full = heads.slice(0, count);
+    for (const own of full) best[own] = 0;
+    return full;
+  }
+
+  /** Records to be ranked; each gets the score of its best unit. */
+  #candidates(rows: Uint32Array, tokens: readonly Token[], least: number, onlyFull: boolean, filters: Filters): Uint32Array {
+    const all = 2 ** tokens.length - 1;
+    const [mask, titleMask, best, heads] = [this.#mask, this.#titleMask, this.#best, this.#heads];
+    const {head} = this.#units.arrays;
+    const open = filters.isOpen;
+    let count = 0;
+    for (const row of rows) {
+      const own = head[row]!;
+      const isFull = (mask[row]! | titleMask[own]!) === all;
+      if (onlyFull && !isFull) continue;
+      const score = this.#unitScore(row, own, tokens);
+      if (!isFull && score < least) continue;
+      if (best[own] === 0) {
+        if (!open && !filters.passes(own)) continue;
+        heads[count++] = own;
+      }
+      if (score > best[own]!) best[own] = score;
+    }
+    return heads.subarray(0, count);
+  }
+
+  #clear(rows: Uint32Array, tokens: readonly Token[]): void {
+    const {head} = this.#units.arrays;
     for (const row of rows) {
       this.#mask[row] = 0;
       this.#score[row] = 0;
-      this.#best[this.#units.arrays.head[row]!] = 0;
+      this.#best[head[row]!] = 0;
     }
     for (const {titles} of tokens) {
       for (const row of titles) {
@@ -177,40 +219,44 @@ export class Matcher {
     return score + TITLE_WEIGHT * more;
   }
 
-  #rank(heads: readonly number[], weight: number, take: Take): {head: number; base: number}[] {
-    const {title, day} = this.#units.arrays;
-    const base = heads.map((head) => {
-      if (take.newestFirst) return day[head]!;
+  #rank(heads: Uint32Array, weight: number, take: Take): {head: number; base: number}[] {
+    const {title, day, prior} = this.#units.arrays;
+    const base = new Float32Array(heads.length);
+    for (const [i, head] of heads.entries()) {
       const inTitle = this.#titleScore[head]! / weight;
-      return this.#best[head]! / weight + inTitle * (TITLE_WEIGHT + 6 / (10 + title[head]!)) + 0.2 * this.#units.prior(head);
-    });
+      base[i] = take.newestFirst
+        ? day[head]!
+        : this.#best[head]! / weight + inTitle * (TITLE_WEIGHT + 6 / (10 + title[head]!)) + 0.2 * prior[head]!;
+    }
     return highest(heads, base, take.heads + take.rest);
   }
 
   /** The likeliest units of each record, more of them for the first records. */
-  #unitsOf(ranked: readonly {head: number; base: number}[], rows: readonly number[], tokens: readonly Token[]) {
-    const made = ranked.map(({head, base}, i) => ({head, base, most: i < DEEP ? UNITS_DEEP : UNITS_FLAT, units: [] as number[]}));
-    const byHead = new Map(made.map((one) => [one.head, one]));
-    const {head, live} = this.#units.arrays;
-    const scores = new Map<number, number>();
+  #unitsOf(ranked: readonly {head: number; base: number}[], rows: Uint32Array, tokens: readonly Token[]): Chosen[] {
+    const made: Chosen[] = ranked.map(({head, base}, i) => ({head, base, most: i < DEEP ? UNITS_DEEP : UNITS_FLAT, units: []}));
+    const place = this.#place;
+    for (const [i, {head}] of made.entries()) place[head] = i + 1;
+    const {head} = this.#units.arrays;
     for (const row of rows) {
-      const one = byHead.get(head[row]!);
-      if (!one || live[row] === 0) continue;
-      const score = this.#unitScore(row, one.head, tokens);
-      const last = one.units.at(-1);
-      if (one.units.length === one.most && score <= scores.get(last!)!) continue;
-      scores.set(row, score);
-      let place = one.units.length;
-      while (place > 0 && scores.get(one.units[place - 1]!)! < score) place--;
-      one.units.splice(place, 0, row);
-      if (one.units.length > one.most) one.units.pop();
+      const at = place[head[row]!]!;
+      if (at > 0) this.#keep(made[at - 1]!, row, tokens);
     }
+    for (const one of made) place[one.head] = 0;
     return made;
+  }
+
+  #keep({head, most, units}: Chosen, row: number, tokens: readonly Token[]): void {
+    const score = this.#unitScore(row, head, tokens);
+    let place = units.length;
+    while (place > 0 && this.#unitScore(units[place - 1]!, head, tokens) < score) place--;
+    if (place >= most) return;
+    units.splice(place, 0, row);
+    if (units.length > most) units.pop();
   }
 }
 
 /** The `count` heads with the highest values, in order; by buckets, since sorting everything costs more than the search. */
-function highest(heads: readonly number[], values: readonly number[], count: number): {head: number; base: number}[] {
+function highest(heads: Uint32Array, values: Float32Array, count: number): {head: number; base: number}[] {
   let least = Infinity;
   let most = -Infinity;
   for (const value of values) {

@@ -16,6 +16,8 @@ export interface Ranked {
   readonly share: number;
   /** All words stand as they are written. */
   readonly whole: boolean;
+  /** Folded; empty where it was not read. */
+  readonly title: string;
   /** What to mark: words, or pieces of words. */
   readonly marks: readonly string[];
 }
@@ -25,16 +27,28 @@ export interface Text {
   readonly text: string;
 }
 
-/** The folded texts of units. */
-export async function readTexts(db: Kysely<Schema>, rows: readonly number[], units: Units): Promise<Map<number, Text>> {
-  const found = await sql<{row: number; folded: string}>`
-    select row, folded from search_units where row in (select value from json_each(${JSON.stringify(rows)}))`.execute(db);
-  return new Map(
-    found.rows.map(({row, folded}) => {
-      const length = units.arrays.title[row]!;
-      return [row, {title: folded.slice(0, length), text: folded.slice(length)}];
-    }),
-  );
+/** The folded texts of units; what one search has read it does not read again. */
+export class Texts {
+  readonly #db: Kysely<Schema>;
+  readonly #units: Units;
+  readonly #known = new Map<number, Text>();
+
+  constructor(db: Kysely<Schema>, units: Units) {
+    this.#db = db;
+    this.#units = units;
+  }
+
+  async read(rows: Iterable<number>): Promise<ReadonlyMap<number, Text>> {
+    const missing = [...new Set(rows)].filter((row) => !this.#known.has(row));
+    if (missing.length === 0) return this.#known;
+    const found = await sql<{row: number; folded: string}>`
+      select row, folded from search_units where row in (select value from json_each(${JSON.stringify(missing)}))`.execute(this.#db);
+    for (const {row, folded} of found.rows) {
+      const length = this.#units.arrays.title[row]!;
+      this.#known.set(row, {title: folded.slice(0, length), text: folded.slice(length)});
+    }
+    return this.#known;
+  }
 }
 
 /** How one field holds the words. */
@@ -45,6 +59,10 @@ interface Hold {
   readonly held: readonly (readonly [start: number, length: number][])[];
 }
 
+/** Parts of a number, or of a word in letters, are no parts of its meaning. */
+const ONE_PIECE = /^[a-z0-9]+$/;
+const whole = (word: string, text: string): [number, number][] => (text.includes(word) ? [[0, word.length]] : []);
+
 const NOTHING: Hold = {share: 0, breaks: 0, held: []};
 
 function hold({words, shares}: Words, text: string): Hold {
@@ -52,7 +70,7 @@ function hold({words, shares}: Words, text: string): Hold {
   let share = 0;
   let breaks = 0;
   const held = words.map((word, w) => {
-    const found = pieces(word, text);
+    const found = ONE_PIECE.test(word) ? whole(word, text) : pieces(word, text);
     for (const [start, length] of found) for (let i = start; i < start + length; i++) share += shares[w]![i]!;
     breaks += Math.max(0, found.length - 1);
     return found;
@@ -121,11 +139,12 @@ export class Ranker {
     const whole = exact || isWhole(inTitle) || judged.some(({inText}) => isWhole(inText));
     return {
       head,
-      score: best.score + (exact ? 6 : 0) + this.#units.prior(head),
+      score: best.score + (exact ? 6 : 0) + this.#units.arrays.prior[head]!,
       why: exact ? 'exact-title' : this.#why(inTitle, best, isWhole),
       sections: sections.map(({row}) => row),
       share: best.share,
       whole,
+      title,
       marks: this.#marks([inTitle, best.inText, ...sections.map(({inText}) => inText)]),
     };
   }

@@ -9,11 +9,11 @@ import {Filters} from './filters.ts';
 import {isLetters, wordsFor} from './letters.ts';
 import {lookUp, Matcher, type Candidates, type Words} from './match.ts';
 import {Postings} from './postings.ts';
-import {Ranker, readTexts, type Ranked} from './rank.ts';
+import {Ranker, Texts, type Ranked} from './rank.ts';
 import {Neighbours, nearestWording, soundsLike} from './spelling.ts';
 import {Units} from './units.ts';
 
-const LOOKED_AT = 150;
+const LOOKED_AT = 100;
 const REACHABLE = 1000;
 /** Least part of the words, by weight, that a result holds. */
 const LEAST_SHARE = 0.6;
@@ -21,6 +21,7 @@ const LEAST_SHARE = 0.6;
 const LEAST_BESIDE = 0.75;
 const ALL = 0.999;
 const GUESSES = 8;
+const MOSTLY_KNOWN = 0.5;
 
 /** Everything found for a query, in order; a page of it is shown. */
 export interface Outcome extends Pick<SearchResults, 'total' | 'wider' | 'partial' | 'didYouMean' | 'variants' | 'facets'> {
@@ -35,7 +36,7 @@ interface Run {
   readonly text: string;
   readonly ranked: readonly Ranked[];
   /** Records that count, whatever the filters. */
-  readonly members: readonly number[];
+  readonly members: Uint32Array;
 }
 
 export class Searcher {
@@ -54,12 +55,17 @@ export class Searcher {
 
   async search(query: SearchQuery, directory: Directory): Promise<Outcome> {
     const filters = new Filters(query, this.units, directory);
-    const search = {filters, anything: new Filters({}, this.units, directory), newestFirst: query.sort === '-date'};
+    const search = {
+      filters,
+      anything: new Filters({}, this.units, directory),
+      newestFirst: query.sort === '-date',
+      texts: new Texts(this.#db, this.units),
+    };
     const runs = await this.#runs(query.q, search);
     const ranked = merged(runs, search.newestFirst ? ({head}) => this.units.arrays.day[head]! : undefined).filter(({head}) =>
       filters.passes(head),
     );
-    const counted = filters.count(new Set(runs.flatMap(({members}) => [...members])), query.facets ?? true);
+    const counted = filters.count(union(runs.map(({members}) => members)), query.facets ?? true);
     const corrected = runs.find(({kind}) => kind === 'corrected');
     return {
       ...counted,
@@ -86,7 +92,7 @@ export class Searcher {
       const written = await this.#run('written', words, search, true);
       return [found, written].filter(({ranked, members}) => ranked.length + members.length > 0);
     }
-    const runs = [await this.#run('written', words, search)];
+    let runs = [await this.#run('written', words, search)];
     const others: {kind: Kind; text: string}[] = this.words.otherWordings(q).map((text) => ({kind: 'synonym', text}));
     const letters = fold(q);
     if (isLetters(letters)) {
@@ -94,14 +100,34 @@ export class Searcher {
       others.push(...spoken.map((text) => ({kind: 'pinyin' as const, text})));
     }
     for (const {kind, text} of others) runs.push(await this.#run(kind, text.split(' '), search, true));
-    // Every piece of a word may stand somewhere and yet not the word: 公金 is in 公金库, and no 公积金.
-    if (!runs.some(isWhole)) {
-      const found = runs.some(isFound);
-      const right = await this.#putRight(words, search, !found);
-      const run = right && (await this.#run('corrected', right, search, true));
-      if (run && isFound(run)) return [run, ...(found ? runs : runs.map(onlyNear))];
-    }
+    const terms = this.words.termsIn(q);
+    // A slip is likelier than a question, unless most of the query is a word that the lists know.
+    const steps = terms.share >= MOSTLY_KNOWN ? [this.#byTerms, this.#byNearest] : [this.#byNearest, this.#byTerms];
+    for (const step of [...steps, this.#byGuess]) runs = (await step(runs, {words, terms: terms.wordings, search})) ?? runs;
     return runs.filter(({kind, ranked}) => kind === 'written' || ranked.length > 0);
+  }
+
+  /** Every piece of a word may stand somewhere and yet not the word: 公金 is in 公金库, and no 公积金. */
+  readonly #byNearest = async (runs: readonly Run[], {words, search}: Asked): Promise<Run[] | undefined> =>
+    runs.some(isWhole) ? undefined : this.#corrected(runs, await this.#putRight(words, search, false), search);
+
+  readonly #byTerms = async (runs: readonly Run[], {terms, search}: Asked): Promise<Run[] | undefined> => {
+    if (runs.some(({ranked}) => ranked.some(({share}) => share >= LEAST_BESIDE))) return undefined;
+    const more: Run[] = [];
+    for (const text of terms) more.push(await this.#run('synonym', text.split(' '), search, true));
+    return [...runs, ...more];
+  };
+
+  readonly #byGuess = async (runs: readonly Run[], {words, search}: Asked): Promise<Run[] | undefined> => {
+    if (runs.some(isFound)) return undefined;
+    await this.#neighbours.refresh(this.#db, this.units);
+    return this.#corrected(runs, await this.#putRight(words, search, true), search);
+  };
+
+  async #corrected(runs: readonly Run[], right: readonly string[] | undefined, search: Search): Promise<Run[] | undefined> {
+    const run = right && (await this.#run('corrected', right, search, true));
+    if (!run || !isFound(run)) return undefined;
+    return [run, ...(runs.some(isFound) ? runs : runs.map(onlyNear))];
   }
 
   /** Records with this number of their own or of an amendment; without the code where nobody has the number with it. */
@@ -112,24 +138,25 @@ export class Searcher {
     const rows = found.length > 0 || key === loose ? found : (await find(loose)).filter(({printed}) => sharesCode(fold(printed), key));
     const ranked = rows.map(({row, own, printed}): Ranked => ({
       head: row,
-      score: 100 + (own ? 10 : 0) + this.units.prior(row),
+      score: 100 + (own ? 10 : 0) + this.units.arrays.prior[row]!,
       why: 'doc-number',
       sections: [],
       share: 1,
       whole: true,
+      title: '',
       marks: [...this.words.words(printed)],
     }));
     const text = rows.length === 1 ? rows[0]!.printed : q;
-    return {kind: fold(text) === fold(q) ? 'written' : 'doc-number', text, ranked, members: rows.map(({row}) => row)};
+    return {kind: fold(text) === fold(q) ? 'written' : 'doc-number', text, ranked, members: Uint32Array.from(rows, ({row}) => row)};
   }
 
   /** @param strict Only what holds everything. */
-  async #run(kind: Kind, words: readonly string[], {filters, anything, newestFirst}: Search, strict = false): Promise<Run> {
+  async #run(kind: Kind, words: readonly string[], {filters, anything, newestFirst, texts}: Search, strict = false): Promise<Run> {
     const found = await lookUp(words, this.postings, this.units);
-    const take = {heads: LOOKED_AT, least: strict ? 1 : 0.5, newestFirst, rest: REACHABLE - LOOKED_AT};
+    const take = {heads: LOOKED_AT, least: strict ? 1 : 0.3, newestFirst, rest: REACHABLE - LOOKED_AT};
     const candidates = this.#matcher.find(found, filters, take);
     const least = strict ? ALL : LEAST_SHARE;
-    const good = (await this.#rank(found, candidates)).filter(({share}) => share >= least);
+    const good = (await this.#rank(found, candidates, texts)).filter(({share}) => share >= least);
     const many = candidates.full.length >= LOOKED_AT;
     const rest = many ? candidates.rest.map(({head, base, units}) => later(head, base, units, words)) : [];
     const ranked = [...good, ...rest].map((one) =>
@@ -139,20 +166,18 @@ export class Searcher {
     // Few enough to be counted by what was read; without the filters, since facets count beyond them.
     const all = filters.isOpen
       ? good
-      : (await this.#rank(found, this.#matcher.find(found, anything, take))).filter(({share}) => share >= least);
-    return {kind, text: words.join(' '), ranked, members: [...new Set([...all, ...good].map(({head}) => head))]};
+      : (await this.#rank(found, this.#matcher.find(found, anything, take), texts)).filter(({share}) => share >= least);
+    return {kind, text: words.join(' '), ranked, members: Uint32Array.from(new Set([...all, ...good].map(({head}) => head)))};
   }
 
-  async #rank(found: Words, {heads}: Candidates): Promise<Ranked[]> {
-    const rows = new Set(heads.flatMap(({head, units}) => [head, ...units]));
-    const texts = await readTexts(this.#db, [...rows], this.units);
+  async #rank(found: Words, {heads}: Candidates, texts: Texts): Promise<Ranked[]> {
+    const known = await texts.read(heads.flatMap(({head, units}) => [head, ...units]));
     const ranker = new Ranker(found, this.units);
-    return heads.flatMap(({head, units}) => ranker.rank(head, units, texts) ?? []);
+    return heads.flatMap(({head, units}) => ranker.rank(head, units, known) ?? []);
   }
 
   /** The words with those that no text holds put right; `undefined` where one cannot be, or none needs it. */
   async #putRight(words: readonly string[], search: Search, guessing: boolean): Promise<string[] | undefined> {
-    if (guessing) await this.#neighbours.refresh(this.#db, this.units);
     const right: string[] = [];
     for (const word of words) {
       const better = await this.#putWordRight(word, search, guessing);
@@ -162,27 +187,41 @@ export class Searcher {
     return right.join(' ') === words.join(' ') ? undefined : right;
   }
 
-  async #putWordRight(word: string, {anything}: Search, guessing: boolean): Promise<string | undefined> {
+  async #putWordRight(word: string, {anything, texts}: Search, guessing: boolean): Promise<string | undefined> {
     const found = await lookUp([word], this.postings, this.units);
-    const take = {heads: 60, least: 0.01, newestFirst: false, rest: 0};
+    const take = {heads: 100, least: 0.01, newestFirst: false, rest: 0};
     const {heads} = this.#matcher.find(found, anything, take);
-    const texts = [...(await readTexts(this.#db, [...new Set(heads.flatMap(({head, units}) => [head, ...units]))], this.units)).values()];
-    const all = texts.flatMap(({title, text}) => [title, text]);
+    const rows = heads.flatMap(({head, units}) => [head, ...units]);
+    const known = await texts.read(rows);
+    const all = [...new Set(rows)].flatMap((row) => [known.get(row)?.title ?? '', known.get(row)?.text ?? '']);
     if (all.some((text) => text.includes(word))) return word;
     const near = nearestWording(word, all);
     if (near !== undefined) return near;
     for (const guess of guessing ? this.#neighbours.guesses(word).slice(0, GUESSES) : []) {
-      const run = await this.#run('corrected', [guess], {filters: anything, anything, newestFirst: false}, true);
+      const run = await this.#run('corrected', [guess], {filters: anything, anything, newestFirst: false, texts}, true);
       if (run.ranked.some(({whole}) => whole || guess.length > 5)) return guess;
     }
     return undefined;
   }
 }
 
+/** What the later steps of a search need to know. */
+interface Asked {
+  readonly words: readonly string[];
+  readonly terms: readonly string[];
+  readonly search: Search;
+}
+
 interface Search {
   readonly filters: Filters;
   readonly anything: Filters;
   readonly newestFirst: boolean;
+  readonly texts: Texts;
+}
+
+function union(lists: readonly Uint32Array[]): Uint32Array {
+  const [first, ...others] = lists.filter(({length}) => length > 0);
+  return first && others.length > 0 ? Uint32Array.from(new Set(lists.flatMap((list) => [...list]))) : (first ?? new Uint32Array(0));
 }
 
 const isFound = ({ranked}: Run): boolean => ranked.some(({share}) => share > ALL);
@@ -192,7 +231,7 @@ const isWhole = ({ranked}: Run): boolean => ranked.some(({whole}) => whole);
 /** Beside a wording that is found as a whole, only what holds nearly all of the words as written. */
 function onlyNear(run: Run): Run {
   const ranked = run.ranked.filter(({share}) => share >= LEAST_BESIDE);
-  return {...run, ranked, members: ranked.map(({head}) => head)};
+  return {...run, ranked, members: Uint32Array.from(ranked, ({head}) => head)};
 }
 
 /** A record behind those whose texts were read. */
@@ -203,6 +242,7 @@ const later = (head: number, base: number, units: readonly number[], words: read
   sections: units.filter((row) => row !== head).slice(0, 1),
   share: 1,
   whole: false,
+  title: '',
   marks: words,
 });
 
@@ -219,5 +259,16 @@ function merged(runs: readonly Run[], order: (one: Ranked) => number = ({score})
     const known = best.get(one.head);
     if (!known || one.score > known.score) best.set(one.head, one);
   }
-  return [...best.values()].sort((a, b) => order(b) - order(a) || b.score - a.score || b.head - a.head);
+  const byScore = [...best.values()].sort((a, b) => b.score - a.score || b.head - a.head);
+  return lessAlike(byScore).sort((a, b) => order(b) - order(a) || b.score - a.score || b.head - a.head);
+}
+
+/** The same matter of many agencies would fill the page: after the first, each further one of a title stands back. */
+function lessAlike(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Map<string, number>();
+  return ranked.map((one) => {
+    const before = one.title === '' ? 0 : (seen.get(one.title) ?? 0);
+    seen.set(one.title, before + 1);
+    return before === 0 ? one : {...one, score: one.score - 1.5 - 0.1 * Math.min(before, 10)};
+  });
 }

@@ -8,6 +8,7 @@ import type {Units} from './units.ts';
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 const HAN_WORD = /^\p{Script=Han}{2,40}$/u;
 const MOST = 24;
+const AT_AN_END = 0.1;
 /** Places of one text that are looked at. */
 const MOST_WINDOWS = 40;
 
@@ -58,22 +59,24 @@ export class Neighbours {
 
   /** Words one slip away whose every pair of characters occurs, the likeliest first. */
   guesses(word: string): string[] {
-    if (!HAN_WORD.test(word)) return [];
+    if (!HAN_WORD.test(word) || new Set(word).size === 1) return [];
     const chars = [...word];
     const found = new Map<string, number>();
     const add = (guess: string[], bonus: number): void => {
-      const weakest = Math.min(...guess.slice(1).map((char, i) => this.count(guess[i]!, char)));
+      const counts = guess.slice(1).map((char, i) => this.count(guess[i]!, char));
       const text = guess.join('');
-      if (weakest > 0 && guess.length > 1 && text !== word) found.set(text, Math.max(found.get(text) ?? 0, Math.log(1 + weakest) + bonus));
+      if (guess.length < 2 || text === word || counts.includes(0)) return;
+      const likely = counts.reduce((sum, count) => sum + Math.log(1 + count), 0) / counts.length + bonus;
+      found.set(text, Math.max(found.get(text) ?? 0, likely));
     };
     for (const [i, char] of chars.entries()) {
       for (const [other] of this.between(chars[i - 1], chars[i + 1])) {
         const same = soundAlike(char, other);
         // Of two characters half the word would be a guess.
-        if (same || chars.length > 2) add(chars.with(i, other), same ? 6 : 0);
+        if (same || chars.length > 2) add(chars.with(i, other), same ? 3 : 0);
       }
       if (chars.length > 2) add(chars.toSpliced(i, 1), 0);
-      if (i > 0) add(chars.toSpliced(i - 1, 2, char, chars[i - 1]!), 3);
+      if (i > 0) add(chars.toSpliced(i - 1, 2, char, chars[i - 1]!), 1);
       if (i > 0 && chars.length > 2)
         for (const [other] of this.between(chars[i - 1], char).slice(0, 20)) add(chars.toSpliced(i, 0, other), 0);
     }
@@ -92,14 +95,17 @@ const into = (map: Map<string, Map<string, number>>, key: string): Map<string, n
 
 /** The wording in the texts that differs from the word by one slip, the one in most texts; `undefined` when none has one. */
 export function nearestWording(word: string, texts: Iterable<string>): string | undefined {
-  if (word.length < 3) return undefined;
+  if (word.length < 3 || new Set(word).size === 1) return undefined;
   const votes = new Map<string, number>();
   for (const text of texts) {
     const wording = slipIn(word, text);
-    if (wording !== undefined && /^[\p{L}\p{N}\p{M}]{2,}$/u.test(wording)) votes.set(wording, (votes.get(wording) ?? 0) + 1);
+    if (wording === undefined || !/^[\p{L}\p{N}\p{M}]{2,}$/u.test(wording)) continue;
+    // At its ends a word differs from half the language by one character.
+    const sure = wording[0] === word[0] && wording.at(-1) === word.at(-1);
+    if (!sure && word.length < 5 && !soundsLike(wording, word) && !sameCharacters(wording, word)) continue;
+    votes.set(wording, (votes.get(wording) ?? 0) + (sure ? 1 : AT_AN_END));
   }
-  const sameSound = (wording: string): number =>
-    wording.length === word.length && [...wording].every((char, i) => soundAlike(char, word[i]!)) ? 100 : 0;
+  const sameSound = (wording: string): number => (soundsLike(wording, word) ? 100 : 0);
   return [...votes].sort((a, b) => b[1] + sameSound(b[0]) - a[1] - sameSound(a[0]))[0]?.[0];
 }
 
@@ -118,6 +124,8 @@ function slipIn(word: string, text: string): string | undefined {
   }
   return undefined;
 }
+
+const sameCharacters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
 
 /** Whether two words of one length sound the same. */
 export const soundsLike = (a: string, b: string): boolean =>

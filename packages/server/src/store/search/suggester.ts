@@ -7,7 +7,7 @@ import type {Schema} from '../schema.ts';
 import {Filters} from './filters.ts';
 import {isLetters, wordsFor} from './letters.ts';
 import {lookUp} from './match.ts';
-import {readTexts} from './rank.ts';
+import {Texts} from './rank.ts';
 import type {Searcher} from './searcher.ts';
 import {SOURCES} from './sources.ts';
 
@@ -78,7 +78,7 @@ async function titlesWith(
   const {units} = searcher;
   const {tokens} = await lookUp(words, searcher.postings, units);
   const rows = shortest(tokens.map(({titles}) => titles), searcher, filters); // prettier-ignore
-  const texts = await readTexts(db, rows, units);
+  const texts = await new Texts(db, units).read(rows);
   const found = rows
     .flatMap((row) => {
       const title = texts.get(row)?.title;

@@ -9,6 +9,9 @@ const VALIDITIES = ['in_force', 'amended', 'expired', 'repealed'] as const;
 export const VALIDITY_CODES: readonly string[] = ['', ...VALIDITIES];
 /** No date: before every real one. */
 export const NO_DATE = -0x7fffffff;
+const FIRST_INVALID = VALIDITY_CODES.indexOf('expired');
+/** Age in days of what bears no date. */
+const UNDATED = 4000;
 const COLUMNS = ['row', 'type', 'owner', 'head', 'agency', 'day', 'validity', 'title'] as const;
 
 class Arrays {
@@ -20,6 +23,8 @@ class Arrays {
   readonly head: Uint32Array;
   readonly agency: Uint32Array;
   readonly day: Int32Array;
+  /** What speaks for a record before any word is looked at: in force before repealed, newer before older, both lightly. */
+  readonly prior: Float32Array;
 
   constructor(size: number, from?: Arrays) {
     this.live = new Uint8Array(size);
@@ -30,6 +35,7 @@ class Arrays {
     this.head = new Uint32Array(size);
     this.agency = new Uint32Array(size);
     this.day = new Int32Array(size);
+    this.prior = new Float32Array(size);
     if (!from) return;
     for (const name of Object.keys(from) as (keyof Arrays)[]) (this[name] as Uint8Array).set(from[name] as Uint8Array);
   }
@@ -40,17 +46,19 @@ export class Units {
   last = 0;
   /** How many units there are. */
   count = 0;
-  newestDay = 0;
+  #newestDay = 0;
   arrays = new Arrays(1024);
   #gone = 0;
 
   /** Reads what other calls, or other processes, wrote since the last time. */
   async refresh(db: Kysely<Schema>): Promise<void> {
+    const [first, newest] = [this.last + 1, this.#newestDay];
     for (;;) {
       const rows = await db.selectFrom('search_units').select(COLUMNS).where('row', '>', this.last).orderBy('row').limit(BATCH).execute();
       for (const row of rows) this.#set(row);
       if (rows.length < BATCH) break;
     }
+    this.#setPriors(this.#newestDay === newest ? first : 1);
     const gone = await db.selectFrom('search_gone').select(['seq', 'row']).where('seq', '>', this.#gone).orderBy('seq').execute();
     for (const {seq, row} of gone) {
       this.#gone = seq;
@@ -82,14 +90,14 @@ export class Units {
     a.title[row] = unit.title;
     this.last = row;
     this.count++;
-    if (unit.day !== null && unit.day > this.newestDay) this.newestDay = unit.day;
+    if (unit.day !== null && unit.day > this.#newestDay) this.#newestDay = unit.day;
   }
 
-  /** What speaks for a record before any word is looked at: in force before repealed, newer before older, both lightly. */
-  prior(head: number): number {
-    const {day, validity} = this.arrays;
-    const age = day[head] === NO_DATE ? 4000 : Math.max(0, this.newestDay - day[head]!);
-    const recency = 0.25 / (1 + age / 1000);
-    return recency - (validity[head]! >= 3 ? 0.5 : 0);
+  #setPriors(from: number): void {
+    const {day, validity, prior} = this.arrays;
+    for (let row = from; row <= this.last; row++) {
+      const age = day[row] === NO_DATE ? UNDATED : Math.max(0, this.#newestDay - day[row]!);
+      prior[row] = 0.25 / (1 + age / 1000) - (validity[row]! >= FIRST_INVALID ? 0.5 : 0);
+    }
   }
 }
