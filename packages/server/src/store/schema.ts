@@ -136,8 +136,8 @@ interface SearchNumberTable {
   key: string;
   row: number;
   printed: string;
-  /** Whether it is the record's own number, and not one of an amendment. */
-  own: Flag;
+  /** 2 where it is the record's own, 1 where an amendment or earlier version had it, 0 where the row cites it. */
+  own: number;
 }
 
 interface SiteTable {

@@ -17,6 +17,7 @@ export const catalogEntry = (owner: number, agency: number, agencyName: string, 
     agencyName,
   ].join('\n'),
   date: item.lastPublishedOn,
+  citedNumbers: item.legalBasis.flatMap(({docNumbers}) => docNumbers),
 });
 
 export const catalogSource: SearchSource = {

@@ -1,5 +1,5 @@
 /** Keeps the search index in step with the records, in the transaction that changes them. */
-import {bigrams, docNumberKeys, fold} from '@zwgk/rules';
+import {bigrams, docNumberKeys, findDocNumbers, fold} from '@zwgk/rules';
 import {sql, type Kysely} from 'kysely';
 import {dayNumber} from '../columns.ts';
 import {chunks} from '../json.ts';
@@ -9,8 +9,11 @@ import type {SearchEntry, SearchSource} from './source.ts';
 import {SOURCES} from './sources.ts';
 
 /** Raised whenever the index would hold something else for the same records: it is then built anew at the next start. */
-const FORMAT = 1;
+const FORMAT = 2;
 const BATCH = 500;
+const OWN = 2;
+const OTHER = 1;
+const CITED = 0;
 
 type Unit = [
   row: number,
@@ -29,7 +32,7 @@ type Unit = [
   sound: string | null,
 ];
 type Line = [row: number, text: string];
-type NumberLine = [key: string, row: number, printed: string, own: 0 | 1];
+type NumberLine = [key: string, row: number, printed: string, own: number];
 
 interface Lines {
   readonly units: Unit[];
@@ -96,26 +99,25 @@ function addEntry(lines: Lines, type: string, entry: SearchEntry, last: number):
   lines.titles.push([head, bigrams(title)]);
   lines.texts.push([head, bigrams(folded)]);
   lines.sounds.push([head, soundTokens(sounds)]);
-  addNumbers(lines, head, entry);
+  addNumbers(lines, head, entry.numbers ?? [], OWN);
+  addNumbers(lines, head, entry.otherNumbers ?? [], OTHER);
+  addNumbers(lines, head, entry.citedNumbers ?? [], CITED);
   let row = head;
   for (const {id, label, heading, text} of entry.sections ?? []) {
     row++;
     const foldedText = fold([heading, text].filter(Boolean).join('\n'));
     lines.units.push([row, type, entry.owner, head, id, label ?? null, heading ?? null, ...common, 0, foldedText, text, null]);
     lines.texts.push([row, bigrams(foldedText)]);
+    addNumbers(lines, row, findDocNumbers(text), CITED);
   }
   return row;
 }
 
-function addNumbers(lines: Lines, head: number, {numbers = [], otherNumbers = []}: SearchEntry): void {
-  const seen = new Set<string>();
-  for (const [i, printed] of [...numbers, ...otherNumbers].entries()) {
+/** Of one row's lines for one key the first counts: what is its own is not cited. */
+function addNumbers(lines: Lines, row: number, numbers: readonly string[], own: number): void {
+  for (const printed of numbers) {
     const keys = docNumberKeys(printed);
-    for (const key of keys ? [keys.key, keys.loose] : []) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      lines.numbers.push([key, head, printed, i < numbers.length ? 1 : 0]);
-    }
+    if (keys) for (const key of new Set([keys.key, keys.loose])) lines.numbers.push([key, row, printed, own]);
   }
 }
 
@@ -124,7 +126,7 @@ async function insert(tx: Kysely<Schema>, lines: Lines): Promise<void> {
   const columns = (count: number) => sql.raw(Array.from({length: count}, (_, i) => `value ->> ${i}`).join(', '));
   const json = (values: readonly unknown[]): string => JSON.stringify(values);
   await sql`insert into search_units select ${columns(14)} from json_each(${json(lines.units)})`.execute(tx);
-  await sql`insert into search_numbers select ${columns(4)} from json_each(${json(lines.numbers)})`.execute(tx);
+  await sql`insert or ignore into search_numbers select ${columns(4)} from json_each(${json(lines.numbers)})`.execute(tx);
   for (const [table, texts] of [
     ['search_titles', lines.titles],
     ['search_texts', lines.texts],

@@ -9,8 +9,6 @@ import type {Units} from './units.ts';
 
 /** One bit each in a mask. */
 const MOST_TOKENS = 31;
-/** A token in more than this share of many units tells nothing that rarer ones do not. */
-const COMMON = 0.2;
 const MANY_UNITS = 50_000;
 const TITLE_WEIGHT = 0.6;
 /** Of pairs in fewer units than this none tells more than another: most stand where two words meet by chance. */
@@ -55,8 +53,7 @@ export async function lookUp(words: readonly string[], postings: Postings, {last
   const all = shares.reduce((sum, share) => sum + share.reduce((a, b) => a + b, 0), 0) || 1;
   for (const share of shares) share.forEach((value, i) => (share[i] = value / all));
   const rarest = [...found.values()].sort((a, b) => a.rows.length - b.rows.length);
-  const telling = rarest.filter(({rows}, i) => i < 2 || count < MANY_UNITS || rows.length < count * COMMON);
-  const tokens = telling.slice(0, MOST_TOKENS);
+  const tokens = rarest.slice(0, MOST_TOKENS);
   return {words, shares, tokens, weight: tokens.reduce((sum, {weight}) => sum + weight, 0) || 1};
 }
 
@@ -83,6 +80,8 @@ const UNITS_DEEP = 12;
 const UNITS_FLAT = 3;
 /** With so many records that hold everything, none that holds less is looked at. */
 const ENOUGH = 20;
+/** Part of a large index that is walked through where little holds everything. */
+const BUDGET = 0.25;
 
 interface Chosen {
   readonly head: number;
@@ -111,14 +110,32 @@ export class Matcher {
   /** Everything from here to the end of `find` runs without a pause, so that the arrays belong to one search. */
   find({tokens, weight}: Words, filters: Filters, take: Take): Candidates {
     this.#grow();
-    const rows = this.#scan(tokens);
-    const full = this.#full(rows, tokens);
-    const least = full.length >= ENOUGH ? weight * 0.9999 : weight * take.least;
-    const heads = this.#candidates(rows, tokens, least, full.length >= ENOUGH, filters);
+    // Where plenty holds everything by itself, nothing else is looked at: of a million units that saves most of the time.
+    const whole = this.#units.count >= MANY_UNITS ? common(tokens.map(({rows}) => rows)) : undefined;
+    const plenty = whole !== undefined && whole.length >= take.heads;
+    const used = whole && !plenty ? withinBudget(tokens, this.#units.count) : tokens;
+    const usedWeight = used.reduce((sum, token) => sum + token.weight, 0);
+    const rows = plenty ? this.#hold(whole, tokens, weight) : this.#scan(used);
+    const full = this.#full(whole ?? rows, whole ? [] : tokens);
+    const least = usedWeight * take.least;
+    const heads = this.#candidates(rows, used, least, full.length >= ENOUGH, filters);
     const ranked = this.#rank(heads, weight, take);
-    const units = this.#unitsOf(ranked, rows, tokens);
+    const units = this.#unitsOf(ranked, rows, used);
     this.#clear(rows, tokens);
     return {heads: units.slice(0, take.heads), full, rest: units.slice(take.heads)};
+  }
+
+  /** Marks rows that hold every token. @returns those that are present. */
+  #hold(whole: Uint32Array, tokens: readonly Token[], weight: number): Uint32Array {
+    const all = 2 ** tokens.length - 1;
+    const {live} = this.#units.arrays;
+    const rows = whole.filter((row) => live[row] === 1);
+    for (const row of rows) {
+      this.#mask[row] = all;
+      this.#score[row] = weight;
+    }
+    for (const token of tokens) for (const row of token.titles) if (this.#mask[row] === all) this.#titleScore[row]! += token.weight;
+    return rows;
   }
 
   #grow(): void {
@@ -155,15 +172,15 @@ export class Matcher {
     return touched.subarray(0, count);
   }
 
-  /** Records that hold every token in one unit and its title. */
+  /** Records that hold every token in one unit and its title; with no tokens, the records of the rows. */
   #full(rows: Uint32Array, tokens: readonly Token[]): Uint32Array {
     const all = 2 ** tokens.length - 1;
     const [mask, titleMask, best, heads] = [this.#mask, this.#titleMask, this.#best, this.#heads];
-    const {head} = this.#units.arrays;
+    const {head, live} = this.#units.arrays;
     let count = 0;
     for (const row of rows) {
       const own = head[row]!;
-      if ((mask[row]! | titleMask[own]!) !== all || best[own]! > 0) continue;
+      if (((mask[row]! | titleMask[own]!) & all) !== all || live[row] === 0 || best[own]! > 0) continue;
       best[own] = 1;
       heads[count++] = own;
     }
@@ -271,4 +288,37 @@ function highest(heads: Uint32Array, values: Float32Array, count: number): {head
   const chosen: {head: number; base: number}[] = [];
   for (const [i, value] of values.entries()) if (Math.floor((value - least) * scale) >= cut) chosen.push({head: heads[i]!, base: value});
   return chosen.sort((a, b) => b.base - a.base || b.head - a.head).slice(0, count);
+}
+
+/** The rarest tokens whose lists together are no longer than a part of a large index; three at least. */
+function withinBudget(tokens: readonly Token[], count: number): readonly Token[] {
+  let sum = 0;
+  return tokens.filter(({rows}, i) => (sum += rows.length) <= count * BUDGET || i < 3);
+}
+
+/** Numbers in all the ascending lists, the shortest list first. */
+function common(lists: readonly Uint32Array[]): Uint32Array {
+  const [first, ...others] = [...lists].sort((a, b) => a.length - b.length);
+  let rows = first ?? new Uint32Array(0);
+  for (const other of others) {
+    const kept = new Uint32Array(rows.length);
+    let count = 0;
+    let at = 0;
+    for (const row of rows) {
+      // Leaps that double, then the last leap by halves: the other list may be a hundred times longer.
+      let leap = 1;
+      while (at + leap < other.length && other[at + leap]! < row) leap *= 2;
+      let [low, high] = [at, Math.min(other.length, at + leap + 1)];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (other[middle]! < row) low = middle + 1;
+        else high = middle;
+      }
+      at = low;
+      if (other[at] === row) kept[count++] = row;
+    }
+    rows = kept.subarray(0, count);
+    if (count === 0) break;
+  }
+  return rows;
 }

@@ -22,12 +22,14 @@ export interface Ranked {
   readonly marks: readonly string[];
 }
 
+const KEPT = 20_000;
+
 export interface Text {
   readonly title: string;
   readonly text: string;
 }
 
-/** The folded texts of units; what one search has read it does not read again. */
+/** The folded texts of units. A row never changes, so that a text once read stays right; the latest are kept. */
 export class Texts {
   readonly #db: Kysely<Schema>;
   readonly #units: Units;
@@ -39,15 +41,27 @@ export class Texts {
   }
 
   async read(rows: Iterable<number>): Promise<ReadonlyMap<number, Text>> {
-    const missing = [...new Set(rows)].filter((row) => !this.#known.has(row));
-    if (missing.length === 0) return this.#known;
+    const wanted = new Map<number, Text>();
+    const missing: number[] = [];
+    for (const row of new Set(rows)) {
+      const text = this.#known.get(row);
+      if (text) wanted.set(row, text);
+      else missing.push(row);
+    }
+    if (missing.length === 0) return wanted;
     const found = await sql<{row: number; folded: string}>`
       select row, folded from search_units where row in (select value from json_each(${JSON.stringify(missing)}))`.execute(this.#db);
     for (const {row, folded} of found.rows) {
       const length = this.#units.arrays.title[row]!;
-      this.#known.set(row, {title: folded.slice(0, length), text: folded.slice(length)});
+      const text = {title: folded.slice(0, length), text: folded.slice(length)};
+      wanted.set(row, text);
+      this.#known.set(row, text);
     }
-    return this.#known;
+    for (const row of this.#known.keys()) {
+      if (this.#known.size <= KEPT) break;
+      this.#known.delete(row);
+    }
+    return wanted;
   }
 }
 
@@ -59,8 +73,8 @@ interface Hold {
   readonly held: readonly (readonly [start: number, length: number][])[];
 }
 
-/** Parts of a number, or of a word in letters, are no parts of its meaning. */
-const ONE_PIECE = /^[a-z0-9]+$/;
+/** Parts of a number, of a word in letters, or of one character said again and again are no parts of its meaning. */
+const ONE_PIECE = /^(?:[a-z0-9]+|(.)\1+)$/u;
 const whole = (word: string, text: string): [number, number][] => (text.includes(word) ? [[0, word.length]] : []);
 
 const NOTHING: Hold = {share: 0, breaks: 0, held: []};

@@ -13,10 +13,10 @@ import {Ranker, Texts, type Ranked} from './rank.ts';
 import {Neighbours, nearestWording, soundsLike} from './spelling.ts';
 import {Units} from './units.ts';
 
-const LOOKED_AT = 100;
+const LOOKED_AT = 60;
 const REACHABLE = 1000;
 /** Least part of the words, by weight, that a result holds. */
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.66;
 /** What a partial result must hold beside a wording that is found as a whole. */
 const LEAST_BESIDE = 0.75;
 const ALL = 0.999;
@@ -35,6 +35,8 @@ interface Run {
   readonly kind: Kind;
   readonly text: string;
   readonly ranked: readonly Ranked[];
+  /** Rows whose texts were read. */
+  readonly read: readonly number[];
   /** Records that count, whatever the filters. */
   readonly members: Uint32Array;
 }
@@ -43,6 +45,7 @@ export class Searcher {
   readonly units = new Units();
   readonly postings: Postings;
   readonly words: SearchWords;
+  readonly texts: Texts;
   readonly #db: Kysely<Schema>;
   readonly #matcher = new Matcher(this.units);
   readonly #neighbours = new Neighbours();
@@ -51,6 +54,7 @@ export class Searcher {
     this.#db = db;
     this.words = words;
     this.postings = new Postings(db);
+    this.texts = new Texts(db, this.units);
   }
 
   async search(query: SearchQuery, directory: Directory): Promise<Outcome> {
@@ -59,7 +63,6 @@ export class Searcher {
       filters,
       anything: new Filters({}, this.units, directory),
       newestFirst: query.sort === '-date',
-      texts: new Texts(this.#db, this.units),
     };
     const runs = await this.#runs(query.q, search);
     const ranked = merged(runs, search.newestFirst ? ({head}) => this.units.arrays.day[head]! : undefined).filter(({head}) =>
@@ -89,8 +92,8 @@ export class Searcher {
     const number = docNumberQuery(q);
     if (number) {
       const found = await this.#numbers(number.key, number.loose, q);
-      const written = await this.#run('written', words, search, true);
-      return [found, written].filter(({ranked, members}) => ranked.length + members.length > 0);
+      // It may be no number after all: 2017 12.
+      return found.ranked.length > 0 ? [found] : [await this.#run('written', words, search, true)];
     }
     let runs = [await this.#run('written', words, search)];
     const others: {kind: Kind; text: string}[] = this.words.otherWordings(q).map((text) => ({kind: 'synonym', text}));
@@ -109,7 +112,7 @@ export class Searcher {
 
   /** Every piece of a word may stand somewhere and yet not the word: 公金 is in 公金库, and no 公积金. */
   readonly #byNearest = async (runs: readonly Run[], {words, search}: Asked): Promise<Run[] | undefined> =>
-    runs.some(isWhole) ? undefined : this.#corrected(runs, await this.#putRight(words, search, false), search);
+    runs.some(isWhole) ? undefined : this.#corrected(runs, await this.#putRight(words, search, false, runs[0]?.read), search);
 
   readonly #byTerms = async (runs: readonly Run[], {terms, search}: Asked): Promise<Run[] | undefined> => {
     if (runs.some(({ranked}) => ranked.some(({share}) => share >= LEAST_BESIDE))) return undefined;
@@ -130,78 +133,94 @@ export class Searcher {
     return [run, ...(runs.some(isFound) ? runs : runs.map(onlyNear))];
   }
 
-  /** Records with this number of their own or of an amendment; without the code where nobody has the number with it. */
+  /** Records that bear this number, bore it or cite it; without the code where nobody has the number with it. */
   async #numbers(key: string, loose: string, q: string): Promise<Run> {
     const find = (wanted: string) =>
-      this.#db.selectFrom('search_numbers').select(['row', 'own', 'printed', 'key']).where('key', '=', wanted).execute();
+      this.#db.selectFrom('search_numbers').select(['row', 'own', 'printed']).where('key', '=', wanted).execute();
     const found = await find(key);
     const rows = found.length > 0 || key === loose ? found : (await find(loose)).filter(({printed}) => sharesCode(fold(printed), key));
-    const ranked = rows.map(({row, own, printed}): Ranked => ({
-      head: row,
-      score: 100 + (own ? 10 : 0) + this.units.arrays.prior[row]!,
-      why: 'doc-number',
-      sections: [],
-      share: 1,
-      whole: true,
-      title: '',
-      marks: [...this.words.words(printed)],
-    }));
-    const text = rows.length === 1 ? rows[0]!.printed : q;
-    return {kind: fold(text) === fold(q) ? 'written' : 'doc-number', text, ranked, members: Uint32Array.from(rows, ({row}) => row)};
+    const {head, live, prior} = this.units.arrays;
+    const best = new Map<number, Ranked>();
+    for (const {row, own, printed} of rows.filter((one) => live[one.row] === 1).sort((a, b) => b.own - a.own)) {
+      const record = head[row]!;
+      const known = best.get(record);
+      const sections = row === record ? [] : [row];
+      if (known) best.set(record, {...known, sections: [...known.sections, ...sections].slice(0, 5)});
+      else {
+        const marks = this.words.words(printed);
+        const score = 100 + 10 * own + prior[record]!;
+        best.set(record, {head: record, score, why: own > 0 ? 'doc-number' : 'phrase', sections, share: 1, whole: true, title: '', marks});
+      }
+    }
+    const ranked = [...best.values()];
+    const text = rows.find(({own}) => own > 0)?.printed ?? q;
+    return {kind: fold(text) === fold(q) ? 'written' : 'doc-number', text, ranked, read: [], members: Uint32Array.from(best.keys())};
   }
 
   /** @param strict Only what holds everything. */
-  async #run(kind: Kind, words: readonly string[], {filters, anything, newestFirst, texts}: Search, strict = false): Promise<Run> {
+  async #run(kind: Kind, words: readonly string[], {filters, anything, newestFirst}: Search, strict = false): Promise<Run> {
     const found = await lookUp(words, this.postings, this.units);
     const take = {heads: LOOKED_AT, least: strict ? 1 : 0.3, newestFirst, rest: REACHABLE - LOOKED_AT};
     const candidates = this.#matcher.find(found, filters, take);
+    const read = candidates.heads.flatMap(({head, units}) => [head, ...units]);
     const least = strict ? ALL : LEAST_SHARE;
-    const good = (await this.#rank(found, candidates, texts)).filter(({share}) => share >= least);
+    const good = (await this.#rank(found, candidates)).filter(({share}) => share >= least);
     const many = candidates.full.length >= LOOKED_AT;
     const rest = many ? candidates.rest.map(({head, base, units}) => later(head, base, units, words)) : [];
     const ranked = [...good, ...rest].map((one) =>
       kind === 'written' || kind === 'doc-number' ? one : {...one, why: kind, score: one.score * 0.95},
     );
-    if (many) return {kind, text: words.join(' '), ranked, members: candidates.full};
+    if (many) return {kind, text: words.join(' '), ranked, read, members: candidates.full};
     // Few enough to be counted by what was read; without the filters, since facets count beyond them.
     const all = filters.isOpen
       ? good
-      : (await this.#rank(found, this.#matcher.find(found, anything, take), texts)).filter(({share}) => share >= least);
-    return {kind, text: words.join(' '), ranked, members: Uint32Array.from(new Set([...all, ...good].map(({head}) => head)))};
+      : (await this.#rank(found, this.#matcher.find(found, anything, take))).filter(({share}) => share >= least);
+    return {kind, text: words.join(' '), ranked, read, members: Uint32Array.from(new Set([...all, ...good].map(({head}) => head)))};
   }
 
-  async #rank(found: Words, {heads}: Candidates, texts: Texts): Promise<Ranked[]> {
-    const known = await texts.read(heads.flatMap(({head, units}) => [head, ...units]));
+  async #rank(found: Words, {heads}: Candidates): Promise<Ranked[]> {
+    const known = await this.texts.read(heads.flatMap(({head, units}) => [head, ...units]));
     const ranker = new Ranker(found, this.units);
     return heads.flatMap(({head, units}) => ranker.rank(head, units, known) ?? []);
   }
 
   /** The words with those that no text holds put right; `undefined` where one cannot be, or none needs it. */
-  async #putRight(words: readonly string[], search: Search, guessing: boolean): Promise<string[] | undefined> {
+  async #putRight(
+    words: readonly string[],
+    search: Search,
+    guessing: boolean,
+    read: readonly number[] = [],
+  ): Promise<string[] | undefined> {
     const right: string[] = [];
     for (const word of words) {
-      const better = await this.#putWordRight(word, search, guessing);
+      const better = await this.#putWordRight(word, search, guessing, words.length === 1 ? read : []);
       if (better === undefined) return undefined;
       right.push(better);
     }
     return right.join(' ') === words.join(' ') ? undefined : right;
   }
 
-  async #putWordRight(word: string, {anything, texts}: Search, guessing: boolean): Promise<string | undefined> {
-    const found = await lookUp([word], this.postings, this.units);
-    const take = {heads: 100, least: 0.01, newestFirst: false, rest: 0};
-    const {heads} = this.#matcher.find(found, anything, take);
-    const rows = heads.flatMap(({head, units}) => [head, ...units]);
-    const known = await texts.read(rows);
-    const all = [...new Set(rows)].flatMap((row) => [known.get(row)?.title ?? '', known.get(row)?.text ?? '']);
-    if (all.some((text) => text.includes(word))) return word;
-    const near = nearestWording(word, all);
+  async #putWordRight(word: string, {anything}: Search, guessing: boolean, read: readonly number[]): Promise<string | undefined> {
+    // What was read for the whole query holds the answer as a rule, where the word is the query.
+    const near = await this.#nearIn(word, read);
     if (near !== undefined) return near;
+    const found = await lookUp([word], this.postings, this.units);
+    const take = {heads: 80, least: 0.01, newestFirst: false, rest: 0};
+    const {heads} = this.#matcher.find(found, anything, take);
+    const wider = await this.#nearIn(word, heads.flatMap(({head, units}) => [head, ...units])); // prettier-ignore
+    if (wider !== undefined) return wider;
     for (const guess of guessing ? this.#neighbours.guesses(word).slice(0, GUESSES) : []) {
-      const run = await this.#run('corrected', [guess], {filters: anything, anything, newestFirst: false, texts}, true);
+      const run = await this.#run('corrected', [guess], {filters: anything, anything, newestFirst: false}, true);
       if (run.ranked.some(({whole}) => whole || guess.length > 5)) return guess;
     }
     return undefined;
+  }
+
+  /** The word itself where a text of these rows holds it, or its nearest wording there. */
+  async #nearIn(word: string, rows: readonly number[]): Promise<string | undefined> {
+    const known = await this.texts.read(rows);
+    const all = [...known.values()].flatMap(({title, text}) => [title, text]);
+    return all.some((text) => text.includes(word)) ? word : nearestWording(word, all);
   }
 }
 
@@ -216,7 +235,6 @@ interface Search {
   readonly filters: Filters;
   readonly anything: Filters;
   readonly newestFirst: boolean;
-  readonly texts: Texts;
 }
 
 function union(lists: readonly Uint32Array[]): Uint32Array {

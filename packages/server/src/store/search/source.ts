@@ -31,6 +31,8 @@ export interface SearchEntry {
   readonly numbers?: readonly string[];
   /** Numbers under which it was also known, by an earlier version or an amendment. */
   readonly otherNumbers?: readonly string[];
+  /** Numbers that its header cites; those in its sections are found there. */
+  readonly citedNumbers?: readonly string[];
   readonly sections?: readonly SearchSection[];
 }
 

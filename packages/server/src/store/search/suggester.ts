@@ -7,7 +7,6 @@ import type {Schema} from '../schema.ts';
 import {Filters} from './filters.ts';
 import {isLetters, wordsFor} from './letters.ts';
 import {lookUp} from './match.ts';
-import {Texts} from './rank.ts';
 import type {Searcher} from './searcher.ts';
 import {SOURCES} from './sources.ts';
 
@@ -58,7 +57,7 @@ async function numbersFrom(db: Kysely<Schema>, text: string, filters: Filters): 
     .select(['row', 'printed'])
     .where('key', '>=', from)
     .where('key', '<', `${from}\uffff`)
-    .where('own', '=', 1)
+    .where('own', '=', 2)
     .limit(NUMBERS * 4)
     .execute();
   return rows
@@ -78,7 +77,7 @@ async function titlesWith(
   const {units} = searcher;
   const {tokens} = await lookUp(words, searcher.postings, units);
   const rows = shortest(tokens.map(({titles}) => titles), searcher, filters); // prettier-ignore
-  const texts = await new Texts(db, units).read(rows);
+  const texts = await searcher.texts.read(rows);
   const found = rows
     .flatMap((row) => {
       const title = texts.get(row)?.title;
