@@ -17,6 +17,7 @@ import type {
   SuggestQuery,
 } from '@zwgk/contract';
 import {CALENDAR_YEARS, WorkCalendar} from '@zwgk/rules';
+import {SearchWords} from '@zwgk/rules/search-words';
 import {sql, type Kysely} from 'kysely';
 import {reindexAgency} from './catalog-index.ts';
 import {catalogHistory, listChanges} from './catalog-log.ts';
@@ -40,12 +41,13 @@ export class SqliteStore implements Store {
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
+   * @param words The citizens' words that the search knows.
    * @throws when the file cannot be opened or is no database.
    */
-  constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY) {
+  constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY, words = new SearchWords()) {
     this.#connections = openConnections(file);
     this.#catalog = new CatalogReader(this.#connections.reader, new WorkCalendar(CALENDAR_YEARS), policy);
-    this.#search = new SearchReader(this.#connections.reader);
+    this.#search = new SearchReader(this.#connections.reader, words);
   }
 
   async migrate(): Promise<void> {

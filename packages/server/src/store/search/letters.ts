@@ -1,6 +1,7 @@
 /** A query in letters: which words of titles sound like it (pinyin), or begin like it (initials). */
 import {sql, type Kysely} from 'kysely';
 import type {Schema} from '../schema.ts';
+import {common} from './lists.ts';
 import type {Postings} from './postings.ts';
 import {soundsOf} from './sound.ts';
 import {asIndexed, SYLLABLES} from './syllables.ts';
@@ -95,28 +96,11 @@ async function matching(
 
 /** Titles that hold all the tokens, the newest first. */
 async function titles(tokens: readonly string[], {db, postings, units}: Where) {
-  let rows: Uint32Array | undefined;
-  for (const token of new Set(tokens)) {
-    const list = await postings.rows('search_sounds', token, units.last);
-    rows = rows ? common(rows, list) : list;
-    if (rows.length === 0) return [];
-  }
-  const newest = [...rows!.slice(-MOST_TITLES)];
+  const lists: Uint32Array[] = [];
+  for (const token of new Set(tokens)) lists.push(await postings.rows('search_sounds', token, units.last));
+  const newest = [...common(lists).slice(-MOST_TITLES)];
   const found = await sql<{folded: string; sound: string; title: number}>`
     select substr(folded, 1, title) as folded, sound, title from search_units
     where row in (select value from json_each(${JSON.stringify(newest)}))`.execute(db);
   return found.rows;
-}
-
-/** Numbers in both ascending lists. */
-function common(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const found = new Uint32Array(Math.min(a.length, b.length));
-  let count = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const difference = a[i]! - b[j]!;
-    if (difference === 0) found[count++] = a[i]!;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return found.slice(0, count);
 }

@@ -1,6 +1,6 @@
 /** Pages of search results and suggestions over what the index holds at the last commit. */
 import type {SearchQuery, SearchResults, SuggestionList, SuggestQuery} from '@zwgk/contract';
-import {SearchWords} from '@zwgk/rules/search-words';
+import type {SearchWords} from '@zwgk/rules/search-words';
 import type {Kysely} from 'kysely';
 import {decodeCursor, encodeCursor} from '../cursor.ts';
 import type {Directory} from '../directory.ts';
@@ -21,7 +21,7 @@ export class SearchReader {
   #refreshing: Promise<void> | undefined;
   readonly #outcomes = new Map<string, Outcome>();
 
-  constructor(db: Kysely<Schema>, words = new SearchWords()) {
+  constructor(db: Kysely<Schema>, words: SearchWords) {
     this.#db = db;
     this.#searcher = new Searcher(db, words);
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {DatabaseSync} from 'node:sqlite';
 import {describe, test, type TestContext} from 'node:test';
 import type {DocumentMeta, SearchHit, SearchQuery, Section} from '@zwgk/contract';
 import {generateDirectory, generateItem, randomSource} from '../../testing/generate.ts';
@@ -34,9 +35,14 @@ function item(id: string, level2: string): CatalogRecord {
 }
 
 const DOCUMENTS = [
-  document('openness', '示例省政务公开办法', ['行政机关应当及时公开财政预算。', '公民可以申请公开信息，不收取费用。'], {
-    docNumber: '苏示办发〔2017〕151号',
-  }),
+  document(
+    'openness',
+    '示例省政务公开办法',
+    ['行政机关应当及时公开财政预算。', '公民可以申请公开信息，不收取费用。', '住房公积金信息按照苏示发[2018]9号公开。'],
+    {
+      docNumber: '苏示办发〔2017〕151号',
+    },
+  ),
   document('fund', '示例省住房公积金提取管理办法', ['职工退休的，可以提取公积金余额。', '离休干部参照执行。'], {
     docNumber: '苏示发〔2018〕9号',
   }),
@@ -81,6 +87,9 @@ describe('search (R6.2)', () => {
       const {items} = await find(way);
       assert.deepEqual([items[0]?.id, items[0]?.why], ['openness', 'doc-number'], way);
     }
+    const other = await find('苏示发〔2018〕9号');
+    assert.deepEqual(other.items.map(({id, why}) => [id, why]), [['fund', 'doc-number'], ['openness', 'phrase']]); // prettier-ignore
+    assert.equal(other.items[1]!.article?.id, 'art-3');
     for (const none of ['苏示办发〔2017〕152号', '2018 151', '苏国办发〔2017〕151号']) assert.equal((await find(none)).total, 0, none);
   });
 
@@ -228,6 +237,21 @@ describe('the index follows the records', () => {
     assert.ok(!ids(await find('财政预算')).includes('budget'));
     await store.saveAgencies([{...office, name: '示例省海洋渔业厅'}]);
     assert.deepEqual(ids(await find('海洋渔业厅', {type: ['agency']})), [office.id]);
+  });
+
+  test('where an older version of the software wrote the database, it is built at the next start', async (t) => {
+    const {store, file, find} = await filled(t);
+    const before = [await find('公开'), await find('151号'), await store.suggest({q: '示例'})];
+    const raw = new DatabaseSync(file);
+    for (const table of ['units', 'gone', 'numbers', 'titles', 'texts', 'sounds']) raw.exec(`drop table search_${table}`);
+    raw.exec("delete from counters where name in ('search', 'search_format'); delete from kysely_migration where name = '0002-search'");
+    raw.close();
+    const next = new SqliteStore(file);
+    await next.migrate();
+    assert.deepEqual([await next.search({q: '公开'}), await next.search({q: '151号'}), await next.suggest({q: '示例'})], before);
+    await next.migrate();
+    assert.deepEqual(await next.search({q: '公开'}), before[0]);
+    await next.close();
   });
 
   test('saving the same again changes nothing', async (t) => {
