@@ -287,6 +287,6 @@ function lessAlike(ranked: readonly Ranked[]): Ranked[] {
   return ranked.map((one) => {
     const before = one.title === '' ? 0 : (seen.get(one.title) ?? 0);
     seen.set(one.title, before + 1);
-    return before === 0 ? one : {...one, score: one.score - 1.5 - 0.1 * Math.min(before, 10)};
+    return before === 0 ? one : {...one, score: one.score - 3 - 0.1 * Math.min(before, 10)};
   });
 }
