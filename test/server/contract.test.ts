@@ -80,6 +80,11 @@ const READS: readonly [id: OperationId, path: string, missing?: string][] = [
   ['exportCatalog', '/catalog/export?format=xlsx'],
   ['getCatalogFeed', '/catalog/feed?q=招生', '/catalog/feed?sort=seq'],
   ['listDocuments', '/documents?limit=5', '/documents?limit=1000'],
+  ['search', '/search?q=招生&type=catalog_item,agency&region=320000&from=2020-01-01&limit=5', '/search?type=document'],
+  ['search', '/search?q=召生入学', `/search?q=${'长'.repeat(65)}`],
+  ['search', '/search?q=zhaosheng&sort=-date&facets=false', '/search?q=招生&type=rumour'],
+  ['suggest', '/search/suggest?q=招生', '/search/suggest'],
+  ['suggest', '/search/suggest?q='],
 ];
 
 describe('contract', () => {
@@ -99,9 +104,10 @@ describe('contract', () => {
       ['listCatalogChanges', '/catalog/changes'],
       ['listRegions', '/regions'],
       ['listAgencies', '/agencies'],
+      ['search', '/search?q=公开'],
     ] as const) {
       for (let cursor: string | null = ''; cursor !== null;) {
-        const {body} = await exercise(id, `${path}?limit=25${cursor && `&cursor=${cursor}`}`);
+        const {body} = await exercise(id, `${path}${path.includes('?') ? '&' : '?'}limit=25${cursor && `&cursor=${cursor}`}`);
         cursor = (body as {nextCursor: string | null}).nextCursor;
       }
     }

@@ -142,6 +142,23 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
     }
   });
 
+  test('in the search box: never 5xx, never slow, and too long a text is told so', async () => {
+    await server.request('GET', '/search?q=公开');
+    const files = missing('data/json') ? [] : readdirSync(shared('data/json')).map((name) => readFileSync(join(shared('data/json'), name)));
+    for (const text of [...strings.map((one) => Buffer.from(one)), ...files.filter(({length}) => length < 2000)]) {
+      const encoded = [...text].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+      for (const path of [`/search?q=${encoded}`, `/search/suggest?q=${encoded}`]) {
+        const start = performance.now();
+        const response = await server.request('GET', path);
+        const ms = performance.now() - start;
+        assert.ok(ms <= 200, `${path}: ${ms.toFixed(0)} ms`);
+        if (response.status === 200) continue;
+        assert.deepEqual([response.status, ((await response.json()) as {code: string}).code], [400, 'query-too-long'], path);
+        assert.ok([...new TextDecoder().decode(text)].length > 64);
+      }
+    }
+  });
+
   test('a list of everything that was stored is still well', async () => {
     for (const path of [
       '/catalog/items?limit=100',

@@ -39,3 +39,41 @@ declare module '*/lib/manifest.mjs' {
 declare module '*/scripts/browsers.mjs' {
   export function findBrowsers(): {chromium: string | null; firefox: string | null; webkit: object | null};
 }
+declare module '*/bench-relevance/queries.mjs' {
+  export interface Query {
+    id: string;
+    class: string;
+    half: 'tune' | 'report';
+    q: string;
+    twin?: string;
+    expect: {document?: string; section?: string; item?: string; agency?: string; titled?: string}[];
+  }
+  export function readQueries(half?: 'tune' | 'report' | 'all'): Query[];
+  export function halfOf(index: number): 'tune' | 'report';
+}
+declare module '*/bench-relevance/catalogue.mjs' {
+  export class Catalogue {
+    constructor(found: {
+      documents: {id: string; title: string; publishedOn: string; sections: string[]}[];
+      items: {id: string; level1: string; level2: string; agency: string}[];
+      agencies: {id: string; name: string}[];
+    });
+    targets(entry: object): string[];
+  }
+}
+declare module '*/bench-relevance/database.mjs' {
+  export function materialMissing(): string | false;
+  export function fill(store: object): Promise<void>;
+}
+interface RankedHit {
+  keys: string[];
+  more?: string[];
+  label: string;
+}
+declare module '*/bench-relevance/score.mjs' {
+  export function rankOf(hits: RankedHit[], answers: Set<string>): number;
+  export function scores(ranks: number[]): {mrr: number; hit1: number; hit10: number};
+}
+declare module '*/bench-relevance/targets.mjs' {
+  export function checkTargets(results: object[]): {name: string; ok: boolean; missed: string}[];
+}

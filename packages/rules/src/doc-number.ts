@@ -10,7 +10,7 @@ const ORDER =
 const halfWidth = (text: string): string =>
   text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
 /** Words that stand before a number in running text and are no part of the issuer's code. */
-const LEAD = /^.*(?:根据|依据|按照|文号|文件|通知|办法|意见|规定|条例|[日月年号])/u;
+const LEAD = /^.*(?:根据|依据|依照|按照|文号|文件|通知|办法|意见|规定|条例|[日月年号])/u;
 const JOIN = /^(?:以及|和|及|与)/u;
 const AUTHORITY = /(?:国务院|委员会|部|局|署|政府|厅|院|会|行|办公室)$/u;
 

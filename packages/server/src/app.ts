@@ -15,6 +15,7 @@ import {healthRoutes} from './routes/health/health.ts';
 import {problemRoutes} from './routes/problems/problems.ts';
 import {profileRoutes} from './routes/profile/profile.ts';
 import {regionRoutes} from './routes/regions/regions.ts';
+import {searchRoutes} from './routes/search/search.ts';
 import {staticRoutes, type StaticFolders} from './static/static.ts';
 import type {Store} from './store/store.ts';
 
@@ -38,6 +39,7 @@ const ROUTES = [
   exportRoutes,
   feedRoutes,
   documentRoutes,
+  searchRoutes,
 ];
 
 export function createApp({store, now = Date.now, config = {}, log = pino({level: 'silent'}), folders}: AppOptions): Hono<Env> {

@@ -1,7 +1,8 @@
 /** Opens the database that a command works on, or says in one sentence why it cannot. */
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {SearchWords, WORD_LISTS, type WordLists} from '@zwgk/rules/search-words';
 import {POLICY_PROFILE} from '../config.ts';
 import {SqliteStore} from '../store/sqlite-store.ts';
 import {CommandError} from './usage.ts';
@@ -26,15 +27,32 @@ const REASONS: Readonly<Record<number, string>> = {
 /** @throws CommandError */
 export async function openStore(option: string | undefined): Promise<SqliteStore> {
   const file = databaseFile(option);
+  const words = siteWords(process.env['ZWGK_WORDS']);
   try {
     mkdirSync(dirname(file), {recursive: true});
     const {periods} = POLICY_PROFILE;
-    const store = new SqliteStore(file, {dueSoon: periods['freshnessDueSoon']!.value, changeMark: periods['catalogChangeMark']!.value});
+    const policy = {dueSoon: periods['freshnessDueSoon']!.value, changeMark: periods['catalogChangeMark']!.value};
+    const store = new SqliteStore(file, policy, words);
     await store.migrate();
     return store;
   } catch (error) {
     throw new CommandError(`数据库 ${file} ${reasonOf(error)}。`);
   }
+}
+
+/** The search's word lists; each list in the site's own JSON file takes the place of the one of that name. @throws CommandError */
+export function siteWords(file: string | undefined): SearchWords {
+  if (!file) return new SearchWords();
+  let own: unknown;
+  try {
+    own = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new CommandError(`词表 ${file} 读不了，应当是 JSON 文件。`);
+  }
+  const isList = ([name, list]: [string, unknown]): boolean => Object.hasOwn(WORD_LISTS, name) && typeof list === 'string';
+  if (own === null || typeof own !== 'object' || !Object.entries(own).every(isList))
+    throw new CommandError(`词表 ${file} 只能有 ${Object.keys(WORD_LISTS).join('、')}，都是文字。`);
+  return new SearchWords({...WORD_LISTS, ...(own as Partial<WordLists>)});
 }
 
 function reasonOf(error: unknown): string {

@@ -26,6 +26,7 @@ export const HELP = `用法：zwgk <命令> [选项]
 
 通用选项
   --db 文件         数据库，默认 .data/zwgk.sqlite，也可以用环境变量 ZWGK_DB
+  （环境变量 ZWGK_WORDS 指定本站的搜索词表，JSON 文件，写法见 search-words-data.ts）
   --problems 文件   导入时把全部问题写进文件
   --log-level 级别  serve 的日志：info（默认）warn error silent
 

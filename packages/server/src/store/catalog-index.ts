@@ -3,6 +3,8 @@ import type {CatalogItemInput} from '@zwgk/contract';
 import type {Kysely} from 'kysely';
 import {chunks} from './json.ts';
 import type {Schema} from './schema.ts';
+import {catalogEntry} from './search/catalog-source.ts';
+import * as searchIndex from './search/index-writer.ts';
 import {catalogItemText} from './search-text.ts';
 
 const BATCH = 200;
@@ -10,6 +12,7 @@ const BATCH = 200;
 interface Entry {
   readonly row: number;
   readonly input: CatalogItemInput;
+  readonly agency: number;
   readonly agencyName: string;
 }
 
@@ -17,6 +20,8 @@ interface Entry {
 export async function indexItems(tx: Kysely<Schema>, entries: readonly Entry[]): Promise<void> {
   const texts = entries.map(({row, input, agencyName}) => ({rowid: row, text: catalogItemText(input, agencyName)}));
   await tx.insertInto('catalog_search').values(texts).execute();
+  const found = entries.map(({row, input, agency, agencyName}) => catalogEntry(row, agency, agencyName, input));
+  await searchIndex.put(tx, 'catalog_item', found);
   const topics = entries.flatMap(({row, input}) => [...new Set(input.topics)].map((topic) => ({item: row, topic})));
   for (const some of chunks(topics, BATCH)) await tx.insertInto('catalog_topics').values(some).execute();
 }
@@ -24,6 +29,7 @@ export async function indexItems(tx: Kysely<Schema>, entries: readonly Entry[]):
 export async function unindexItems(tx: Kysely<Schema>, rows: readonly number[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.deleteFrom('catalog_search').where('rowid', 'in', rows).execute();
+  await searchIndex.remove(tx, 'catalog_item', rows);
   await tx.deleteFrom('catalog_topics').where('item', 'in', rows).execute();
 }
 
@@ -40,7 +46,7 @@ export async function reindexAgency(tx: Kysely<Schema>, agency: number): Promise
     );
     await indexItems(
       tx,
-      items.map(({row, data}) => ({row, input: JSON.parse(data) as CatalogItemInput, agencyName: name})),
+      items.map(({row, data}) => ({row, input: JSON.parse(data) as CatalogItemInput, agency, agencyName: name})),
     );
     after = items.at(-1)!.row;
   }

@@ -91,7 +91,7 @@ export class CatalogWriter {
     const publishers = await Promise.all(todo.map(({record}) => this.#publisher(record.input.publisher)));
     await indexItems(
       this.#tx,
-      todo.map(({record}, i) => ({row: rows[i]!.row, input: record.input, agencyName: publishers[i]!.name})),
+      todo.map(({record}, i) => ({row: rows[i]!.row, input: record.input, agency: publishers[i]!.row, agencyName: publishers[i]!.name})),
     );
   }
 

@@ -5,6 +5,8 @@ import {bump} from './connection.ts';
 import {decodeCursor, encodeCursor} from './cursor.ts';
 import {canonicalJson} from './json.ts';
 import type {Schema} from './schema.ts';
+import {agencyEntry} from './search/agency-source.ts';
+import * as searchIndex from './search/index-writer.ts';
 import {agencyText, searchQuery} from './search-text.ts';
 import type {Page, SaveResult} from './store.ts';
 
@@ -106,7 +108,11 @@ export async function saveAgencies(tx: Kysely<Schema>, agencies: readonly Agency
       .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
       .returning('row')
       .executeTakeFirstOrThrow();
-    if (old) await tx.deleteFrom('agency_search').where('rowid', '=', row).execute();
+    if (old) {
+      await tx.deleteFrom('agency_search').where('rowid', '=', row).execute();
+      await searchIndex.remove(tx, 'agency', [row]);
+    }
+    await searchIndex.put(tx, 'agency', [agencyEntry(row, agency)]);
     await tx
       .insertInto('agency_search')
       .values({rowid: row, text: agencyText(agency)})

@@ -118,8 +118,9 @@ test('a document that a newer version replaces is amended: once, by version, in 
   const before = await store.dataVersion();
   assert.equal(await store.amendDocuments(['old', 'gone', 'nothing'], NOW), 1);
   assert.ok((await store.dataVersion()) > before);
-  const {validity, version, body: text} = (await store.getDocument('old'))!;
+  const {validity, version, body: text, title} = (await store.getDocument('old'))!;
   assert.deepEqual([validity, version, text], ['amended', 2, body]);
   assert.equal((await store.listDocuments({validity: ['amended']})).total, 1);
+  assert.deepEqual((await store.search({q: title, validity: ['amended']})).items.map(({id}) => id), ['old']); // prettier-ignore
   assert.equal(await store.amendDocuments(['old'], NOW), 0);
 });

@@ -8,6 +8,8 @@ import {decodeCursor, encodeCursor} from './cursor.ts';
 import type {Directory} from './directory.ts';
 import {canonicalJson} from './json.ts';
 import type {Schema} from './schema.ts';
+import {documentEntry} from './search/document-source.ts';
+import * as searchIndex from './search/index-writer.ts';
 import {documentText, officialText, searchQuery} from './search-text.ts';
 import type {DocumentRecord, SaveResult, StoredVersion} from './store.ts';
 
@@ -118,7 +120,7 @@ export async function getDocument(db: Kysely<Schema>, id: string): Promise<Docum
 export async function saveDocuments(tx: Kysely<Schema>, records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
   const result = {added: 0, changed: 0, unchanged: 0};
   for (const {id, meta, body, demo} of records) {
-    const issuer = await tx.selectFrom('agencies').select('id').where('id', '=', meta.issuer).executeTakeFirst();
+    const issuer = await tx.selectFrom('agencies').select('row').where('id', '=', meta.issuer).executeTakeFirst();
     if (!issuer) throw new UnknownAgencyError(meta.issuer);
     const texts = {meta: canonicalJson(meta), body: canonicalJson(body)};
     const old = await tx
@@ -151,6 +153,7 @@ export async function saveDocuments(tx: Kysely<Schema>, records: readonly Docume
       .executeTakeFirstOrThrow();
     if (old) await unlink(tx, row);
     await link(tx, row, meta, body);
+    await searchIndex.put(tx, 'document', [documentEntry(row, issuer.row, meta, body)]);
   }
   return result;
 }
@@ -177,6 +180,7 @@ async function link(tx: Kysely<Schema>, document: number, meta: DocumentMeta, bo
 
 async function unlink(tx: Kysely<Schema>, document: number): Promise<void> {
   await tx.deleteFrom('document_search').where('rowid', '=', document).execute();
+  await searchIndex.remove(tx, 'document', [document]);
   await tx.deleteFrom('document_agencies').where('document', '=', document).execute();
   await tx.deleteFrom('document_items').where('document', '=', document).execute();
 }
@@ -196,25 +200,23 @@ export async function versionsOf(db: Kysely<Schema>, issuer: string): Promise<St
 }
 
 export async function amendDocuments(tx: Kysely<Schema>, ids: readonly string[], now: string): Promise<number> {
-  let amended = 0;
-  for (const id of ids) {
-    const inForce = tx
-      .selectFrom('documents')
-      .select('meta')
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .where('validity', '=', 'in_force');
-    const old = await inForce.executeTakeFirst();
-    if (!old) continue;
-    const meta = canonicalJson({...(JSON.parse(old.meta) as DocumentMeta), validity: 'amended'});
-    await tx
-      .updateTable('documents')
-      .set((eb) => ({meta, validity: 'amended', version: eb('version', '+', 1), updated_at: new Date(now).toISOString()}))
-      .where('id', '=', id)
-      .execute();
-    amended++;
-  }
-  return amended;
+  const inForce = await tx
+    .selectFrom('documents')
+    .select(['id', 'meta', 'body', 'demo'])
+    .where('id', 'in', ids)
+    .where('removed', '=', 0)
+    .where('validity', '=', 'in_force')
+    .execute();
+  const amended = inForce.map(
+    ({id, meta, body, demo}): DocumentRecord => ({
+      id,
+      meta: {...(JSON.parse(meta) as DocumentMeta), validity: 'amended'},
+      body: JSON.parse(body) as Section[],
+      demo: demo === 1,
+    }),
+  );
+  await saveDocuments(tx, amended, now);
+  return amended.length;
 }
 
 /** Whether the document stands at this version. */

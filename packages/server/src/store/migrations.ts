@@ -50,6 +50,25 @@ const INITIAL = [
   `create table tokens (hash text primary key, agency text not null, created_at text not null) strict, without rowid`,
 ];
 
+/** Which rows hold a token, and no more: what a search does with them is worked out beside the database. */
+const postingsTable = (name: string): string =>
+  `create virtual table ${name} using fts5(text, content='', contentless_delete=1, detail=none, prefix='1',
+   tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`;
+
+const SEARCH = [
+  `create table search_units (
+    row integer primary key, type text not null, owner integer not null, head integer not null, section text, label text, heading text,
+    agency integer not null, day integer, validity text, title integer not null, folded text not null, printed text, sound text) strict`,
+  `create index search_units_by_owner on search_units (type, owner)`,
+  `create index search_units_by_agency on search_units (agency, type)`,
+  `create table search_gone (seq integer primary key autoincrement, row integer not null) strict`,
+  `create table search_numbers (
+    key text not null, row integer not null, printed text not null, own integer not null, primary key (key, row)) strict, without rowid`,
+  `create index search_numbers_by_row on search_numbers (row)`,
+  ...['search_titles', 'search_texts', 'search_sounds'].map(postingsTable),
+  `insert into counters values ('search', 0), ('search_format', 0)`,
+];
+
 const run = (statements: readonly string[]): Migration => ({
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -58,6 +77,7 @@ const run = (statements: readonly string[]): Migration => ({
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': run(INITIAL),
+  '0002-search': run(SEARCH),
 };
 
 /** Applies what is missing, all of it or nothing; safe at every start and from several processes at once. */

@@ -4,7 +4,7 @@ import type {Generated} from 'kysely';
 type Flag = 0 | 1;
 
 interface CounterTable {
-  name: 'data' | 'directory';
+  name: 'data' | 'directory' | 'search' | 'search_format';
   value: number;
 }
 
@@ -104,6 +104,42 @@ interface SearchTable {
   text: string;
 }
 
+/** What can be found: the head of a record, or a section of it; the rows of one record follow each other, head first. */
+interface SearchUnitTable {
+  /** Given out once: whatever is written again is a new row. */
+  row: number;
+  type: string;
+  /** Row of the record in its own table. */
+  owner: number;
+  head: number;
+  section: string | null;
+  label: string | null;
+  heading: string | null;
+  agency: number;
+  /** Days since the epoch. */
+  day: number | null;
+  validity: string | null;
+  /** Length of the title at the start of `folded`; 0 in a section. */
+  title: number;
+  folded: string;
+  /** The text of a section as printed. */
+  printed: string | null;
+  sound: string | null;
+}
+
+interface SearchGoneTable {
+  seq: Generated<number>;
+  row: number;
+}
+
+interface SearchNumberTable {
+  key: string;
+  row: number;
+  printed: string;
+  /** 2 where it is the record's own, 1 where an amendment or earlier version had it, 0 where the row cites it. */
+  own: number;
+}
+
 interface SiteTable {
   origin: string;
 }
@@ -127,6 +163,12 @@ export interface Schema {
   document_agencies: DocumentAgencyTable;
   document_items: DocumentItemTable;
   document_search: SearchTable;
+  search_units: SearchUnitTable;
+  search_gone: SearchGoneTable;
+  search_numbers: SearchNumberTable;
+  search_titles: SearchTable;
+  search_texts: SearchTable;
+  search_sounds: SearchTable;
   sites: SiteTable;
   tokens: TokenTable;
 }

@@ -11,8 +11,13 @@ import type {
   DocumentQuery,
   DocumentSummary,
   Region,
+  SearchQuery,
+  SearchResults,
+  SuggestionList,
+  SuggestQuery,
 } from '@zwgk/contract';
 import {CALENDAR_YEARS, WorkCalendar} from '@zwgk/rules';
+import {SearchWords} from '@zwgk/rules/search-words';
 import {sql, type Kysely} from 'kysely';
 import {reindexAgency} from './catalog-index.ts';
 import {catalogHistory, listChanges} from './catalog-log.ts';
@@ -23,6 +28,8 @@ import * as directory from './directory.ts';
 import * as documents from './documents.ts';
 import {migrateToLatest} from './migrations.ts';
 import type {Schema} from './schema.ts';
+import {ensureIndex} from './search/index-writer.ts';
+import {SearchReader} from './search/search-reader.ts';
 import type {CatalogRecord, ChangesQuery, DocumentRecord, Page, SaveResult, Store, StoredVersion} from './store.ts';
 
 const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
@@ -30,18 +37,22 @@ const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
 export class SqliteStore implements Store {
   readonly #connections: Connections;
   readonly #catalog: CatalogReader;
+  readonly #search: SearchReader;
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
+   * @param words The citizens' words that the search knows.
    * @throws when the file cannot be opened or is no database.
    */
-  constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY) {
+  constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY, words = new SearchWords()) {
     this.#connections = openConnections(file);
     this.#catalog = new CatalogReader(this.#connections.reader, new WorkCalendar(CALENDAR_YEARS), policy);
+    this.#search = new SearchReader(this.#connections.reader, words);
   }
 
-  migrate(): Promise<void> {
-    return migrateToLatest(this.#connections.writer);
+  async migrate(): Promise<void> {
+    await migrateToLatest(this.#connections.writer);
+    await ensureIndex(this.#connections.writer);
   }
 
   dataVersion(): Promise<number> {
@@ -181,6 +192,16 @@ export class SqliteStore implements Store {
       await documents.removeDocument(tx, id, now);
       return true;
     }, Boolean);
+  }
+
+  async search(query: SearchQuery): Promise<SearchResults> {
+    const version = await this.dataVersion();
+    return this.#search.search(query, version, await this.#catalog.directory());
+  }
+
+  async suggest(query: SuggestQuery): Promise<SuggestionList> {
+    const version = await this.dataVersion();
+    return this.#search.suggest(query, version, await this.#catalog.directory());
   }
 
   async listSites(): Promise<string[]> {

@@ -16,7 +16,11 @@ import type {
   DocumentQuery,
   DocumentSummary,
   Region,
+  SearchQuery,
+  SearchResults,
   Section,
+  SuggestionList,
+  SuggestQuery,
 } from '@zwgk/contract';
 
 /** A catalogue item to store under a stable id (the same row of the same agency keeps its id). */
@@ -104,6 +108,10 @@ export interface Store {
   amendDocuments(ids: readonly string[], now: string): Promise<number>;
   replaceDocument(record: DocumentRecord, version: number, now: string): Promise<boolean>;
   removeDocument(id: string, version: number, now: string): Promise<boolean>;
+
+  /** Records of every kind that answer the words, best first (R6.2); never by a text that is not public (R3.4). */
+  search(query: SearchQuery): Promise<SearchResults>;
+  suggest(query: SuggestQuery): Promise<SuggestionList>;
 
   /** Origins that may call the API from a page (exact match). */
   listSites(): Promise<string[]>;

@@ -1,0 +1,8 @@
+/** Every kind of record that can be found. A new resource adds itself here. */
+import {agencySource} from './agency-source.ts';
+import {catalogSource} from './catalog-source.ts';
+import {documentSource} from './document-source.ts';
+import type {SearchSource} from './source.ts';
+
+export const SOURCES: readonly SearchSource[] = [documentSource, catalogSource, agencySource];
+export const TYPE_CODES: readonly string[] = SOURCES.map(({type}) => type);
