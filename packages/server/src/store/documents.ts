@@ -207,14 +207,12 @@ export async function amendDocuments(tx: Kysely<Schema>, ids: readonly string[],
     .where('removed', '=', 0)
     .where('validity', '=', 'in_force')
     .execute();
-  const amended = inForce.map(
-    ({id, meta, body, demo}): DocumentRecord => ({
-      id,
-      meta: {...(JSON.parse(meta) as DocumentMeta), validity: 'amended'},
-      body: JSON.parse(body) as Section[],
-      demo: demo === 1,
-    }),
-  );
+  const amended = inForce.map(({id, meta, body, demo}): DocumentRecord => ({
+    id,
+    meta: {...(JSON.parse(meta) as DocumentMeta), validity: 'amended'},
+    body: JSON.parse(body) as Section[],
+    demo: demo === 1,
+  }));
   await saveDocuments(tx, amended, now);
   return amended.length;
 }
