@@ -81,6 +81,8 @@ const UNITS_DEEP = 12;
 const UNITS_FLAT = 3;
 /** With so many records that hold everything, none that holds less is looked at. */
 const ENOUGH = 20;
+const MOST_RANKED = 20_000;
+const NEWEST = 2000;
 /** Part of a large index that is walked through where little holds everything. */
 const BUDGET = 0.25;
 
@@ -116,7 +118,8 @@ export class Matcher {
     const plenty = whole !== undefined && whole.length >= take.heads;
     const used = whole && !plenty ? withinBudget(tokens, this.#units.count) : tokens;
     const usedWeight = used.reduce((sum, token) => sum + token.weight, 0);
-    const rows = plenty ? this.#hold(whole, tokens, weight) : this.#scan(used);
+    const looked = plenty && filters.isOpen && !take.newestFirst ? likeliest(whole, tokens) : whole;
+    const rows = plenty ? this.#hold(looked!, tokens, weight) : this.#scan(used);
     const full = this.#full(whole ?? rows, whole ? [] : tokens);
     const least = usedWeight * take.least;
     const heads = this.#candidates(rows, used, least, full.length >= ENOUGH, filters);
@@ -271,6 +274,13 @@ export class Matcher {
     units.splice(place, 0, row);
     if (units.length > most) units.pop();
   }
+}
+
+/** Of very many rows those whose title holds everything, and the newest: nobody leafs to the others, which are only counted. */
+function likeliest(whole: Uint32Array, tokens: readonly Token[]): Uint32Array {
+  if (whole.length <= MOST_RANKED) return whole;
+  const inTitle = common(tokens.map(({titles}) => titles)).slice(-MOST_RANKED);
+  return Uint32Array.from(new Set([...inTitle, ...whole.slice(-NEWEST)])).sort();
 }
 
 /** The rarest tokens whose lists together are no longer than a part of a large index; three at least. */

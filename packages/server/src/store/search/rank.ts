@@ -14,6 +14,8 @@ export interface Ranked {
   readonly sections: readonly number[];
   /** Part of the words that the best unit holds, by weight; 1 is all. */
   readonly share: number;
+  /** One of several words is written out in the title. */
+  readonly named: boolean;
   /** All words stand as they are written. */
   readonly whole: boolean;
   /** Folded; empty where it was not read. */
@@ -157,6 +159,7 @@ export class Ranker {
       why: exact ? 'exact-title' : this.#why(inTitle, best, isWhole),
       sections: sections.map(({row}) => row),
       share: best.share,
+      named: this.#words.words.length > 1 && this.#words.words.some((word) => word.length > 2 && title.includes(word)),
       whole,
       title,
       marks: this.#marks([inTitle, best.inText, ...sections.map(({inText}) => inText)]),

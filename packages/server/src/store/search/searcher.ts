@@ -1,5 +1,5 @@
 /** One search: the words as they are, in other wordings, and put right where nothing holds them. */
-import type {SearchQuery, SearchResults, SearchVariant} from '@zwgk/contract';
+import type {SearchQuery, SearchResults} from '@zwgk/contract';
 import {docNumberQuery, fold} from '@zwgk/rules';
 import type {SearchWords} from '@zwgk/rules/search-words';
 import type {Kysely} from 'kysely';
@@ -10,6 +10,7 @@ import {isLetters, wordsFor} from './letters.ts';
 import {lookUp, Matcher, type Candidates, type Words} from './match.ts';
 import {Postings} from './postings.ts';
 import {Ranker, Texts, type Ranked} from './rank.ts';
+import {ALL, isFound, isWhole, later, LEAST_BESIDE, merged, onlyNear, union, type Kind, type Run} from './runs.ts';
 import {Neighbours, nearestWording, soundsLike} from './spelling.ts';
 import {Units} from './units.ts';
 
@@ -17,28 +18,14 @@ const LOOKED_AT = 60;
 const REACHABLE = 1000;
 /** Least part of the words, by weight, that a result holds. */
 const LEAST_SHARE = 0.66;
-/** What a partial result must hold beside a wording that is found as a whole. */
-const LEAST_BESIDE = 0.75;
-const ALL = 0.999;
+/** The same where one of several words names the record. */
+const LEAST_NAMED = 0.4;
 const GUESSES = 8;
 const MOSTLY_KNOWN = 0.5;
 
 /** Everything found for a query, in order; a page of it is shown. */
 export interface Outcome extends Pick<SearchResults, 'total' | 'wider' | 'partial' | 'didYouMean' | 'variants' | 'facets'> {
   readonly ranked: readonly Ranked[];
-}
-
-type Kind = SearchVariant['kind'] | 'written';
-
-/** What one wording found. */
-interface Run {
-  readonly kind: Kind;
-  readonly text: string;
-  readonly ranked: readonly Ranked[];
-  /** Rows whose texts were read. */
-  readonly read: readonly number[];
-  /** Records that count, whatever the filters. */
-  readonly members: Uint32Array;
 }
 
 export class Searcher {
@@ -149,7 +136,17 @@ export class Searcher {
       else {
         const marks = this.words.words(printed);
         const score = 100 + 10 * own + prior[record]!;
-        best.set(record, {head: record, score, why: own > 0 ? 'doc-number' : 'phrase', sections, share: 1, whole: true, title: '', marks});
+        best.set(record, {
+          head: record,
+          score,
+          why: own > 0 ? 'doc-number' : 'phrase',
+          sections,
+          share: 1,
+          whole: true,
+          named: true,
+          title: '',
+          marks,
+        });
       }
     }
     const ranked = [...best.values()];
@@ -163,8 +160,8 @@ export class Searcher {
     const take = {heads: LOOKED_AT, least: strict ? 1 : 0.3, newestFirst, rest: REACHABLE - LOOKED_AT};
     const candidates = this.#matcher.find(found, filters, take);
     const read = candidates.heads.flatMap(({head, units}) => [head, ...units]);
-    const least = strict ? ALL : LEAST_SHARE;
-    const good = (await this.#rank(found, candidates)).filter(({share}) => share >= least);
+    const isGood = ({share, named}: Ranked): boolean => share >= (strict ? ALL : named ? LEAST_NAMED : LEAST_SHARE);
+    const good = (await this.#rank(found, candidates)).filter(isGood);
     const many = candidates.full.length >= LOOKED_AT;
     const rest = many ? candidates.rest.map(({head, base, units}) => later(head, base, units, words)) : [];
     const ranked = [...good, ...rest].map((one) =>
@@ -172,9 +169,7 @@ export class Searcher {
     );
     if (many) return {kind, text: words.join(' '), ranked, read, members: candidates.full};
     // Few enough to be counted by what was read; without the filters, since facets count beyond them.
-    const all = filters.isOpen
-      ? good
-      : (await this.#rank(found, this.#matcher.find(found, anything, take))).filter(({share}) => share >= least);
+    const all = filters.isOpen ? good : (await this.#rank(found, this.#matcher.find(found, anything, take))).filter(isGood);
     return {kind, text: words.join(' '), ranked, read, members: Uint32Array.from(new Set([...all, ...good].map(({head}) => head)))};
   }
 
@@ -237,56 +232,8 @@ interface Search {
   readonly newestFirst: boolean;
 }
 
-function union(lists: readonly Uint32Array[]): Uint32Array {
-  const [first, ...others] = lists.filter(({length}) => length > 0);
-  return first && others.length > 0 ? Uint32Array.from(new Set(lists.flatMap((list) => [...list]))) : (first ?? new Uint32Array(0));
-}
-
-const isFound = ({ranked}: Run): boolean => ranked.some(({share}) => share > ALL);
-
-const isWhole = ({ranked}: Run): boolean => ranked.some(({whole}) => whole);
-
-/** Beside a wording that is found as a whole, only what holds nearly all of the words as written. */
-function onlyNear(run: Run): Run {
-  const ranked = run.ranked.filter(({share}) => share >= LEAST_BESIDE);
-  return {...run, ranked, members: Uint32Array.from(ranked, ({head}) => head)};
-}
-
-/** A record behind those whose texts were read. */
-const later = (head: number, base: number, units: readonly number[], words: readonly string[]): Ranked => ({
-  head,
-  score: base - 1e6,
-  why: 'all-terms',
-  sections: units.filter((row) => row !== head).slice(0, 1),
-  share: 1,
-  whole: false,
-  title: '',
-  marks: words,
-});
-
 /** Whether one code says the other: 江苏省政办发 for 苏政办发. */
 function sharesCode(printed: string, key: string): boolean {
   const code = (text: string): string => /^[^〔令]*/u.exec(text)![0];
   return code(printed).length > 1 && (code(key).endsWith(code(printed)) || code(printed).endsWith(code(key)));
-}
-
-/** Each record once, at its best; best first, or by another order. */
-function merged(runs: readonly Run[], order: (one: Ranked) => number = ({score}) => score): Ranked[] {
-  const best = new Map<number, Ranked>();
-  for (const one of runs.flatMap(({ranked}) => ranked)) {
-    const known = best.get(one.head);
-    if (!known || one.score > known.score) best.set(one.head, one);
-  }
-  const byScore = [...best.values()].sort((a, b) => b.score - a.score || b.head - a.head);
-  return lessAlike(byScore).sort((a, b) => order(b) - order(a) || b.score - a.score || b.head - a.head);
-}
-
-/** The same matter of many agencies would fill the page: after the first, each further one of a title stands back. */
-function lessAlike(ranked: readonly Ranked[]): Ranked[] {
-  const seen = new Map<string, number>();
-  return ranked.map((one) => {
-    const before = one.title === '' ? 0 : (seen.get(one.title) ?? 0);
-    seen.set(one.title, before + 1);
-    return before === 0 ? one : {...one, score: one.score - 3 - 0.1 * Math.min(before, 10)};
-  });
 }
