@@ -225,6 +225,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that answers a citizen's words, best first (R6.2)
+         * @description `q` is plain text: brackets, quotes, operators and wildcards mean nothing in it. Script, width, case and bracket
+         *     style make no difference; a document number is found in every form that people write it in.
+         *     A document is one result whatever number of its articles match; `article` is the best of them.
+         *     The text of a document that is not public is never searched, shown or suggested (R3.4).
+         *     Values of one filter are alternatives, filters combine; a facet is counted with all filters but its own.
+         *     Where no record holds every term, those that hold most of them come, and `partial` says so; where there are none
+         *     of those either, `didYouMean` names the nearest spelling that finds something, and the results are its results.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the words begun may become, at most eight (R6.2)
+         * @description With an empty `q`, the site's hot words.
+         */
+        get: operations["suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -297,7 +343,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -615,6 +661,101 @@ export interface components {
             nextCursor: components["schemas"]["Cursor"];
             prevCursor: components["schemas"]["Cursor"];
         };
+        /**
+         * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
+         * @enum {string}
+         */
+        SearchType: "document" | "catalog_item" | "agency";
+        /**
+         * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
+         * @enum {string}
+         */
+        SearchWhy: "doc-number" | "exact-title" | "title-phrase" | "phrase" | "all-terms" | "most-terms" | "synonym" | "pinyin" | "corrected";
+        /** @description A section of a document; `id` is its anchor (art-12) */
+        SearchArticle: {
+            id: string;
+            /** @description As printed: 第十二条 */
+            label?: string;
+            heading?: string;
+        };
+        SearchHit: {
+            type: components["schemas"]["SearchType"];
+            id: components["schemas"]["Id"];
+            link: components["schemas"]["SafeUrl"];
+            /** @description Title, matter or name, as printed */
+            title: string;
+            docNumber?: string;
+            agency?: components["schemas"]["Id"];
+            agencyName?: string;
+            region?: components["schemas"]["RegionCode"];
+            regionName?: string;
+            date?: components["schemas"]["Date"];
+            validity?: components["schemas"]["Validity"];
+            disclosure?: components["schemas"]["Disclosure"];
+            why: components["schemas"]["SearchWhy"];
+            /** @description Plain text around the match, cut with …; none where nothing but the title matched and there is no abstract */
+            excerpt?: string;
+            article?: components["schemas"]["SearchArticle"];
+            /** @description Other articles that match, best first */
+            moreArticles?: components["schemas"]["SearchArticle"][];
+            /** @description Where the words stand, in the fields as they come here */
+            highlights: {
+                title?: components["schemas"]["Ranges"];
+                docNumber?: components["schemas"]["Ranges"];
+                excerpt?: components["schemas"]["Ranges"];
+            };
+            demo?: boolean;
+        };
+        SearchFacets: {
+            type: components["schemas"]["Facet"];
+            agency: components["schemas"]["Facet"];
+            region: components["schemas"]["Facet"];
+            validity: components["schemas"]["Facet"];
+        };
+        /** @description Another wording that was tried, and what it found by itself */
+        SearchVariant: {
+            /** @enum {string} */
+            kind: "synonym" | "pinyin" | "corrected" | "doc-number";
+            text: string;
+            total: number;
+        };
+        /** @description The nearest wording that finds something; only where the words as written find nothing */
+        DidYouMean: {
+            text: string;
+            /**
+             * @description `sound`: another character of the same sound; `shape`: a wrong, missing, extra or swapped one
+             * @enum {string}
+             */
+            reason: "sound" | "shape";
+        };
+        SearchResults: {
+            items: components["schemas"]["SearchHit"][];
+            /** @description Records that match; pages end after the best 1000 */
+            total: number;
+            /** @description What the same words find without `agency` and `region` */
+            wider: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+            /** @description No record holds every term; these hold most of them */
+            partial: boolean;
+            didYouMean: components["schemas"]["DidYouMean"] | null;
+            variants: components["schemas"]["SearchVariant"][];
+            facets?: components["schemas"]["SearchFacets"];
+        };
+        Suggestion: {
+            /**
+             * @description `term`: an official term for the words; `hot`: what many look for
+             * @enum {string}
+             */
+            kind: "title" | "doc-number" | "term" | "hot";
+            text: string;
+            highlights?: components["schemas"]["Ranges"];
+            type?: components["schemas"]["SearchType"];
+            id?: components["schemas"]["Id"];
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+        };
         PolicyProfile: {
             id: string;
             title: string;
@@ -673,6 +814,8 @@ export interface components {
         limit: number;
         /** @description Words to find, blind to script, width and bracket style */
         q: components["schemas"]["QueryText"];
+        /** @description Plain words, at most 64 code points; more is answered with `query-too-long` */
+        searchText: string;
         /** @description Region codes, each with everything below it */
         region: components["schemas"]["RegionCode"][];
         /** @description Publisher ids */
@@ -1263,6 +1406,82 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Plain words, at most 64 code points; more is answered with `query-too-long` */
+                q: components["parameters"]["searchText"];
+                /** @description Only these kinds of record */
+                type?: components["schemas"]["SearchType"][];
+                /** @description Publisher ids */
+                agency?: components["parameters"]["agency"];
+                /** @description Region codes, each with everything below it */
+                region?: components["parameters"]["region"];
+                /** @description Published on or after */
+                from?: components["schemas"]["Date"];
+                /** @description Published on or before */
+                to?: components["schemas"]["Date"];
+                /** @description Documents of this validity */
+                validity?: components["schemas"]["Validity"][];
+                /** @description `relevance`, or `-date`: newest first */
+                sort?: "relevance" | "-date";
+                /** @description Whether to count facets */
+                facets?: boolean;
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of results */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggest: {
+        parameters: {
+            query: {
+                /** @description Plain words, at most 64 code points; more is answered with `query-too-long` */
+                q: components["parameters"]["searchText"];
+                /** @description Publisher ids */
+                agency?: components["parameters"]["agency"];
+                /** @description Region codes, each with everything below it */
+                region?: components["parameters"]["region"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions, best first */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };

@@ -39,18 +39,29 @@ export type Level = Schemas['Level'];
 export type PolicyProfile = Schemas['PolicyProfile'];
 export type Problem = Schemas['Problem'];
 export type Region = Schemas['Region'];
+export type SearchArticle = Schemas['SearchArticle'];
+export type SearchFacets = Schemas['SearchFacets'];
+export type SearchHit = Schemas['SearchHit'];
+export type SearchResults = Schemas['SearchResults'];
+export type SearchType = Schemas['SearchType'];
+export type SearchVariant = Schemas['SearchVariant'];
+export type SearchWhy = Schemas['SearchWhy'];
 export type Section = Schemas['Section'];
+export type Suggestion = Schemas['Suggestion'];
+export type SuggestionList = Schemas['SuggestionList'];
 export type TimeLimit = Schemas['TimeLimit'];
 export type Validity = Schemas['Validity'];
 
 /** Query of `GET /catalog/items`; `format` and paging aside, export and feed take the same. */
 export type CatalogQuery = NonNullable<paths['/catalog/items']['get']['parameters']['query']>;
 export type DocumentQuery = NonNullable<paths['/documents']['get']['parameters']['query']>;
+export type SearchQuery = paths['/search']['get']['parameters']['query'];
+export type SuggestQuery = paths['/search/suggest']['get']['parameters']['query'];
 
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
-export const CONTRACT_VERSION = '1.0';
+export const CONTRACT_VERSION = '1.1';
 
 /** The mark that proactive documents carry (R3.7). */
 export const PUBLIC_MARK = '此件公开发布';

@@ -27,6 +27,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'unknown-agency': [422, '没有登记过这个机关'],
   'unknown-item': [422, '没有这个公开事项'],
   'calendar-not-published': [404, '该年的节假日安排尚未公布'],
+  'query-too-long': [400, '查询词太长，最多 64 个字'],
   'too-many-requests': [429, '请求过于频繁，请稍后再试'],
   timeout: [408, '等待请求超时'],
   internal: [500, '服务内部错误'],
