@@ -33,11 +33,18 @@ const BRACKETS: Readonly<Record<string, string>> = {
   '’': '〕',
 };
 
+/** Texts repeat their characters: what a character folds to is worked out once. */
+const KNOWN = new Map<string, string>();
+const KNOWN_AT_MOST = 20_000;
+
 /** One character as index and query both see it; empty when it is dropped. */
 function foldChar(char: string): string {
-  if (DROPPED.test(char)) return /[\t\n\r\v\f]/.test(char) ? ' ' : '';
+  const known = KNOWN.get(char);
+  if (known !== undefined) return known;
   let out = '';
-  for (const c of char.normalize('NFKC').toLowerCase()) out += BRACKETS[c] ?? TO_HANS.get(c) ?? c;
+  if (DROPPED.test(char)) out = /[\t\n\r\v\f]/.test(char) ? ' ' : '';
+  else for (const c of char.normalize('NFKC').toLowerCase()) out += BRACKETS[c] ?? TO_HANS.get(c) ?? c;
+  if (KNOWN.size < KNOWN_AT_MOST) KNOWN.set(char, out);
   return out;
 }
 

@@ -2,9 +2,11 @@
 export {CALENDAR_YEARS} from './calendar-data.ts';
 export {addDays, chinaDate, weekday, WorkCalendar} from './calendar.ts';
 export {bodyIsPublic, publicMark, reasonMissing, reviewSubmission, type Violation} from './disclosure.ts';
+export {docNumberKeys, docNumberQuery, type DocNumberQuery} from './doc-number-query.ts';
 export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
 export {bigramPhrase, bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
 export {freshness, publicationDue} from './freshness.ts';
 export {isIndexNo, isUscc} from './identifiers.ts';
+export {nearest, pieces} from './near.ts';
 export {guardCell} from './spreadsheet.ts';
 export {parseNumeral, parseTimeLimit} from './time-limit.ts';
