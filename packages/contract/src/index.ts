@@ -58,6 +58,15 @@ export type DocumentQuery = NonNullable<paths['/documents']['get']['parameters']
 export type SearchQuery = paths['/search']['get']['parameters']['query'];
 export type SuggestQuery = paths['/search/suggest']['get']['parameters']['query'];
 
+export {
+  SEARCH_INDEX_FORMAT,
+  SEARCH_INDEX_RECORDS,
+  SEARCH_INDEX_VERSION,
+  type SearchIndex,
+  type SearchIndexArticle,
+  type SearchIndexRecord,
+} from './search-index.ts';
+
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
