@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {datesInOrder, filtersFromUrl, filtersToUrl, noFilters, pageCount, toQuery, withFilters} from './catalog.logic.ts';
-import {chips, markedParts, toggled} from './catalog.details.logic.ts';
+import {markedParts} from '../foundation/marked.ts';
+import {chips, toggled} from './catalog.details.logic.ts';
 
 const read = (text: string) => filtersFromUrl(new URLSearchParams(text), 20);
 
