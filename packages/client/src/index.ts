@@ -7,5 +7,5 @@ export {getDocument, listDocuments} from './documents.ts';
 export {REQUEST_TIMEOUT, type Transport} from './http.ts';
 export {queryString, type QueryValue} from './query.ts';
 export {getSearchIndex} from './search-index.ts';
-export {search, SEARCH_TEXT_MAX, suggest} from './search.ts';
+export {search, suggest} from './search.ts';
 export {catalogExportUrl, catalogFeedUrl} from './take-along.ts';

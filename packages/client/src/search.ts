@@ -4,9 +4,6 @@ import type {ZwgkClient} from './client.ts';
 import {isList} from './list.ts';
 import {queryString} from './query.ts';
 
-/** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
-export const SEARCH_TEXT_MAX = 64;
-
 export const search = (client: ZwgkClient, query: SearchQuery, signal?: AbortSignal): Promise<SearchResults> =>
   client.get(`/search${queryString(query)}`, isList, signal);
 

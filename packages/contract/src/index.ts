@@ -72,6 +72,9 @@ export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
 export const CONTRACT_VERSION = '1.1';
 
+/** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
+export const SEARCH_TEXT_MAX = 64;
+
 /** The mark that proactive documents carry (R3.7). */
 export const PUBLIC_MARK = '此件公开发布';
 

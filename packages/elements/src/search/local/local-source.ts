@@ -1,6 +1,6 @@
 /** Search without a backend: a static index beside the page, searched in a worker, or on the page where none may run. */
-import {ApiError, getSearchIndex, SEARCH_TEXT_MAX} from '@zwgk/client';
-import type {SearchIndex, SearchResults, Suggestion} from '@zwgk/contract';
+import {ApiError, getSearchIndex} from '@zwgk/client';
+import {SEARCH_TEXT_MAX, type SearchIndex, type SearchResults, type Suggestion} from '@zwgk/contract';
 import type {SearchSource} from '../search.source.ts';
 import type {Answer, Answerer, Question} from './protocol.ts';
 import {startWorker, WorkerAnswerer} from './worker-answerer.ts';
