@@ -37,7 +37,8 @@ export interface SriEntry {
 }
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
-const ON_DEMAND = /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+const ON_DEMAND =
+  /\/(?:diagnose|explain|field\.styles|marked|more-icons|sanitise|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
 
 /** What two elements or more share is the core; the rest stays with its element. */
 const CHUNKS: Rolldown.OutputOptions = {
