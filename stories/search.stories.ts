@@ -72,8 +72,10 @@ export const SuggestedTerm: Story = {render: () => show({}, {draft: '低保'})};
 export const Ready: Story = {tags: ['clause:R6.2'], render: () => show({}, {q: '示例市 公开'})};
 /** A document number in any brackets. */
 export const DocNumber: Story = {render: () => show({}, {q: '苏示规[2025]6号'})};
-/** Many pages, all kinds, conditions. */
-export const ManyPages: Story = {render: () => show({items: makeItems(400)}, {q: '示例'})};
+/** Documents and agencies: kinds with counts, conditions. */
+export const Kinds: Story = {render: () => show({}, {q: '示例'})};
+/** Many pages. */
+export const ManyPages: Story = {render: () => show({items: makeItems(400)}, {q: '招生范围'})};
 /** Inside one agency, with a way out. */
 export const Scoped: Story = {render: () => show({items: makeItems(60)}, {q: '招生范围', agency: 'sls-jyt'})};
 /** No record holds every word: said before it is read. */

@@ -21,7 +21,7 @@ export interface Box {
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onInput: (event: Event) => void;
   readonly onCompose: () => void;
-  readonly onNear: () => void;
+  readonly onNear: (event: Event) => void;
 }
 
 /** How much room is left, when it gets short; what to do, when there is none. */
@@ -56,7 +56,7 @@ function renderField(box: Box, described: string): TemplateResult {
     .value=${box.q}
     @input=${box.onInput}
     @keydown=${suggestions?.onKey}
-    @pointerdown=${suggestions?.onPress}
+    @pointerdown=${box.onNear}
     @compositionstart=${box.onCompose}
     @compositionend=${box.onInput}
   />`;

@@ -33,10 +33,12 @@ export function renderGo(going: Going, filters: SearchFilters, content: unknown,
     onClick?.();
     going.go(filters, focus);
   };
-  if (href === undefined)
-    return html`<button type="button" class="btn quiet ${name}" data-link=${id ?? nothing} aria-pressed=${current ?? nothing} @click=${go}>
+  if (href === undefined) {
+    const look = name.startsWith('btn ') ? name : `btn quiet ${name}`;
+    return html`<button type="button" class=${look} data-link=${id ?? nothing} aria-pressed=${current ?? nothing} @click=${go}>
       ${content}
     </button>`;
+  }
   const follow = (event: MouseEvent): void => {
     if (!isPlain(event)) return onClick?.();
     event.preventDefault();

@@ -173,9 +173,14 @@ export const resultStyles = css`
     line-height: 1.75;
     color: var(--zwgk-color-ink-soft);
   }
+  .kind {
+    align-items: center;
+    line-height: 1.6;
+  }
   .kind .badge .i {
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: calc(var(--zwgk-icon) - 2px);
+    block-size: calc(var(--zwgk-icon) - 2px);
+    margin-block-start: calc((1.6em - var(--zwgk-icon) + 2px) / 2);
   }
   .hit .name,
   .hit .btn.name {
@@ -209,9 +214,6 @@ export const resultStyles = css`
   }
   .ways > li + li {
     margin-block-start: var(--zwgk-space-1);
-  }
-  .ways .step {
-    font-weight: 600;
   }
   .pager {
     display: flex;

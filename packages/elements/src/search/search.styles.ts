@@ -26,7 +26,7 @@ export const searchStyles = css`
   .combo {
     position: relative;
   }
-  .input[aria-invalid] {
+  .input[aria-invalid='true'] {
     border-color: var(--zwgk-color-attention);
   }
   .error {

@@ -22,6 +22,8 @@ type Option = Pick<Suggestion, 'text' | 'highlights' | 'type'> & {readonly kind:
 
 const ICONS: Readonly<Record<string, () => SVGTemplateResult>> = {
   title: () => icon('file'),
+  catalog_item: () => moreIcon('list'),
+  agency: () => moreIcon('building'),
   'doc-number': () => moreIcon('number'),
   term: () => moreIcon('term'),
   hot: () => moreIcon('trend'),
@@ -97,9 +99,9 @@ export class SearchSuggestions implements ReactiveController {
   };
 
   /** A press in the empty box shows what others look for, and what this reader looked for before. */
-  readonly onPress = (): void => {
+  press(): void {
     if (!this.#input.value && !this.#wanted) this.#ask('');
-  };
+  }
 
   readonly onKey = (event: KeyboardEvent): void => {
     if (isComposing(event)) {
@@ -220,7 +222,7 @@ export class SearchSuggestions implements ReactiveController {
     const words = [t.kind[kind], type && t.type[type]].filter(Boolean).join(' · ');
     // eslint-disable-next-line lit-a11y/click-events-have-key-events -- the keys are the field's: focus stays there (ARIA APG)
     return html`<li class="option" role="option" id="suggestion-${i}" aria-selected=${i === this.#at} @click=${() => this.#choose(i)}>
-      ${(ICONS[kind] ?? ICONS['title']!)()}
+      ${(ICONS[(kind === 'title' && type) || kind] ?? ICONS['title']!)()}
       <span><span lang="zh">${renderMarked(text, highlights)}</span><small>${words}</small></span>
     </li>`;
   }

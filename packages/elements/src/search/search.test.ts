@@ -252,6 +252,12 @@ describe('suggestions', () => {
     await until('results', () => hits(root).length > 0);
     expect(input(root).value).to.equal('稻谷补贴');
   });
+  it('come at the very first press, which also brings what shows them', async () => {
+    const {root} = await visit();
+    input(root).dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
+    input(root).focus();
+    await until('hot words', () => options(root).length === 3);
+  });
   it('close when the reader goes elsewhere', async () => {
     const {root} = await visit();
     await near(root);

@@ -274,15 +274,14 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   }
 
   /** Suggestions come when the reader does; without them the box still searches. */
-  async #loadSuggestions(): Promise<void> {
-    if (this.suggestions) return;
+  readonly #handleNear = async (event: Event): Promise<void> => {
+    const first = !this.suggestions;
     const loaded = await import('./search.suggestions.ts').catch(() => undefined);
-    if (!loaded || this.suggestions) return;
-    this.suggestions = new loaded.SearchSuggestions(this, this, this.renderRoot as ShadowRoot);
-    if (this.draft && this.draft !== this.asked.q && !this.#composing) this.suggestions.type(this.draft);
-  }
-
-  readonly #handleNear = (): void => void this.#loadSuggestions();
+    if (!loaded) return;
+    this.suggestions ??= new loaded.SearchSuggestions(this, this, this.renderRoot as ShadowRoot);
+    if (event.type === 'pointerdown') this.suggestions.press();
+    else if (first && this.draft !== this.asked.q && !this.#composing) this.suggestions.type(this.draft);
+  };
 
   readonly #handleCompose = (): void => {
     this.#composing = true;

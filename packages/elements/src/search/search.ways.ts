@@ -7,11 +7,14 @@ import {renderGo, type Going} from './search.link.ts';
 import {chips, onlyWords, otherWords, widened, withWords} from './search.results.logic.ts';
 import type {ResultStrings} from './search.results.strings.ts';
 
+/** A way on that has to be seen. */
+const BUTTON = 'btn secondary';
+
 /** One click to all agencies and regions, where that finds more. */
-export function renderWider(going: Going, t: ResultStrings, results: SearchResults): unknown {
+export function renderWider(going: Going, t: ResultStrings, results: SearchResults, name = 'step'): unknown {
   const {filters, scope} = going.host;
   const wide = widened(filters, scope, results);
-  return wide ? renderGo(going, wide, t.widen(formatNumber(results.wider)), {name: 'step', focus: '#results'}) : nothing;
+  return wide ? renderGo(going, wide, t.widen(formatNumber(results.wider)), {name, focus: '#results'}) : nothing;
 }
 
 function renderRequest({host: {requestHref, filters}}: Going, t: ResultStrings): unknown {
@@ -30,17 +33,22 @@ export const renderMissing = (going: Going, t: ResultStrings): TemplateResult =>
 export function renderNothing(going: Going, t: ResultStrings, results: SearchResults): TemplateResult {
   const {filters} = going.host;
   const tried = otherWords(results, false);
-  const wider = renderWider(going, t, results);
+  const wider = renderWider(going, t, results, BUTTON);
   const narrowed = chips(filters).length > 0 || filters.type;
   return html`<div class="state">
     ${icon('search')}
     <div>
       <p class="h3" lang="zh">${t.none(filters.q)}</p>
       ${tried.length > 0 ? html`<p>${t.triedNone(tried)}</p>` : nothing}
+      ${
+        wider === nothing && !narrowed
+          ? nothing
+          : html`<p class="actions">
+              ${wider} ${narrowed ? renderGo(going, onlyWords(filters), t.withoutFilters, {name: BUTTON, focus: '#results'}) : nothing}
+            </p>`
+      }
       <p class="h4">${t.waysTitle}</p>
       <ul class="ways">
-        ${wider === nothing ? nothing : html`<li>${wider}</li>`}
-        ${narrowed ? html`<li>${renderGo(going, onlyWords(filters), t.withoutFilters, {name: 'step', focus: '#results'})}</li>` : nothing}
         <li>${t.rephrase}</li>
         <li>${renderRequest(going, t)}</li>
         <li>${renderCall(t)}</li>
