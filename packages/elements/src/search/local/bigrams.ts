@@ -1,4 +1,7 @@
-/** An index of character pairs in typed arrays: which texts hold a pair, four bytes a pair and text. */
+/**
+ * An index of character pairs in typed arrays: which texts hold a pair. Each pair's rows are written as the steps from
+ * one to the next, in one to four bytes: about a byte and a half a pair and text.
+ */
 
 const NONE: Uint32Array = new Uint32Array(0);
 /** Texts, or pairs, between two chances to pause: well under a millisecond. */
@@ -21,6 +24,9 @@ function atLeast(array: Uint32Array, length: number): Uint32Array {
   larger.set(array);
   return larger;
 }
+
+/** Seven bits of a step in each byte, the lowest first; all but its last byte carry the eighth. */
+const bytesOf = (step: number): number => (step < 1 << 7 ? 1 : step < 1 << 14 ? 2 : step < 1 << 21 ? 3 : 4);
 
 /** Numbers the pairs from 1, in the order in which they are met: open addressing, at most half full. */
 class Numbers {
@@ -60,15 +66,15 @@ class Numbers {
 
 export class BigramIndex {
   readonly #numbers = new Numbers();
-  /** Rows of pair `n` stand from `#starts[n]` to `#starts[n + 1]`, ascending. */
+  /** The steps of pair `n` stand from `#starts[n]` to `#starts[n + 1]`. */
   #starts = NONE;
-  #rows = NONE;
+  #steps = new Uint8Array(0);
   /** While building: the different pairs of each text, one text after the other, in parts that never move. */
   #stream: Uint32Array[] = [];
   #length = 0;
-  /** While building: by pair, the last text that held it (from 1), and how many did. */
+  /** While building: by pair, the last text that held it (from 1), and the bytes of its steps. */
   #last = NONE;
-  #counts = NONE;
+  #sizes = NONE;
 
   /** Takes folded texts; text `i` becomes row `i`. The generator pauses often. */
   *build(texts: readonly string[]): Generator<undefined, void> {
@@ -80,7 +86,7 @@ export class BigramIndex {
     }
     yield* this.#sort(ends);
     this.#stream = [];
-    this.#last = this.#counts = NONE;
+    this.#last = this.#sizes = NONE;
   }
 
   #read(text: string, mark: number): void {
@@ -98,11 +104,11 @@ export class BigramIndex {
   #count(pair: number, mark: number): void {
     if (pair >= this.#last.length) {
       this.#last = atLeast(this.#last, Math.max(1 << 12, pair + 1));
-      this.#counts = atLeast(this.#counts, this.#last.length);
+      this.#sizes = atLeast(this.#sizes, this.#last.length);
     }
     if (this.#last[pair] === mark) return;
+    this.#sizes[pair]! += bytesOf(mark - this.#last[pair]!);
     this.#last[pair] = mark;
-    this.#counts[pair]!++;
     const at = this.#length++ % ENTRIES;
     if (at === 0) this.#stream.push(new Uint32Array(ENTRIES));
     this.#stream.at(-1)![at] = pair;
@@ -112,15 +118,20 @@ export class BigramIndex {
   *#sort(ends: Uint32Array): Generator<undefined, void> {
     const {count} = this.#numbers;
     this.#starts = new Uint32Array(count + 2);
-    for (let pair = 1; pair <= count; pair++) this.#starts[pair + 1] = this.#starts[pair]! + this.#counts[pair]!;
+    for (let pair = 1; pair <= count; pair++) this.#starts[pair + 1] = this.#starts[pair]! + this.#sizes[pair]!;
     const next = this.#starts.slice();
-    this.#rows = new Uint32Array(this.#length);
+    this.#steps = new Uint8Array(this.#starts[count + 1]!);
+    this.#last.fill(0);
+    yield;
     let [row, i] = [0, 0];
     for (const part of this.#stream) {
       for (let at = 0; at < ENTRIES && i < this.#length; at++, i++) {
         while (ends[row]! <= i) row++;
         const pair = part[at]!;
-        this.#rows[next[pair]!++] = row;
+        let step = row + 1 - this.#last[pair]!;
+        this.#last[pair] = row + 1;
+        for (; step > 0x7f; step >>>= 7) this.#steps[next[pair]!++] = (step & 0x7f) | 0x80;
+        this.#steps[next[pair]!++] = step;
       }
       yield;
     }
@@ -129,6 +140,16 @@ export class BigramIndex {
   /** Rows of the texts that hold these two characters beside each other, ascending. */
   rows(pair: string): Uint32Array {
     const number = this.#numbers.find(pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
-    return number === 0 ? NONE : this.#rows.subarray(this.#starts[number], this.#starts[number + 1]);
+    if (number === 0) return NONE;
+    const [from, to] = [this.#starts[number]!, this.#starts[number + 1]!];
+    const rows = new Uint32Array(to - from);
+    let [count, row] = [0, -1];
+    for (let at = from; at < to; at++) {
+      let byte = this.#steps[at]!;
+      let step = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) step |= ((byte = this.#steps[++at]!) & 0x7f) << shift;
+      rows[count++] = row += step;
+    }
+    return rows.subarray(0, count);
   }
 }

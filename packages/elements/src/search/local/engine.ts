@@ -6,8 +6,8 @@ import type {SearchIndex, SearchQuery, SearchResults, SearchVariant, Suggestion,
 import {docNumberQuery, fold, queryWords} from '@zwgk/rules';
 import {Filters} from './filters.ts';
 import {makeHit, type Answer} from './hits.ts';
-import {Matcher} from './match.ts';
-import {bestFirst, rank} from './rank.ts';
+import {Matcher, type Candidate} from './match.ts';
+import {bestFirst, rank, type Ranked} from './rank.ts';
 import {Records} from './records.ts';
 import {putRight} from './spelling.ts';
 import {suggestFor} from './suggest.ts';
@@ -18,6 +18,8 @@ const LOOKED_AT = 200;
 /** Results that pages lead to. */
 const REACHABLE = 1000;
 const DEFAULT_LIMIT = 20;
+/** Share of the words from which on a record holds all of them. */
+const ALL = 0.999;
 /** Score of a record found by its own number: before every other. */
 const NUMBERED = 1000;
 
@@ -28,6 +30,7 @@ interface Run {
   readonly answers: readonly Answer[];
   /** Every record that counts, whatever the filters. */
   readonly members: readonly number[];
+  readonly candidates: readonly Candidate[];
 }
 
 export type Steps<T> = Generator<undefined, T>;
@@ -62,7 +65,7 @@ export class LocalEngine {
     const to = Math.min(from + limit, answers.length);
     yield;
     const [only] = runs;
-    const members = only && runs.length === 1 ? only.members : new Set(runs.flatMap((run) => run.members));
+    const members = only && runs.length === 1 ? only.members : [...new Set(runs.flatMap((run) => run.members))];
     const counted = yield* filters.count(members ?? []);
     yield;
     const items: SearchResults['items'] = [];
@@ -74,9 +77,9 @@ export class LocalEngine {
     return {
       items,
       ...counted,
-      nextCursor: limit > 0 && to < answers.length ? `o${to}` : null,
+      nextCursor: limit > 0 && to < Math.min(REACHABLE, Math.max(answers.length, counted.total)) && to > from ? `o${to}` : null,
       prevCursor: limit > 0 && from > 0 ? `o${Math.max(0, from - limit)}` : null,
-      partial: answers.length > 0 && answers.every(({share}) => share < 0.999),
+      partial: answers.length > 0 && answers.every(({share}) => share < ALL),
       didYouMean: corrected ? {text: corrected.text, reason: 'shape'} : null,
       variants: runs.flatMap(({kind, text, members}) => (kind === 'written' ? [] : [{kind, text, total: filters.total(members)}])),
     };
@@ -94,7 +97,7 @@ export class LocalEngine {
     const runs = [yield* this.#run('written', words, query, filters)];
     for (const text of this.#wordings.of(fold(query.q))) runs.push(yield* this.#run('synonym', queryWords(text), query, filters, true));
     if (!runs.some(isWhole)) {
-      const right = yield* putRight(this.records, this.matcher, words);
+      const right = yield* putRight(this.records, this.matcher, words, filters.isOpen ? runs[0]!.candidates : undefined);
       const run = right && (yield* this.#run('corrected', right, query, filters, true));
       if (run && isWhole(run)) return [run, ...runs.filter(isComplete)];
     }
@@ -108,10 +111,10 @@ export class LocalEngine {
     const words = queryWords(this.records.index.records[found[0] ?? -1]?.docNumber ?? q);
     const answers = found.map((record): Answer => {
       const row = this.records.first[record]!;
-      return {record, row, score: NUMBERED + this.records.prior(record), why: 'doc-number', share: 1, whole: true, words};
+      return {record, row, score: NUMBERED + this.records.prior[record]!, why: 'doc-number', share: 1, whole: true, words};
     });
     const text = (found.length === 1 && this.records.index.records[found[0]!]!.docNumber) || q;
-    return {kind: fold(text) === fold(q) ? 'written' : 'doc-number', text, answers, members: found};
+    return {kind: fold(text) === fold(q) ? 'written' : 'doc-number', text, answers, members: found, candidates: []};
   }
 
   /** Those whose code says the same, longer or shorter. */
@@ -127,20 +130,20 @@ export class LocalEngine {
   /** @param strict Only what holds every word. */
   *#run(kind: Run['kind'], words: readonly string[], query: SearchQuery, filters: Filters, strict = false): Steps<Run> {
     const tokens = yield* this.matcher.lookUp(words);
-    const newestFirst = query.sort === '-date';
-    const take = {most: LOOKED_AT, passes: (record: number) => filters.passes(record), newestFirst};
-    const {candidates, full} = yield* this.matcher.find(tokens, {...take, most: REACHABLE});
-    yield;
+    const passes = filters.isOpen ? undefined : (record: number) => filters.passes(record);
+    const most = offsetOf(query.cursor) + (query.limit ?? DEFAULT_LIMIT) > LOOKED_AT ? REACHABLE : LOOKED_AT;
+    const {candidates, full} = yield* this.matcher.find(tokens, {most, passes, newestFirst: query.sort === '-date'});
     const good = yield* rank(this.records, words, candidates.slice(0, LOOKED_AT));
-    const kept = strict ? good.filter(({share}) => share > 0.999) : good;
-    const judged = new Set(candidates.slice(0, LOOKED_AT).map(({record}) => record));
-    const isFull = full.length > LOOKED_AT;
-    const rest = isFull ? candidates.slice(LOOKED_AT).map(({record, base, row}) => ({record, row, score: base - 1000, why: 'all-terms' as const, share: 1, whole: false})) : []; // prettier-ignore
+    const kept = strict ? good.filter(({share}) => share > ALL) : good;
     const why = kind === 'synonym' || kind === 'corrected' ? kind : undefined;
-    const answers = [...kept, ...rest].map((one): Answer => ({...one, ...(why ? {why, score: one.score * 0.95} : {}), words}));
-    const members = new Set(kept.map(({record}) => record));
-    for (const record of full) if (isFull || !judged.has(record)) members.add(record);
-    return {kind, text: words.join(' '), answers, members: [...members]};
+    const answerOf = (one: Ranked): Answer => ({...one, ...(why ? {why, score: one.score * 0.95} : {}), words});
+    const text = words.join(' ');
+    // So many hold everything that only the likeliest were judged.
+    if (full.length > LOOKED_AT)
+      return {kind, text, answers: [...kept, ...candidates.slice(LOOKED_AT).map(unjudged)].map(answerOf), members: full, candidates};
+    const judged = new Set(candidates.map(({record}) => record));
+    const members = new Set([...kept.map(({record}) => record), ...full.filter((record) => !judged.has(record))]);
+    return {kind, text, answers: kept.map(answerOf), members: [...members], candidates};
   }
 
   /** Each record once, at its best, in order. */
@@ -156,8 +159,11 @@ export class LocalEngine {
   }
 }
 
+/** A record behind those whose texts were looked at. */
+const unjudged = ({record, base, row}: Candidate): Ranked => ({record, row, score: base - 1000, why: 'all-terms', share: 1, whole: false});
+
 const isWhole = ({answers}: Run): boolean => answers.some(({whole}) => whole);
-const isComplete = ({answers}: Run): boolean => answers.some(({share}) => share > 0.999);
+const isComplete = ({answers}: Run): boolean => answers.some(({share}) => share > ALL);
 
 /** Where a page begins; the index does not change while the page is open. */
 const offsetOf = (cursor: string | undefined): number => Number(/^o(\d{1,4})$/.exec(cursor ?? '')?.[1] ?? 0);

@@ -1,6 +1,6 @@
 /** Filters of a search, and the counts of its facets: a facet is counted with all filters but its own. */
-import type {SearchFacets, SearchQuery, SearchType} from '@zwgk/contract';
-import {dayOf, VALIDITIES, type Records} from './records.ts';
+import type {SearchFacets, SearchQuery} from '@zwgk/contract';
+import {dayOf, TYPES, VALIDITIES, type Records} from './records.ts';
 
 const TYPE = 1;
 const AGENCY = 2;
@@ -9,13 +9,21 @@ const VALIDITY = 8;
 const DATE = 16;
 const ALL = 31;
 const AGENCIES_SHOWN = 100;
-/** Records between two chances to pause, less one: a power of two. */
-const PAUSE = 1023;
+/** Records between two chances to pause. */
+const BLOCK = 2048;
 
 type Facet = SearchFacets['type'];
-type Counts = Map<string, number>;
 
-const add = (counts: Counts, value: string, count = 1): void => void counts.set(value, (counts.get(value) ?? 0) + count);
+interface Counted {
+  total: number;
+  wider: number;
+  /** By place of the type, of the validity from 1, and of the agency. */
+  readonly types: Uint32Array;
+  readonly validities: Uint32Array;
+  readonly agencies: Uint32Array;
+  readonly inRegions: Uint32Array;
+}
+
 const byCode = (a: {value: string}, b: {value: string}): number => (a.value < b.value ? -1 : 1);
 const mostFirst = (a: Facet[number], b: Facet[number]): number => b.count - a.count || byCode(a, b);
 
@@ -30,89 +38,99 @@ export function upward(records: Records, region: string | undefined): string[] {
 }
 
 export class Filters {
+  /** Whether nothing is filtered. */
+  readonly isOpen: boolean;
   readonly #records: Records;
   readonly #query: Omit<SearchQuery, 'q'>;
-  /** By place of the agency: whether it passes as an agency, and by its region. */
-  readonly #agencies: readonly boolean[];
-  readonly #regions: readonly boolean[];
+  /** Bits that a record passes by its type, its validity, and its agency with that one's region. */
+  readonly #byType: Uint8Array;
+  readonly #byValidity: Uint8Array;
+  readonly #byAgency: Uint8Array;
   readonly #from: number;
   readonly #to: number;
 
   constructor(records: Records, query: Omit<SearchQuery, 'q'>) {
     this.#records = records;
     this.#query = query;
-    const {agency, region, from, to} = query;
-    const {agencies} = records.index;
-    this.#agencies = agencies.map(({id}) => !agency || agency.includes(id));
-    this.#regions = agencies.map((one) => !region || upward(records, one.region).some((id) => region.includes(id)));
+    const {type, agency, region, validity, from, to} = query;
+    this.isOpen = [type, agency, region, validity, from, to].every((filter) => filter === undefined);
+    const bit = (value: number, passes: boolean): number => (passes ? value : 0);
+    this.#byType = Uint8Array.from(TYPES, (one) => bit(TYPE, !type || type.includes(one)));
+    this.#byValidity = Uint8Array.from(['', ...VALIDITIES], (one) => bit(VALIDITY, !validity || (validity as string[]).includes(one)));
+    this.#byAgency = Uint8Array.from(
+      records.index.agencies,
+      (one) =>
+        bit(AGENCY, !agency || agency.includes(one.id)) |
+        bit(REGION, !region || upward(records, one.region).some((id) => region.includes(id))),
+    );
     this.#from = from === undefined ? -1 : dayOf(from);
     this.#to = to === undefined ? Infinity : dayOf(to);
   }
 
   /** A bit for each filter that the record passes. */
   #passed(record: number): number {
-    const {index, day, validity} = this.#records;
-    const {type, agency} = index.records[record]!;
-    let bits = 0;
-    if (!this.#query.type || this.#query.type.includes(type)) bits |= TYPE;
-    if (this.#agencies[agency] ?? true) bits |= AGENCY;
-    if (this.#regions[agency] ?? true) bits |= REGION;
-    if (!this.#query.validity || this.#query.validity.some((one) => VALIDITIES.indexOf(one) + 1 === validity[record])) bits |= VALIDITY;
-    if (day[record]! >= this.#from && day[record]! <= this.#to) bits |= DATE;
-    return bits;
+    const {day, type, validity, agency} = this.#records;
+    const inTime = day[record]! >= this.#from && day[record]! <= this.#to ? DATE : 0;
+    return this.#byType[type[record]!]! | this.#byValidity[validity[record]!]! | this.#byAgency[agency[record]!]! | inTime;
   }
 
   passes(record: number): boolean {
-    return this.#passed(record) === ALL;
+    return this.isOpen || this.#passed(record) === ALL;
   }
 
   /** How many of the records pass. */
-  total(records: Iterable<number>): number {
-    let total = 0;
-    for (const record of records) total += Number(this.passes(record));
-    return total;
+  total(records: readonly number[]): number {
+    return this.isOpen ? records.length : records.filter((record) => this.#passed(record) === ALL).length;
   }
 
   /** How many pass, how many would without agency and region, and the facets where they are wanted. */
-  *count(found: Iterable<number>): Generator<undefined, {total: number; wider: number; facets?: SearchFacets}> {
-    const {index} = this.#records;
-    const types: Counts = new Map<string, number>();
-    const validities: Counts = new Map<string, number>();
-    const agencies = new Uint32Array(index.agencies.length);
-    const inRegions = new Uint32Array(index.agencies.length);
-    let [total, wider, seen] = [0, 0, 0];
-    for (const record of found) {
-      if ((++seen & PAUSE) === 0) yield;
-      const bits = this.#passed(record);
-      const {type, agency, validity} = index.records[record]!;
-      if (bits === ALL) total++;
-      if ((bits | AGENCY | REGION) === ALL) wider++;
-      if ((bits | TYPE) === ALL) add(types, type);
-      if ((bits | AGENCY) === ALL) agencies[agency]!++;
-      if ((bits | REGION) === ALL) inRegions[agency]!++;
-      if ((bits | VALIDITY) === ALL && validity) add(validities, validity);
+  *count(found: readonly number[]): Generator<undefined, {total: number; wider: number; facets?: SearchFacets}> {
+    const {agencies} = this.#records.index;
+    const counts: Counted = {
+      total: 0,
+      wider: 0,
+      types: new Uint32Array(TYPES.length),
+      validities: new Uint32Array(VALIDITIES.length + 1),
+      agencies: new Uint32Array(agencies.length),
+      inRegions: new Uint32Array(agencies.length),
+    };
+    for (let from = 0; from < found.length; from += BLOCK) {
+      this.#countBlock(found, from, counts);
+      yield;
     }
-    if (this.#query.facets === false) return {total, wider};
-    return {total, wider, facets: this.#facets(types, agencies, inRegions, validities)};
+    const {total, wider} = counts;
+    return this.#query.facets === false ? {total, wider} : {total, wider, facets: this.#facets(counts)};
   }
 
-  #facets(types: Counts, agencies: Uint32Array, inRegions: Uint32Array, validities: Counts): SearchFacets {
+  #countBlock(found: readonly number[], from: number, counts: Counted): void {
+    const {type, agency, validity} = this.#records;
+    for (let i = from; i < Math.min(found.length, from + BLOCK); i++) {
+      const record = found[i]!;
+      const bits = this.#passed(record);
+      if (bits === ALL) counts.total++;
+      if ((bits | AGENCY | REGION) === ALL) counts.wider++;
+      if ((bits | TYPE) === ALL) counts.types[type[record]!]!++;
+      if ((bits | AGENCY) === ALL) counts.agencies[agency[record]!]!++;
+      if ((bits | REGION) === ALL) counts.inRegions[agency[record]!]!++;
+      if ((bits | VALIDITY) === ALL) counts.validities[validity[record]!]!++;
+    }
+  }
+
+  #facets({types, agencies, inRegions, validities}: Counted): SearchFacets {
     const {index} = this.#records;
-    const regions: Counts = new Map<string, number>();
+    const regions = new Map<string, number>();
     for (const [place, count] of inRegions.entries())
-      if (count > 0) for (const id of upward(this.#records, index.agencies[place]!.region)) add(regions, id, count);
-    const counted = [...agencies].flatMap((count, place) =>
-      count > 0 ? [{value: index.agencies[place]!.id, label: index.agencies[place]!.name, count}] : [],
-    );
+      if (count > 0) for (const id of upward(this.#records, index.agencies[place]!.region)) regions.set(id, (regions.get(id) ?? 0) + count);
+    const some = (facet: Facet): Facet => facet.filter(({count}) => count > 0);
     return {
-      type: [...types].map(([value, count]) => ({value, label: index.labels.type[value as SearchType] ?? value, count})).sort(mostFirst),
-      agency: counted.sort(mostFirst).slice(0, AGENCIES_SHOWN),
+      type: some([...types].map((count, i) => ({value: TYPES[i]!, label: index.labels.type[TYPES[i]!], count}))).sort(mostFirst),
+      agency: some([...agencies].map((count, i) => ({value: index.agencies[i]!.id, label: index.agencies[i]!.name, count})))
+        .sort(mostFirst)
+        .slice(0, AGENCIES_SHOWN),
       region: [...regions]
         .map(([value, count]) => ({value, label: index.regions.find(({id}) => id === value)?.name ?? value, count}))
         .sort(byCode),
-      validity: [...validities]
-        .map(([value, count]) => ({value, label: index.labels.validity[value as keyof typeof index.labels.validity], count}))
-        .sort((a, b) => VALIDITIES.indexOf(a.value) - VALIDITIES.indexOf(b.value)),
+      validity: some(VALIDITIES.map((value, i) => ({value, label: index.labels.validity[value], count: validities[i + 1]!}))),
     };
   }
 }

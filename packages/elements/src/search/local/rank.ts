@@ -8,7 +8,7 @@ import {titleKey, type Records} from './records.ts';
 /** Least part of the words, by characters, that a result holds. */
 const LEAST_SHARE = 0.6;
 /** Candidates between two chances to pause. */
-const CANDIDATES = 40;
+const CANDIDATES = 50;
 
 export interface Ranked {
   readonly record: number;
@@ -58,13 +58,14 @@ function shareOfBoth(words: readonly string[], a: Hold, b: Hold): number {
 export function* rank(records: Records, words: readonly string[], candidates: readonly Candidate[]): Generator<undefined, Ranked[]> {
   const key = titleKey(words.join(''));
   const titles = candidates.map(({record}) => records.title(record));
-  const near = new Fuzzy(titles).nearness(words);
-  yield;
   const found: Ranked[] = [];
-  for (const [i, {record, row}] of candidates.entries()) {
-    const one = judge(records, words, key, titles[i]!, row, near[i]!);
-    if (one.share >= LEAST_SHARE) found.push({record, row, ...one});
-    if (i % CANDIDATES === 0) yield;
+  for (let from = 0; from < candidates.length; from += CANDIDATES) {
+    const near = new Fuzzy(titles.slice(from, from + CANDIDATES)).nearness(words);
+    for (const [i, {record, row}] of candidates.slice(from, from + CANDIDATES).entries()) {
+      const one = judge(records, words, key, titles[from + i]!, row, near[i]!);
+      if (one.share >= LEAST_SHARE) found.push({record, row, ...one});
+    }
+    yield;
   }
   const full = found.filter(({share}) => share > 0.999);
   return (full.length > 0 ? full : found).sort(bestFirst);
@@ -87,7 +88,7 @@ function judge(
   const fills = Math.min(1, key.length / Math.max(1, title.length));
   const own = inTitle.share ** 2 * (2 + 3 * fills) + (inTitle.whole ? 1.5 : 0) + 2 * near * near;
   const text = inText.share ** 2 * 1.5 + (inText.whole ? 1.2 : 0) - 0.2 * Math.log2(1 + records.text(row).length / 150);
-  const score = 6 * share + own + text + (exact ? 100 : 0) + records.prior(records.owner[row]!);
+  const score = 6 * share + own + text + (exact ? 100 : 0) + records.prior[records.owner[row]!]!;
   const why = exact ? 'exact-title' : inTitle.whole ? 'title-phrase' : inText.whole ? 'phrase' : share > 0.999 ? 'all-terms' : 'most-terms';
   return {score, why, share, whole: exact || inTitle.whole || inText.whole};
 }

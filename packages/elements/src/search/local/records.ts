@@ -1,9 +1,10 @@
 /** The records of a static index as the engine works with them: folded texts by row, and columns of numbers by record. */
-import type {SearchIndex, SearchIndexRecord} from '@zwgk/contract';
+import type {SearchIndex, SearchIndexRecord, SearchType} from '@zwgk/contract';
 import {docNumberKeys, fold} from '@zwgk/rules';
 import {BigramIndex} from './bigrams.ts';
 
-export const VALIDITIES = ['in_force', 'amended', 'expired', 'repealed'];
+export const TYPES: readonly SearchType[] = ['document', 'catalog_item', 'agency'];
+export const VALIDITIES = ['in_force', 'amended', 'expired', 'repealed'] as const;
 /** Records between two chances to pause while folding. */
 const RECORDS = 16;
 /** Days of a date, all months taken as 31: enough to compare, and about right as an age. */
@@ -29,6 +30,11 @@ export class Records {
   readonly titleLength: Uint16Array;
   readonly day: Int32Array;
   readonly validity: Uint8Array;
+  /** Place in `TYPES`, and of the agency in the index. */
+  readonly type: Uint8Array;
+  readonly agency: Uint16Array;
+  /** What speaks for a record before any word is looked at: in force before repealed, newer before older, both lightly. */
+  readonly prior: Float32Array;
   /** Records by every key of their document numbers. */
   readonly numbers = new Map<string, number[]>();
   newest = 0;
@@ -40,6 +46,9 @@ export class Records {
     this.titleLength = new Uint16Array(size);
     this.day = new Int32Array(size);
     this.validity = new Uint8Array(size);
+    this.type = new Uint8Array(size);
+    this.agency = new Uint16Array(size);
+    this.prior = new Float32Array(size);
   }
 
   *build(): Generator<undefined, void> {
@@ -49,7 +58,12 @@ export class Records {
     }
     this.first[this.index.records.length] = this.texts.length;
     this.owner = new Uint32Array(this.texts.length);
-    for (let i = 0; i < this.day.length; i++) this.owner.fill(i, this.first[i], this.first[i + 1]);
+    for (let i = 0; i < this.day.length; i++) {
+      this.owner.fill(i, this.first[i], this.first[i + 1]);
+      const age = this.day[i] === 0 ? 4000 : this.newest - this.day[i]!;
+      this.prior[i] = 0.25 / (1 + age / 1000) - (this.validity[i]! >= 3 ? 0.5 : 0);
+    }
+    yield;
     yield* this.bigrams.build(this.texts);
   }
 
@@ -60,10 +74,13 @@ export class Records {
     const more = [docNumber, ...numbers, name, summary, terms].filter(Boolean).join('\n');
     this.first[i] = this.texts.length;
     this.titleLength[i] = folded.length;
-    this.texts.push(more === '' ? folded : `${folded}\n${fold(more)}`);
+    // Most titles are as folding leaves them: no second copy of those.
+    this.texts.push(more !== '' ? `${folded}\n${fold(more)}` : folded === title ? title : folded);
     for (const article of articles) this.texts.push(fold(article.text));
     this.day[i] = dayOf(record.date);
-    this.validity[i] = VALIDITIES.indexOf(record.validity ?? '') + 1;
+    this.validity[i] = record.validity === undefined ? 0 : VALIDITIES.indexOf(record.validity) + 1;
+    this.type[i] = TYPES.indexOf(record.type);
+    this.agency[i] = agency;
     this.newest = Math.max(this.newest, this.day[i]!);
     for (const number of [docNumber, ...numbers]) {
       const keys = number === undefined ? undefined : docNumberKeys(number);
@@ -79,12 +96,6 @@ export class Records {
   text(row: number): string {
     const record = this.owner[row]!;
     return row === this.first[record] ? this.texts[row]!.slice(this.titleLength[record]) : this.texts[row]!;
-  }
-
-  /** What speaks for a record before any word is looked at: in force before repealed, newer before older, both lightly. */
-  prior(record: number): number {
-    const age = this.day[record] === 0 ? 4000 : this.newest - this.day[record]!;
-    return 0.25 / (1 + age / 1000) - (this.validity[record]! >= 3 ? 0.5 : 0);
   }
 }
 

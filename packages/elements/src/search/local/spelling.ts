@@ -1,6 +1,6 @@
 /** Words put right that no text holds: one wrong, missing, extra or swapped character. */
 import {nearest} from '@zwgk/rules';
-import type {Matcher} from './match.ts';
+import type {Candidate, Matcher} from './match.ts';
 import type {Records} from './records.ts';
 
 /** Records looked at for a better wording, and places looked at in one text. */
@@ -9,21 +9,33 @@ const PLACES = 20;
 /** Texts between two chances to pause. */
 const TEXTS = 500;
 
-/** The words with those put right that no text holds; `undefined` where one cannot be, or none needs it. */
-export function* putRight(records: Records, matcher: Matcher, words: readonly string[]): Generator<undefined, string[] | undefined> {
+/**
+ * The words with those put right that no text holds; `undefined` where one cannot be, or none needs it.
+ * @param known What the words as they are found already, whatever the filters.
+ */
+export function* putRight(
+  records: Records,
+  matcher: Matcher,
+  words: readonly string[],
+  known?: readonly Candidate[],
+): Generator<undefined, string[] | undefined> {
   const right: string[] = [];
   for (const word of words) {
-    const better = yield* putWordRight(records, matcher, word);
+    const better = yield* putWordRight(records, matcher, word, words.length === 1 ? known : undefined);
     if (better === undefined) return undefined;
     right.push(better);
   }
   return right.every((word, i) => word === words[i]) ? undefined : right;
 }
 
-function* putWordRight(records: Records, matcher: Matcher, word: string): Generator<undefined, string | undefined> {
-  const tokens = yield* matcher.lookUp([word]);
-  const {candidates} = yield* matcher.find(tokens, {most: LOOKED_AT, passes: () => true, newestFirst: false});
-  const texts = candidates.flatMap(({record, row}) => [records.title(record), records.text(row)]);
+function* putWordRight(
+  records: Records,
+  matcher: Matcher,
+  word: string,
+  known: readonly Candidate[] | undefined,
+): Generator<undefined, string | undefined> {
+  const candidates = known ?? (yield* matcher.find(yield* matcher.lookUp([word]), {most: LOOKED_AT, newestFirst: false})).candidates;
+  const texts = candidates.slice(0, LOOKED_AT).flatMap(({record, row}) => [records.title(record), records.text(row)]);
   if (texts.some((text) => text.includes(word))) return word;
   // Of two characters, half the word would be a guess.
   if (word.length < 3) return undefined;
@@ -39,7 +51,7 @@ function* otherwiseTyped(records: Records, matcher: Matcher, word: string): Gene
   for (const guess of [...swapped, ...shorter]) {
     const tokens = yield* matcher.lookUp([guess]);
     if (tokens.some(({rows}) => rows.length === 0)) continue;
-    const {candidates, full} = yield* matcher.find(tokens, {most: LOOKED_AT, passes: () => true, newestFirst: false});
+    const {candidates, full} = yield* matcher.find(tokens, {most: LOOKED_AT, newestFirst: false});
     if (full.length > 0 && candidates.some(({row}) => records.texts[row]!.includes(guess))) return guess;
   }
   return undefined;
