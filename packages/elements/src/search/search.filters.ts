@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {SearchFacets} from '@zwgk/contract';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
-import {moreIcon} from '../foundation/more-icons.ts';
+import {searchIcon} from './search.icons.ts';
 import {renderGo, type Going} from './search.link.ts';
 import {datesInOrder, LISTS, withFilters, type ListFilter, type SearchFilters} from './search.logic.ts';
 import {chips, monthsBefore, onlyWords, tabs, toggled} from './search.results.logic.ts';
@@ -53,21 +53,27 @@ function renderFacet(panel: FilterPanel, name: ListFilter, facets: SearchFacets)
   const shown = entries.filter(({value}, i) => all || i < FEW || chosen.includes(value));
   const hidden = entries.length - shown.length;
   const more = all ? t.fewer : t.more(hidden);
-  return html`<fieldset>
-    <legend class="label">${t.facet[name]}</legend>
-    ${shown.map(
-      ({value, count}) =>
-        html`<label class="check">
-          <input type="checkbox" .checked=${chosen.includes(value)} @change=${() => panel.go(toggled(filters, name, value))} />
-          <span>${panel.labelOf(name, value)} <span class="soft">${formatNumber(count)}</span></span>
-        </label>`,
-    )}
+  const link = (value: string, count: number): TemplateResult => {
+    const id = `${name}/${value}`;
+    const content = html`${panel.labelOf(name, value)} <span class="n">${formatNumber(count)}</span>`;
+    return renderGo(panel, toggled(filters, name, value), content, {
+      name: 'step',
+      current: chosen.includes(value),
+      id,
+      focus: `[data-link="${CSS.escape(id)}"]`,
+    });
+  };
+  return html`<section>
+    <h3 class="h4" aria-level=${host.headingLevel + 1}>${t.facet[name]}</h3>
+    <ul>
+      ${shown.map(({value, count}) => html`<li>${link(value, count)}</li>`)}
+    </ul>
     ${
       hidden > 0 || all
         ? html`<button class="btn quiet" type="button" aria-expanded=${all} @click=${() => panel.setOpen(name, !all)}>${more}</button>`
         : nothing
     }
-  </fieldset>`;
+  </section>`;
 }
 
 function renderDates(panel: FilterPanel): TemplateResult {
@@ -134,7 +140,7 @@ export function renderChips(panel: FilterPanel): unknown {
       ({name, value, without}) =>
         html`<li>
           <button class="chip" type="button" @click=${() => panel.go(without, '#results')}>
-            <span>${named(name, value)}</span>${moreIcon('close')}<span class="sr">${t.remove}</span>
+            <span>${named(name, value)}</span>${searchIcon('close')}<span class="sr">${t.remove}</span>
           </button>
         </li>`,
     )}

@@ -4,7 +4,7 @@ import type {SearchArticle, SearchHit} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
 import {renderMarked} from '../foundation/marked.ts';
-import {moreIcon} from '../foundation/more-icons.ts';
+import {searchIcon} from './search.icons.ts';
 import {arrow, renderGo, type Going} from './search.link.ts';
 import {withFilters} from './search.logic.ts';
 import {fillHref} from './search.results.logic.ts';
@@ -12,8 +12,8 @@ import type {ResultStrings} from './search.results.strings.ts';
 
 const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
   document: () => icon('file'),
-  catalog_item: () => moreIcon('list'),
-  agency: () => moreIcon('building'),
+  catalog_item: () => searchIcon('list'),
+  agency: () => searchIcon('building'),
 };
 
 /** To the record: the author's page, else in place, else where the record's own address leads. */

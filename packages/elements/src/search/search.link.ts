@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../foundation/icons.ts';
-import {moreIcon} from '../foundation/more-icons.ts';
+import {searchIcon} from './search.icons.ts';
 import type {SearchHost} from './search.host.ts';
 import type {SearchFilters} from './search.logic.ts';
 
@@ -49,5 +49,5 @@ export function renderGo(going: Going, filters: SearchFilters, content: unknown,
   >`;
 }
 
-export const arrow = (content: unknown): TemplateResult => html`${moreIcon('arrow')}<span class="t">${content}</span>`;
+export const arrow = (content: unknown): TemplateResult => html`${searchIcon('arrow')}<span class="t">${content}</span>`;
 export const back = (content: unknown): TemplateResult => html`${icon('left')}<span class="t">${content}</span>`;

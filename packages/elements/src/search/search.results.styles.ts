@@ -31,7 +31,8 @@ export const resultStyles = css`
     color: var(--zwgk-color-accent-text);
     border-block-end-color: currentColor;
   }
-  .tab .n {
+  .n {
+    display: inline-block;
     font-weight: 400;
     color: var(--zwgk-color-ink-soft);
   }
@@ -79,6 +80,10 @@ export const resultStyles = css`
   }
   .facets .done {
     inline-size: 100%;
+  }
+  .facets .step:is([aria-current], [aria-pressed='true']) {
+    padding-inline-start: var(--zwgk-space-2);
+    border-inline-start: 3px solid var(--zwgk-color-accent-text);
   }
   .date {
     display: grid;

@@ -1,7 +1,6 @@
 /** What was found: loaded with the first query, or at once where the address carries one. */
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {SearchFacets, SearchResults} from '@zwgk/contract';
-import {fieldStyles} from '../foundation/field.styles.ts';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
@@ -30,7 +29,7 @@ export class SearchResultsView implements FilterPanel {
     this.host = host;
     this.#strings = new Strings(element, resultStrings, () => host.locale);
     const root = element.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, resultStyles.styleSheet!];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, resultStyles.styleSheet!];
   }
 
   get t(): ResultStrings {

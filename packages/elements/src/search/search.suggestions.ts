@@ -4,9 +4,9 @@ import type {Suggestion} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {icon} from '../foundation/icons.ts';
 import {renderMarked} from '../foundation/marked.ts';
-import {moreIcon} from '../foundation/more-icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf} from '../foundation/view-state.ts';
+import {searchIcon} from './search.icons.ts';
 import type {SearchHost} from './search.host.ts';
 import {isComposing, roomIn, type SearchScope} from './search.logic.ts';
 import {forgetWords, recentWords, rememberWords} from './search.recent.ts';
@@ -22,11 +22,11 @@ type Option = Pick<Suggestion, 'text' | 'highlights' | 'type'> & {readonly kind:
 
 const ICONS: Readonly<Record<string, () => SVGTemplateResult>> = {
   title: () => icon('file'),
-  catalog_item: () => moreIcon('list'),
-  agency: () => moreIcon('building'),
-  'doc-number': () => moreIcon('number'),
-  term: () => moreIcon('term'),
-  hot: () => moreIcon('trend'),
+  catalog_item: () => searchIcon('list'),
+  agency: () => searchIcon('building'),
+  'doc-number': () => searchIcon('number'),
+  term: () => searchIcon('term'),
+  hot: () => searchIcon('trend'),
   recent: () => icon('clock'),
 };
 

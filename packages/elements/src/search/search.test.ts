@@ -53,7 +53,7 @@ async function find(root: ShadowRoot, words: string): Promise<void> {
 async function conditions(root: ShadowRoot): Promise<void> {
   const fold = root.querySelector<HTMLElement>('.fold')!;
   if (fold.getClientRects().length > 0) fold.click();
-  await until('the conditions', () => root.querySelector('.facets fieldset')?.getClientRects().length);
+  await until('the conditions', () => root.querySelector('.facets')?.getClientRects().length);
 }
 
 describe('a citizen who looks for something', () => {
@@ -129,7 +129,7 @@ describe('a citizen who looks for something', () => {
     await until('the focus on the tab', () => root.activeElement?.classList.contains('tab'));
     expect(root.activeElement!.getAttribute('aria-pressed')).to.equal('true');
     await conditions(root);
-    byName(root, 'input[type=checkbox]', /废止/)!.click();
+    byName(root, '.facets .step', /废止/)!.click();
     await until('the repealed one', () => hits(root).length === 1);
     byName(root, '.chip', /是否有效：废止/)!.click();
     await until('both again', () => hits(root).length === 2);
