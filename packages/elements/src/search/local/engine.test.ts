@@ -113,6 +113,7 @@ describe('filters and pages', () => {
     const {total, wider, facets} = search('政务公开', {validity: ['repealed'], agency: ['qhx-jyj']});
     expect([total, wider]).to.deep.equal([0, 1]);
     expect(facets!.agency).to.deep.equal([{value: 'sl-sheng-zfb', label: '示例省人民政府办公厅', count: 1}]);
+    expect(search('政务公开', {validity: ['repealed']}).facets!.validity.map(({count}) => count)).to.deep.equal([1, 1]);
     const open = search('政务公开').facets!;
     expect(open.type).to.deep.equal([{value: 'document', label: '文件', count: 2}]);
     expect(open.validity.map(({value, label, count}) => [value, label, count])).to.deep.equal([
