@@ -23,7 +23,7 @@ const MADE = ['packages/contract/src/generated.ts', 'packages/rules/src/*-data.t
 const HOMES = [
   {global: 'fetch', files: ['packages/client/src/http.ts']},
   {import: 'dompurify', files: ['packages/elements/src/foundation/sanitise.ts', 'packages/server/src/import/sanitise.ts']},
-  {import: 'fuse.js', files: ['packages/client/src/local-search.ts']},
+  {import: 'fuse.js', files: ['packages/elements/src/search/local/fuzzy.ts']},
 ];
 
 const ban = (selector, message) => ({selector, message});

@@ -15,8 +15,9 @@ export default {
     const foreign = context.options[0].filter((entry) => !entry.files.includes(here));
     const report = (node, entry) =>
       context.report({node, messageId: 'home', data: {name: entry.import ?? entry.global, files: entry.files.join(', ')}});
+    const isOf = (library, source) => library !== undefined && (source === library || source.startsWith(`${library}/`));
     const checkImport = (node) => {
-      const entry = node.source && foreign.find((e) => e.import === node.source.value);
+      const entry = typeof node.source?.value === 'string' && foreign.find((e) => isOf(e.import, node.source.value));
       if (entry) report(node, entry);
     };
     /** Every use of a global by that name; a parameter or an import of the same name is another thing. */

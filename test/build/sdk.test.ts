@@ -67,6 +67,18 @@ describe('the built SDK', () => {
       assert.doesNotMatch(text(file), /政務公開/, file);
     }
   });
+  it('holds the worker of the local search as a file that stands alone and is named where it is started', () => {
+    const workers = Object.keys(sri).filter((file) => file.includes('worker'));
+    assert.equal(workers.length, 1);
+    assert.match(workers[0]!, /^chunks\/local\.worker-[\w-]{8}\.js$/);
+    assert.doesNotMatch(text(workers[0]!), /\bimport\b|\bexport\b|\bdocument\b/);
+    const naming = Object.keys(sri).filter((file) => text(file).includes(workers[0]!));
+    assert.deepEqual(
+      naming.map((file) => file.replace(/-[\w-]{8}\.js$/, '')),
+      ['chunks/local-source', 'zwgk.classic.js'],
+    );
+    for (const file of naming) assert.doesNotMatch(text(file), /new Blob\(|createObjectURL|data:text\/javascript/, file);
+  });
   it('holds no look-up that an id in the page can answer, and no policy name but its own', () => {
     for (const file of Object.keys(sri)) {
       assert.doesNotMatch(
@@ -84,7 +96,7 @@ describe('the built SDK', () => {
     }
   });
   it('states the licence of every library in it', () => {
-    for (const name of ['lit ', 'lit-html ', 'lit-element ', '@lit/task ', 'dompurify '])
+    for (const name of ['lit ', 'lit-html ', 'lit-element ', '@lit/task ', 'dompurify ', 'fuse.js '])
       assert.ok(text('licenses.txt').includes(name), name);
   });
 });

@@ -86,8 +86,13 @@ describe('one home', () => {
     ['dompurify in an element', SLICE, "export {default} from 'dompurify';\n"],
     ['dompurify loaded late', 'packages/server/src/app.ts', "export const purify = () => import('dompurify');\n"],
   ]);
-  red('zwgk/one-home', /local-search\.ts/, [
+  red('zwgk/one-home', /local\/fuzzy\.ts/, [
     ['fuse.js in an element', SLICE, "import Fuse from 'fuse.js';\nexport const f = new Fuse([]);\n"],
+    [
+      'a part of fuse.js',
+      'packages/elements/src/search/local/rank.ts',
+      "import Fuse from 'fuse.js/basic';\nexport const f = new Fuse([]);\n",
+    ],
   ]);
   green([
     ['fetch in http.ts', 'packages/client/src/http.ts', fetches],
@@ -96,6 +101,11 @@ describe('one home', () => {
       'dompurify in the sanitiser',
       'packages/elements/src/foundation/sanitise.ts',
       "import purify from 'dompurify';\nexport const p = purify;\n",
+    ],
+    [
+      'fuse.js in its home',
+      'packages/elements/src/search/local/fuzzy.ts',
+      "import Fuse from 'fuse.js/basic';\nexport const f = new Fuse([]);\n",
     ],
     ['fetch in a test', 'packages/client/src/http.test.ts', fetches],
   ]);

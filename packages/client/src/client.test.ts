@@ -1,5 +1,15 @@
 import {expect} from '@open-wc/testing';
-import {ApiError, catalogExportUrl, catalogFeedUrl, listCatalogItems, queryString, ZwgkClient, type Transport} from './index.ts';
+import {
+  ApiError,
+  catalogExportUrl,
+  catalogFeedUrl,
+  listCatalogItems,
+  queryString,
+  search,
+  suggest,
+  ZwgkClient,
+  type Transport,
+} from './index.ts';
 
 const list = {items: [], total: 0, nextCursor: null};
 const json = (body: unknown, init: ResponseInit = {}): Response =>
@@ -17,6 +27,18 @@ describe('a query', () => {
     expect(queryString({q: '', level: ['county', 'city'], domain: [], limit: 20})).to.equal('?level=county,city&limit=20');
     expect(queryString({matter: ['甲', '乙,丙']})).to.equal('?matter=%E7%94%B2&matter=%E4%B9%99,%E4%B8%99');
     expect(queryString({})).to.equal('');
+  });
+});
+
+describe('a search', () => {
+  it('sends the words as plain text, and an empty text too, which asks for hot words', async () => {
+    const asked: string[] = [];
+    const searching = client((url) => (asked.push(decodeURIComponent(url.split('/api/v1')[1]!)), Promise.resolve(json(list))));
+    await search(searching, {q: '"公积金" OR *&a=b', type: ['document'], region: ['320000'], limit: 20});
+    await suggest(searching, {q: '', agency: ['a']});
+    await suggest(searching, {q: 'a&b'});
+    expect(asked[0]).to.equal('/search?q="公积金"+OR+*&a=b&type=document&region=320000&limit=20');
+    expect(asked.slice(1)).to.deep.equal(['/search/suggest?q=&agency=a', '/search/suggest?q=a&b']);
   });
 });
 

@@ -6,4 +6,6 @@ export {listAgencies, listRegions} from './directory.ts';
 export {getDocument, listDocuments} from './documents.ts';
 export {REQUEST_TIMEOUT, type Transport} from './http.ts';
 export {queryString, type QueryValue} from './query.ts';
+export {getSearchIndex} from './search-index.ts';
+export {search, suggest} from './search.ts';
 export {catalogExportUrl, catalogFeedUrl} from './take-along.ts';

@@ -58,10 +58,22 @@ export type DocumentQuery = NonNullable<paths['/documents']['get']['parameters']
 export type SearchQuery = paths['/search']['get']['parameters']['query'];
 export type SuggestQuery = paths['/search/suggest']['get']['parameters']['query'];
 
+export {
+  SEARCH_INDEX_FORMAT,
+  SEARCH_INDEX_RECORDS,
+  SEARCH_INDEX_VERSION,
+  type SearchIndex,
+  type SearchIndexArticle,
+  type SearchIndexRecord,
+} from './search-index.ts';
+
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
 export const CONTRACT_VERSION = '1.1';
+
+/** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
+export const SEARCH_TEXT_MAX = 64;
 
 /** The mark that proactive documents carry (R3.7). */
 export const PUBLIC_MARK = '此件公开发布';

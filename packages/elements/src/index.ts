@@ -4,3 +4,5 @@ export {ZwgkConfig} from './config/config.ts';
 export {ZwgkDocument} from './document/document.ts';
 export type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from './catalog/catalog.events.ts';
 export type {DocumentErrorDetail, DocumentReadyDetail} from './document/document.events.ts';
+export {ZwgkSearch} from './search/search.ts';
+export type {SearchErrorDetail, SearchResultsDetail, SearchSelectDetail} from './search/search.events.ts';

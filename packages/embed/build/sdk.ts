@@ -2,7 +2,8 @@
  * Builds the SDK: `dist/sdk/v1/` and, with the same bytes, the immutable `dist/sdk/<version>/`.
  *
  *   zwgk.js           the loader, an ES module
- *   chunks/*.js       core, one chunk an element, and what is loaded on demand; each name carries a hash of its content
+ *   chunks/*.js       core, one chunk an element, and what is loaded on demand; each name carries a hash of its content;
+ *                     `local.worker` among them, which stands alone
  *   zwgk.classic.js   everything in one ASCII script
  *   sri.json          {file: {integrity, bytes, brotli}}, sizes in bytes; on a tag, the loader's covers no chunk
  *   licenses.txt      licences of the bundled libraries
@@ -10,7 +11,7 @@
  */
 import {createHash} from 'node:crypto';
 import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {build, type Plugin, type Rolldown} from 'vite';
@@ -19,6 +20,7 @@ import {hardenLit} from './harden-lit.ts';
 import {collectLicenses} from './licenses.ts';
 import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
+import {searchWorker, WORKER_ENTRY} from './search-worker.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What it shares with Storybook. */
@@ -37,11 +39,14 @@ export interface SriEntry {
 }
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
-const ON_DEMAND = /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+const ON_DEMAND =
+  /\/(?:diagnose|explain|more-icons|sanitise|search\.icons|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+
+const CHUNK = 'chunks/[name]-[hash].js';
 
 /** What two elements or more share is the core; the rest stays with its element. */
 const CHUNKS: Rolldown.OutputOptions = {
-  chunkFileNames: 'chunks/[name]-[hash].js',
+  chunkFileNames: CHUNK,
   codeSplitting: {groups: [{name: 'core', minShareCount: 2, test: (id) => !ON_DEMAND.test(id)}]},
 };
 
@@ -57,11 +62,11 @@ async function bundle(
     configLoader: 'native',
     root: ROOT,
     logLevel: 'warn',
-    plugins: [minifyLiterals(), hardenLit(), ...plugins],
+    plugins,
     build: {
       write: false,
       modulePreload: false,
-      lib: {entry: join(ROOT, entry), formats: [format], name: 'zwgk'},
+      lib: {entry: resolve(ROOT, entry), formats: [format], name: 'zwgk'},
       // Vite's library output keeps its white space unless it is told here.
       rolldownOptions: {checks: {pluginTimings: false}, output: {minify: true, comments: false, ...output}},
     },
@@ -86,9 +91,11 @@ function writeScript(file: string, code: string): SriEntry {
 /** Builds into `out`; answers what sri.json holds. Other releases there stay: pages are pinned to them. */
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
-  const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [preload(), licenses.plugin]);
-  const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, []);
-  const scripts = [...modules, {fileName: classic!.fileName, code: toAscii(classic!.code)}];
+  const [worker] = await bundle(WORKER_ENTRY, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin]);
+  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName)];
+  const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
+  const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());
+  const scripts = [...modules, worker!, {fileName: classic!.fileName, code: toAscii(classic!.code)}];
 
   const [dir, pinned] = [join(out, 'v1'), join(out, VERSION)];
   for (const old of [dir, pinned]) rmSync(old, {recursive: true, force: true});

@@ -36,17 +36,3 @@ export function chips(
 /** A legal basis as one line: 【行政法规】title（number）. */
 export const basisText = (kind: string, basis: CatalogItem['legalBasis'][number]): string =>
   `【${kind}】${basis.title}${basis.docNumbers.length > 0 && !basis.docNumbers.some((n) => basis.title.includes(n)) ? `（${basis.docNumbers.join('、')}）` : ''}`;
-
-/** Text in parts, those inside the half-open ranges marked. */
-export function markedParts(text: string, ranges: readonly (readonly number[])[] = []): {text: string; hit: boolean}[] {
-  const parts: {text: string; hit: boolean}[] = [];
-  let at = 0;
-  for (const [start = 0, end = 0] of ranges) {
-    if (start < at || end > text.length || end <= start) continue;
-    if (start > at) parts.push({text: text.slice(at, start), hit: false});
-    parts.push({text: text.slice(start, end), hit: true});
-    at = end;
-  }
-  if (at < text.length) parts.push({text: text.slice(at), hit: false});
-  return parts;
-}

@@ -14,6 +14,7 @@ import {
   type CatalogItemDetail,
 } from '@zwgk/contract';
 import {fieldStyles} from '../foundation/field.styles.ts';
+import {renderMarked} from '../foundation/marked.ts';
 import {moreIcon} from '../foundation/more-icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {detailsStrings, type DetailsStrings} from './catalog.details.strings.ts';
@@ -21,7 +22,7 @@ import {detailsStyles} from './catalog.details.styles.ts';
 import {renderChips, renderFacets} from './catalog.filters.ts';
 import type {CatalogHost} from './catalog.host.ts';
 import {CatalogItemView} from './catalog.item.ts';
-import {basisText, markedParts} from './catalog.details.logic.ts';
+import {basisText} from './catalog.details.logic.ts';
 import {PAGE_SIZES, SORTS, toQuery, withFilters, type CatalogRoute, type Sort} from './catalog.logic.ts';
 import {CatalogTree} from './catalog.tree.ts';
 
@@ -81,7 +82,7 @@ export class CatalogDetails {
 
   /** Text with what the search found marked; ranges as in the contract. */
   renderMarked(text: string, ranges?: number[][]): unknown {
-    return markedParts(text, ranges).map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text));
+    return renderMarked(text, ranges);
   }
 
   renderTree(): TemplateResult {

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {datesInOrder, filtersFromUrl, filtersToUrl, noFilters, pageCount, toQuery, withFilters} from './catalog.logic.ts';
-import {chips, markedParts, toggled} from './catalog.details.logic.ts';
+import {chips, toggled} from './catalog.details.logic.ts';
 
 const read = (text: string) => filtersFromUrl(new URLSearchParams(text), 20);
 
@@ -56,33 +56,6 @@ describe('dates in the wrong order', () => {
   it('are not asked for', () => {
     expect(datesInOrder(wrong)).to.equal(false);
     expect(toQuery(wrong, {})).to.deep.equal({limit: 20});
-  });
-});
-
-describe('highlights', () => {
-  it('mark ranges and keep the text whole', () => {
-    const parts = markedParts('房屋征收与补偿', [
-      [2, 4],
-      [5, 7],
-    ]);
-    expect(parts.filter(({hit}) => hit).map(({text}) => text)).to.deep.equal(['征收', '补偿']);
-    expect(parts.map(({text}) => text).join('')).to.equal('房屋征收与补偿');
-  });
-  it('survive ranges that make no sense', () => {
-    for (const ranges of [
-      [[5, 2]],
-      [[-3, 99]],
-      [
-        [0, 3],
-        [1, 2],
-      ],
-    ]) {
-      expect(
-        markedParts('abc', ranges)
-          .map(({text}) => text)
-          .join(''),
-      ).to.equal('abc');
-    }
   });
 });
 

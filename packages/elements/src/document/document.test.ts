@@ -47,6 +47,13 @@ describe('a reader of a public document', () => {
       history.replaceState(null, '', here);
     }
   });
+  it('opens at the article that the page asks for', async () => {
+    const {endpoint} = useBackend();
+    const element = await fixture<ZwgkDocument>(
+      html`<zwgk-document endpoint=${endpoint} document-id="doc-1" section="art-5"></zwgk-document>`,
+    );
+    await until('the article has the focus', () => element.shadowRoot!.activeElement?.id === 'art-5');
+  });
   it('arrives at the article that the address names', async () => {
     const here = location.href;
     history.replaceState(null, '', '#第五条');

@@ -27,10 +27,13 @@ export class ZwgkDocument extends ZwgkElement {
   static override styles = [...ZwgkElement.styles, documentStyles];
   static override properties: PropertyDeclarations = {
     documentId: {attribute: 'document-id'},
+    section: {},
   };
 
   /** Id of the document to show. */
   documentId = '';
+  /** Section at which it opens, by id or as printed (`art-12`, 第十二条); the fragment of the page's address goes before it. */
+  section = '';
 
   readonly #strings = new Strings<DocumentStrings>(this, documentStrings, () => this.context.locale);
   readonly #document = new DocumentController(this, (settled) => this.#handleSettled(settled));
@@ -84,7 +87,8 @@ export class ZwgkDocument extends ZwgkElement {
     } else if (settled.kind === 'ready') {
       this.announcer.say(settled.value.doc.title);
       this.#emit<DocumentReadyDetail>('zwgk-document-ready', {document: settled.value.doc});
-      this.#handleHash();
+      const section = sectionOfHash(this.#body, location.hash) ?? sectionOfHash(this.#body, this.section);
+      if (section) this.#goTo(section);
     }
   }
 

@@ -1,10 +1,11 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {LitElement} from 'lit';
+import {LitElement, render} from 'lit';
 import {Announcer} from './announcer.ts';
 import {define} from './define.ts';
 import {formatBytes} from '../document/document.logic.ts';
 import {formatDate} from './format.ts';
 import {closestAttribute, toLocale} from './host-context.ts';
+import {renderMarked} from './marked.ts';
 import {sanitise} from './sanitise.ts';
 import {until} from '../testing/wait.ts';
 
@@ -44,6 +45,27 @@ describe('dates and sizes', () => {
     expect(formatDate('2026-11-24', 'en')).to.match(/^Tue.* 24 November 2026$/);
     expect(formatDate('很久以前', 'zh-Hans')).to.equal('很久以前');
     expect([512, 319_488, 5_242_880].map(formatBytes)).to.deep.equal(['512 B', '312 KB', '5.0 MB']);
+  });
+});
+
+describe('highlights', () => {
+  const marked = (text: string, ranges?: number[][]): HTMLElement => {
+    const box = document.createElement('p');
+    render(renderMarked(text, ranges), box);
+    return box;
+  };
+  it('mark ranges and keep the text whole', () => {
+    const box = marked('房屋征收与补偿', [
+      [2, 4],
+      [5, 7],
+    ]);
+    expect([...box.querySelectorAll('mark')].map(({textContent}) => textContent)).to.deep.equal(['征收', '补偿']);
+    expect(box.textContent).to.equal('房屋征收与补偿');
+  });
+  it('survive ranges that make no sense, and never become markup', () => {
+    for (const ranges of ['[[5,2]]', '[[-3,99]]', '[[0,3],[1,2]]', '[]', '[[1]]'])
+      expect(marked('a<b', JSON.parse(ranges) as number[][]).textContent).to.equal('a<b');
+    expect(marked('<img src=x>', [[0, 4]]).querySelector('img')).to.equal(null);
   });
 });
 

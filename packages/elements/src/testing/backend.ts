@@ -2,12 +2,13 @@
 import {useClient, ZwgkClient, type Transport} from '@zwgk/client';
 import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet} from '@zwgk/contract';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
+import {searchAll, suggestAll} from './search.ts';
 
 export interface Scenario {
   readonly items?: readonly CatalogItem[];
   readonly documents?: readonly DocumentDetail[];
-  /** Milliseconds before an answer; `Infinity` never answers. */
-  readonly delay?: number;
+  /** Milliseconds before an answer, the same for all or by request; `Infinity` never answers. */
+  readonly delay?: number | ((url: URL) => number);
   /** Takes over for some requests: a response of its own, or an error thrown as the network would. */
   readonly override?: (url: URL) => Response | undefined;
 }
@@ -84,6 +85,9 @@ function answer(url: URL, {items = makeItems(47), documents: docs = documents}: 
   const path = url.pathname.replace(/^.*\/api\/v1/, '');
   const id = decodeURIComponent(path.split('/').at(-1)!);
   if (path === '/catalog/items') return json(listItems(items, url.searchParams));
+  if (path === '/search')
+    return (url.searchParams.get('q') ?? '').length > 64 ? problem(400, 'query-too-long') : json(searchAll(url.searchParams, docs, items));
+  if (path === '/search/suggest') return json(suggestAll(url.searchParams, docs, items));
   if (path === '/regions') return json({items: regions, total: regions.length, nextCursor: null});
   if (path === '/agencies') return json({items: agencies, total: agencies.length, nextCursor: null});
   if (path.startsWith('/catalog/items/')) {
@@ -112,8 +116,9 @@ export function useBackend(scenario: Scenario = {}): {endpoint: string; requests
           reject(error as Error);
         }
       };
-      if (scenario.delay === undefined) reply();
-      else if (Number.isFinite(scenario.delay)) setTimeout(reply, scenario.delay);
+      const delay = typeof scenario.delay === 'function' ? scenario.delay(url) : scenario.delay;
+      if (delay === undefined) reply();
+      else if (Number.isFinite(delay)) setTimeout(reply, delay);
     });
   };
   useClient(new ZwgkClient(endpoint, transport));

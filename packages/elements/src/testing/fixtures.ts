@@ -115,7 +115,7 @@ const article = (n: number, label: string, text: string): NonNullable<DocumentDe
   blocks: [{text}],
 });
 
-/** A document of every kind: public with a table, partly withheld, on request. */
+/** A document of every kind: public with a table, on request, repealed. */
 export const documents: readonly DocumentDetail[] = [
   {
     id: 'doc-1',
@@ -186,6 +186,26 @@ export const documents: readonly DocumentDetail[] = [
     version: 1,
     updatedAt: '2025-06-20T02:00:00Z',
     demo: true,
+  },
+  {
+    id: 'doc-3',
+    indexNo: '113200009999990157/2019-00004',
+    title: '示例市信息公开暂行办法',
+    issuer: 'slsh-zjj',
+    issuerName: '示例市住房和城乡建设局',
+    docNumber: '苏示规〔2019〕2号',
+    writtenOn: '2019-04-02',
+    publishedOn: '2019-04-09',
+    repealedOn: '2025-05-01',
+    validity: 'repealed',
+    subject: ['综合政务\\政务公开'],
+    genre: '通知',
+    disclosure: 'proactive',
+    publicMark: '此件公开发布',
+    version: 1,
+    updatedAt: '2025-05-01T02:00:00Z',
+    demo: true,
+    body: [article(1, '第一条', '本市各级行政机关公开政府信息，适用本办法。'), article(2, '第二条', '公开目录应当每年更新。')],
   },
 ];
 

@@ -44,6 +44,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
       run: (_, values, out) => exportCommand({...given(values, ['db', 'out', 'format']), filters: given(values, FILTERS)}, out),
     };
   },
+  index: async () => {
+    const {indexCommand} = await import('./search-index.ts');
+    return {
+      options: {out: text, agency: text, link: text},
+      run: (_, values, out) => indexCommand(given(values, ['db', 'out', 'agency', 'link']), out),
+    };
+  },
   migrate: async () => ({options: {}, run: (_, values, out) => migrateCommand(str(values, 'db'), out)}),
   backup: async () => ({options: {}, run: ([file], values, out) => backupCommand(file, str(values, 'db'), out)}),
   token: async () => ({options: {agency: text}, run: (_, values, out) => tokenCommand(str(values, 'agency'), str(values, 'db'), out)}),

@@ -18,6 +18,9 @@ export const HELP = `用法：zwgk <命令> [选项]
   export [--format csv|xlsx] [--out 文件] [筛选…]   导出目录，筛选同接口参数：
          --q --region --agency --level --domain --matter --disclosure
          --stage --freshness --topic --updatedFrom --updatedTo --sort
+  index --out 文件夹 [--agency 机构,机构…] [--link 网址样式]
+                                                    写出静态检索索引 index.json，供没有数据服务的网站用；
+         网址样式如 /xxgk/{type}/{id}.html            不写时用接口的网址
   migrate                                           把数据库升级到当前版本
   backup 文件                                       把整个数据库备份到新文件
   token --agency 机构                               发放该机关工作人员的令牌（只显示一次；'*' 为管理员）

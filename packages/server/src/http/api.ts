@@ -10,6 +10,7 @@ import type {Logger} from 'pino';
 import {API_BASE, SERVER_VERSION, type Config} from '../config.ts';
 import {UnknownAgencyError} from '../store/catalog-write.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
+import {ForeignDocumentError} from '../store/documents.ts';
 import type {Store} from '../store/store.ts';
 import {readJson} from './body.ts';
 import {bodyChecker} from './body-check.ts';
@@ -223,6 +224,7 @@ function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof InvalidCursorError) {
     return new ProblemError('invalid-parameter', {errors: [{path: 'cursor', message: '不是本列表给出的游标'}]});
   }
+  if (error instanceof ForeignDocumentError) return new ProblemError('conflict', {errors: [{path: '/issuer', message: '这份文件属于另一个机关'}]});
   return error instanceof UnknownAgencyError ? new ProblemError('unknown-agency') : undefined;
 }
 

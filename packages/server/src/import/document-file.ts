@@ -1,5 +1,6 @@
 import type {DocumentMeta, Section} from '@zwgk/contract';
 import mammoth from 'mammoth';
+import {contractErrors} from './contract-check.ts';
 import {splitFrontMatter, type FrontMatter, type ItemReference} from './front-matter.ts';
 import {articleMarker, itemMarker} from './markers.ts';
 import {fromHtml, fromMarkdown, fromText, type Paragraph} from './paragraphs.ts';
@@ -68,6 +69,10 @@ async function parse(source: Source): Promise<DocumentFile> {
     return {records: [], problems};
   }
   const {front} = content;
+  if (front?.id !== undefined && contractErrors('Id', front.id).length > 0) {
+    problem('error', 'invalid-id', `元数据里的编号 id“${front.id}”不对：只能用字母、数字和 . _ ~ -，以字母或数字开头，最多 80 个字符。`);
+    return {records: [], problems};
+  }
   for (const key of content.unknown) problem('warning', 'unknown-field', `元数据里的“${key}”不认识，已略过。`);
   const header = takeHeader(content.paragraphs, content.head);
   const meta = headerMeta(header, front?.meta ?? {}, file);
@@ -80,7 +85,7 @@ async function parse(source: Source): Promise<DocumentFile> {
   if (!header.title && !front?.meta.title) problem('warning', 'title-missing', `正文前没有标题，暂用文件名“${meta.title}”作标题。`);
   const record: ParsedDocument = {
     file,
-    ...(front?.id ? {id: front.id} : {}),
+    ...(front?.id === undefined ? {} : {id: front.id}),
     meta,
     items: front?.items ?? [],
     body: sanitiseSections(sections),

@@ -41,7 +41,7 @@ export function splitFrontMatter(source: string): {front?: FrontMatter; unknown:
   );
   const items = Array.isArray(catalogItems) ? catalogItems.filter(isItem) : [];
   return {
-    front: {...(typeof id === 'string' ? {id} : {}), meta: meta as Partial<DocumentMeta>, items},
+    front: {...(id === undefined || id === null ? {} : {id: String(asText(id))}), meta: meta as Partial<DocumentMeta>, items},
     unknown: Object.keys(rest).filter((key) => !known.has(key)),
     body: source.slice(match[0].length),
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -13,6 +14,8 @@ const file = (name: string, text: string) => ({name, bytes: new TextEncoder().en
 const run = (store: MemoryStore, input: Parameters<typeof importDocuments>[1], more: Partial<ImportDocumentsOptions> = {}) =>
   importDocuments(store, input, {agency: 'a1', now: '2026-11-24T00:00:00Z', ...more});
 const codes = (result: {problems: readonly {code: string}[]}): string[] => result.problems.map(({code}) => code);
+/** The id that documents had before the issuer was part of it. */
+const former = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 const DATED = '# 某某办法\n\n2024年5月6日公布\n\n第一条 甲。\n\n第二条 乙。';
 
 describe('importing documents', () => {
@@ -35,6 +38,48 @@ describe('importing documents', () => {
     assert.deepEqual(rest, {
       ...{title: '某某办法', issuer: 'a1', issuerName: '青禾县教育局', writtenOn: '2024-05-06', publishedOn: '2024-05-06'},
       ...{validity: 'in_force', subject: [], genre: '其他', disclosure: 'proactive', promulgation: ['2024年5月6日公布']},
+    });
+  });
+
+  describe('ids', () => {
+    const two = () => new MemoryStore(testAgency(), testAgency({id: 'a2', name: '青禾县民政局', uscc: '113200009999990261'}));
+
+    it('the same title on the same day of another issuer is another document', async () => {
+      const store = two();
+      await run(store, [file('a.md', DATED)]);
+      const {added} = await run(store, [file('a.md', DATED)], {agency: 'a2'});
+      assert.deepEqual([added, [...store.documents.values()].map(({meta}) => meta.issuer)], [1, ['a1', 'a2']]);
+    });
+
+    it('an id from before the issuer was part of it is kept, for its issuer alone', async () => {
+      const store = two();
+      await run(store, [file('a.md', DATED)]);
+      const record = {...[...store.documents.values()][0]!, id: `doc-${former('某某办法', '2024-05-06')}`};
+      store.documents.clear();
+      await store.saveDocuments([record]);
+      assert.equal((await run(store, [file('a.md', DATED)])).unchanged, 1);
+      assert.equal((await run(store, [file('a.md', DATED)], {agency: 'a2'})).added, 1);
+      assert.deepEqual(store.documents.get(record.id)?.meta.issuer, 'a1');
+    });
+
+    it('one that is another agency’s is refused, whether stored or in the same import', async () => {
+      const store = two();
+      const mine = file('a.md', `---\nid: doc-1\n---\n${DATED}`);
+      const theirs = file('b.md', `---\nid: doc-1\nissuer: a2\n---\n${DATED}`);
+      assert.ok(codes(await run(store, [mine, theirs])).includes('id-taken'));
+      await run(store, [mine]);
+      assert.ok(codes(await run(store, [theirs])).includes('id-taken'));
+      assert.deepEqual([...store.documents.values()].map(({meta}) => meta.issuer), ['a1']);
+    });
+
+    it('one that could stand in no address is refused and explained', async () => {
+      for (const id of ['通知/1', '../x', '"a b"', '""']) {
+        const {problems, added} = await run(new MemoryStore(testAgency()), [file('a.md', `---\nid: ${id}\n---\n${DATED}`)]);
+        assert.deepEqual([problems.map(({code}) => code), added], [['invalid-id'], 0], id);
+      }
+      const store = new MemoryStore(testAgency());
+      await run(store, [file('a.md', `---\nid: 2024001\n---\n${DATED}`)]);
+      assert.deepEqual([...store.documents.keys()], ['2024001']);
     });
   });
 

@@ -12,7 +12,10 @@ import type {FileInput} from './source.ts';
 import {linkVersions, type FileRecord, type LinkedVersions} from './versions.ts';
 
 /** What the document importer needs of the store. */
-export type DocumentTarget = Pick<Store, 'findAgency' | 'listCatalogItems' | 'saveDocuments' | 'versionsOf' | 'amendDocuments'>;
+export type DocumentTarget = Pick<
+  Store,
+  'findAgency' | 'listCatalogItems' | 'issuerOfDocument' | 'saveDocuments' | 'versionsOf' | 'amendDocuments'
+>;
 
 export interface ImportDocumentsOptions {
   /** Id, credit code or exact name of the agency that issued what names no issuer of its own. */
@@ -118,7 +121,9 @@ class RecordBuilder {
     for (const document of documents) {
       const record = await this.#record(document);
       const twin = record && records.find(({id}) => id === record.id);
-      if (twin) {
+      if (twin && twin.meta.issuer !== record.meta.issuer)
+        this.#reject(document.file, 'id-taken', `编号“${record.id}”和另一个机构的“${twin.file}”相同，请换一个编号。`);
+      else if (twin) {
         const message = `和“${twin.file}”是同一份文件（标题、日期或编号相同），只导入前一份。`;
         this.#problems.push({file: document.file, code: 'duplicate-document', message, severity: 'warning'});
       } else if (record) records.push(record);
@@ -136,6 +141,10 @@ class RecordBuilder {
     const date = meta.publishedOn ?? meta.writtenOn ?? this.#fallbackDate(file, modified);
     const issuer = meta.issuer && meta.issuer !== this.#agency.id ? await this.#store.findAgency(meta.issuer) : this.#agency;
     if (!issuer) return this.#reject(file, 'unknown-agency', `没有找到发文机关“${meta.issuer}”，请先导入这个机构或者改正编号。`);
+    const ownId = id ?? (await this.#derivedId(issuer.id, meta.title, date));
+    const takenBy = await this.#store.issuerOfDocument(ownId);
+    if (takenBy !== undefined && takenBy !== issuer.id)
+      return this.#reject(file, 'id-taken', `编号“${ownId}”已经是另一个机构（${takenBy}）的文件，请换一个编号。`);
     const catalogItems = await this.#resolve(file, items);
     const full: DocumentMeta = {
       validity: 'in_force',
@@ -164,11 +173,17 @@ class RecordBuilder {
     }
     return {
       file,
-      id: id ?? `doc-${hash(full.title, date).slice(0, 16)}`,
+      id: ownId,
       meta: full,
       body,
       ...(this.#options.demo ? {demo: true} : {}),
     };
+  }
+
+  /** Issuer, title and date make the id. Databases from before the issuer was part of it keep the ids that they gave out. */
+  async #derivedId(issuer: string, title: string, date: string): Promise<string> {
+    const former = `doc-${hash(title, date).slice(0, 16)}`;
+    return (await this.#store.issuerOfDocument(former)) === issuer ? former : `doc-${hash(issuer, title, date).slice(0, 16)}`;
   }
 
   #reject(file: string, code: string, message: string): undefined {

@@ -4,6 +4,7 @@ import type {DocumentMeta, Section} from '@zwgk/contract';
 import {generateDirectory} from '../testing/generate.ts';
 import {LONG_AGO, NOW, seededStore, TODAY} from '../testing/temp-store.ts';
 import {UnknownAgencyError} from './catalog-write.ts';
+import {ForeignDocumentError} from './documents.ts';
 import type {DocumentRecord} from './store.ts';
 
 const {agencies} = generateDirectory(2);
@@ -49,6 +50,16 @@ test('R3.4 only public documents have a body, a hash and attachments; of others 
   }
   const {items} = await store.listDocuments({});
   for (const item of items) assert.equal('attachments' in item, item.disclosure === 'proactive' || item.disclosure === 'partial');
+});
+
+test('a document stays its issuer’s: its id is refused to another, and free once it is withdrawn', async (t) => {
+  const {store} = await seededStore(t, 1);
+  await store.saveDocuments([document('one')], LONG_AGO);
+  const foreign = document('one', {issuer: second!.id, issuerName: second!.name});
+  await assert.rejects(store.saveDocuments([document('two'), foreign], NOW), ForeignDocumentError);
+  assert.deepEqual([(await store.getDocument('one'))!.issuer, await store.getDocument('two')], [agency!.id, undefined]);
+  await store.removeDocument('one', 1, NOW);
+  assert.equal((await store.saveDocuments([foreign], NOW)).added, 1);
 });
 
 test('R3.4 a withheld text cannot be guessed through search', async (t) => {

@@ -116,7 +116,23 @@ export async function getDocument(db: Kysely<Schema>, id: string): Promise<Docum
   return {...summary(stored), body: JSON.parse(body) as Section[], textHash: text_hash};
 }
 
-/** Stores documents in the caller's transaction; a changed one gets the next version. @throws UnknownAgencyError */
+/** The id of a document that another agency issued. */
+export class ForeignDocumentError extends Error {
+  override readonly name = 'ForeignDocumentError';
+  constructor(id: string, issuer: string) {
+    super(`document ${id} belongs to ${issuer}`);
+  }
+}
+
+export async function issuerOfDocument(db: Kysely<Schema>, id: string): Promise<string | undefined> {
+  const stored = await db.selectFrom('documents').select('issuer').where('id', '=', id).where('removed', '=', 0).executeTakeFirst();
+  return stored?.issuer;
+}
+
+/**
+ * Stores documents in the caller's transaction; a changed one gets the next version.
+ * @throws UnknownAgencyError, ForeignDocumentError
+ */
 export async function saveDocuments(tx: Kysely<Schema>, records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
   const result = {added: 0, changed: 0, unchanged: 0};
   for (const {id, meta, body, demo} of records) {
@@ -125,9 +141,10 @@ export async function saveDocuments(tx: Kysely<Schema>, records: readonly Docume
     const texts = {meta: canonicalJson(meta), body: canonicalJson(body)};
     const old = await tx
       .selectFrom('documents')
-      .select(['row', 'version', 'removed', 'demo', 'meta', 'body'])
+      .select(['row', 'version', 'removed', 'demo', 'issuer', 'meta', 'body'])
       .where('id', '=', id)
       .executeTakeFirst();
+    if (old?.removed === 0 && old.issuer !== meta.issuer) throw new ForeignDocumentError(id, old.issuer);
     if (old?.removed === 0 && old.meta === texts.meta && old.body === texts.body && old.demo === (demo ? 1 : 0)) {
       result.unchanged++;
       continue;

@@ -166,6 +166,10 @@ export class SqliteStore implements Store {
     return documents.getDocument(this.#connections.reader, id);
   }
 
+  issuerOfDocument(id: string): Promise<string | undefined> {
+    return documents.issuerOfDocument(this.#connections.reader, id);
+  }
+
   saveDocuments(records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
     return this.#write((tx) => documents.saveDocuments(tx, records, now), didChange);
   }

@@ -101,6 +101,8 @@ export interface Store {
   documentsOfItem(itemId: string): Promise<DocumentSummary[]>;
   /** With `body` and `textHash` exactly when the document is public (R3.4). */
   getDocument(id: string): Promise<DocumentDetail | undefined>;
+  issuerOfDocument(id: string): Promise<string | undefined>;
+  /** @throws ForeignDocumentError when an id is another issuer's document; nothing is stored then. */
   saveDocuments(records: readonly DocumentRecord[], now: string): Promise<SaveResult>;
   /** Every document that an agency issued, without what it says. */
   versionsOf(issuer: string): Promise<StoredVersion[]>;

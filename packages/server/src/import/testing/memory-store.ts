@@ -48,6 +48,10 @@ export class MemoryStore implements Pick<Store, Used>, DocumentTarget {
     return Promise.resolve({items, total: items.length, nextCursor: null, prevCursor: null});
   }
 
+  issuerOfDocument(id: string): Promise<string | undefined> {
+    return Promise.resolve(this.documents.get(id)?.meta.issuer);
+  }
+
   saveDocuments(records: readonly DocumentRecord[]): Promise<SaveResult> {
     return Promise.resolve(save(this.documents, records));
   }

@@ -96,4 +96,9 @@ test('documents need the version they replace, and only their issuer’s staff m
   assert.equal((await write('DELETE', at, undefined, {'If-Match': '"v9.x"'})).status, 412);
   assert.equal((await write('DELETE', at, undefined, {'If-Match': created.headers.get('etag')!})).status, 204);
   assert.equal((await write('DELETE', at, undefined, {'If-Match': '*'})).status, 404);
+  const again = await write('POST', '/documents', documentInput());
+  const other = again.headers.get('location')!.replace('/api/v1', '');
+  const operator = {Authorization: `Bearer ${STAFF.operator}`, 'If-Match': '*'};
+  const moved = await write('PUT', other, documentInput({issuer: 'org-320000-2'}), operator);
+  assert.deepEqual([moved.status, (await problem(moved)).code], [409, 'conflict'], 'a document never changes hands');
 });

@@ -1,0 +1,86 @@
+/** Starts the engine's worker and asks it. */
+import type {SearchIndex} from '@zwgk/contract';
+import type {Answer, Answerer, FromEngine, Question, ToEngine} from './protocol.ts';
+
+const NativeWorker = globalThis.Worker as typeof Worker | undefined;
+/** Milliseconds after which a worker that has not spoken counts as refused. */
+const PATIENCE = 5000;
+
+/**
+ * A worker whose script runs; `undefined` where none can be had: the SDK is of another origin, the page's policy has no
+ * `worker-src 'self'`, the browser is too old.
+ */
+export function startWorker(): Promise<Worker | undefined> {
+  return new Promise((resolve) => {
+    if (!NativeWorker) return resolve(undefined);
+    try {
+      // The build of the SDK puts the worker's own file here.
+      const worker = new NativeWorker(new URL('./local.worker.ts', import.meta.url), {type: 'module', name: 'zwgk-search'});
+      const refuse = (event?: Event): void => {
+        event?.preventDefault();
+        worker.terminate();
+        resolve(undefined);
+      };
+      const timer = setTimeout(refuse, PATIENCE);
+      worker.onerror = refuse;
+      worker.onmessage = () => {
+        clearTimeout(timer);
+        resolve(worker);
+      };
+    } catch {
+      resolve(undefined);
+    }
+  });
+}
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+export class WorkerAnswerer implements Answerer {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+  #isDead = false;
+
+  constructor(worker: Worker, index: SearchIndex) {
+    this.#worker = worker;
+    worker.onmessage = ({data}: MessageEvent<FromEngine>) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#isDead = true;
+      for (const {reject} of this.#waiting.values()) reject(new Error(event.message));
+      this.#waiting.clear();
+      worker.terminate();
+    };
+    this.#say({kind: 'index', index});
+  }
+
+  ask(question: Question, signal: AbortSignal): Promise<Answer> {
+    if (this.#isDead) return Promise.reject(new Error('the worker died'));
+    const id = ++this.#last;
+    signal.addEventListener('abort', () => this.#drop(id), {once: true});
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, {resolve, reject});
+      this.#say({kind: 'ask', id, question});
+    });
+  }
+
+  #drop(id: number): void {
+    if (this.#waiting.delete(id)) this.#say({kind: 'drop', id});
+  }
+
+  #say(message: ToEngine): void {
+    this.#worker.postMessage(message);
+  }
+
+  #hear(message: FromEngine): void {
+    if (message.kind === 'ready') return;
+    // Of a question that was given up nobody hears.
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if (message.kind === 'answer') waiting?.resolve(message.answer);
+    else waiting?.reject(new Error(message.reason));
+  }
+}
