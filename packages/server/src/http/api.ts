@@ -224,7 +224,8 @@ function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof InvalidCursorError) {
     return new ProblemError('invalid-parameter', {errors: [{path: 'cursor', message: '不是本列表给出的游标'}]});
   }
-  if (error instanceof ForeignDocumentError) return new ProblemError('conflict', {errors: [{path: '/issuer', message: '这份文件属于另一个机关'}]});
+  if (error instanceof ForeignDocumentError)
+    return new ProblemError('conflict', {errors: [{path: '/issuer', message: '这份文件属于另一个机关'}]});
   return error instanceof UnknownAgencyError ? new ProblemError('unknown-agency') : undefined;
 }
 

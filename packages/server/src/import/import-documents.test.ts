@@ -69,7 +69,10 @@ describe('importing documents', () => {
       assert.ok(codes(await run(store, [mine, theirs])).includes('id-taken'));
       await run(store, [mine]);
       assert.ok(codes(await run(store, [theirs])).includes('id-taken'));
-      assert.deepEqual([...store.documents.values()].map(({meta}) => meta.issuer), ['a1']);
+      assert.deepEqual(
+        [...store.documents.values()].map(({meta}) => meta.issuer),
+        ['a1'],
+      );
     });
 
     it('one that could stand in no address is refused and explained', async () => {

@@ -142,9 +142,7 @@ class RecordBuilder {
     const issuer = meta.issuer && meta.issuer !== this.#agency.id ? await this.#store.findAgency(meta.issuer) : this.#agency;
     if (!issuer) return this.#reject(file, 'unknown-agency', `没有找到发文机关“${meta.issuer}”，请先导入这个机构或者改正编号。`);
     const ownId = id ?? (await this.#derivedId(issuer.id, meta.title, date));
-    const takenBy = await this.#store.issuerOfDocument(ownId);
-    if (takenBy !== undefined && takenBy !== issuer.id)
-      return this.#reject(file, 'id-taken', `编号“${ownId}”已经是另一个机构（${takenBy}）的文件，请换一个编号。`);
+    if (await this.#isTaken(file, ownId, issuer.id)) return undefined;
     const catalogItems = await this.#resolve(file, items);
     const full: DocumentMeta = {
       validity: 'in_force',
@@ -184,6 +182,13 @@ class RecordBuilder {
   async #derivedId(issuer: string, title: string, date: string): Promise<string> {
     const former = `doc-${hash(title, date).slice(0, 16)}`;
     return (await this.#store.issuerOfDocument(former)) === issuer ? former : `doc-${hash(issuer, title, date).slice(0, 16)}`;
+  }
+
+  async #isTaken(file: string, id: string, issuer: string): Promise<boolean> {
+    const by = await this.#store.issuerOfDocument(id);
+    if (by === undefined || by === issuer) return false;
+    this.#reject(file, 'id-taken', `编号“${id}”已经是另一个机构（${by}）的文件，请换一个编号。`);
+    return true;
   }
 
   #reject(file: string, code: string, message: string): undefined {

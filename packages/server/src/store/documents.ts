@@ -129,6 +129,14 @@ export async function issuerOfDocument(db: Kysely<Schema>, id: string): Promise<
   return stored?.issuer;
 }
 
+/** The row with this id, also one that was withdrawn: that is free for another issuer. */
+async function storedBefore(tx: Kysely<Schema>, id: string, issuer: string) {
+  const columns = ['row', 'version', 'removed', 'demo', 'issuer', 'meta', 'body'] as const;
+  const old = await tx.selectFrom('documents').select(columns).where('id', '=', id).executeTakeFirst();
+  if (old?.removed === 0 && old.issuer !== issuer) throw new ForeignDocumentError(id, old.issuer);
+  return old;
+}
+
 /**
  * Stores documents in the caller's transaction; a changed one gets the next version.
  * @throws UnknownAgencyError, ForeignDocumentError
@@ -139,12 +147,7 @@ export async function saveDocuments(tx: Kysely<Schema>, records: readonly Docume
     const issuer = await tx.selectFrom('agencies').select('row').where('id', '=', meta.issuer).executeTakeFirst();
     if (!issuer) throw new UnknownAgencyError(meta.issuer);
     const texts = {meta: canonicalJson(meta), body: canonicalJson(body)};
-    const old = await tx
-      .selectFrom('documents')
-      .select(['row', 'version', 'removed', 'demo', 'issuer', 'meta', 'body'])
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (old?.removed === 0 && old.issuer !== meta.issuer) throw new ForeignDocumentError(id, old.issuer);
+    const old = await storedBefore(tx, id, meta.issuer);
     if (old?.removed === 0 && old.meta === texts.meta && old.body === texts.body && old.demo === (demo ? 1 : 0)) {
       result.unchanged++;
       continue;
