@@ -56,6 +56,13 @@ describe('importing a catalogue', () => {
     assert.equal(store.items.size, 1);
   });
 
+  it('removes nothing while a row has an error: that row’s item is not gone', async () => {
+    const store = new MemoryStore(testAgency());
+    await run(store, [await table(dataRow(1), dataRow(2))]);
+    const {removed, problems} = await run(store, [await table(dataRow(1), dataRow(2, {5: ''}))], {complete: true, partial: true});
+    assert.deepEqual([removed, store.items.size, problems.at(-1)!.code], [0, 2, 'not-complete']);
+  });
+
   it('gives a row of another known agency to that agency', async () => {
     const store = new MemoryStore(testAgency(), testAgency({id: 'a2', name: '青禾镇人民政府', level: 'township'}));
     await run(store, [await table(dataRow(1), dataRow(2, {6: '青禾镇\n人民政府'}), dataRow(3, {6: '各学校'}))]);

@@ -15,7 +15,7 @@ export interface ImportCatalogOptions {
   readonly now: string;
   /** Import the rows that are right although others have errors. */
   readonly partial?: boolean;
-  /** The files are the agency's whole catalogue: items that are not in them are removed. */
+  /** The files are the agency's whole catalogue: items that are not in them are removed, if every row was right. */
   readonly complete?: boolean;
   /** Mark as invented sample data. */
   readonly demo?: boolean;
@@ -69,8 +69,15 @@ export async function importCatalog(
     options.onProgress?.(i + 1, files.length + 1);
   }
   const items = records.size;
-  if (items === 0 || (!options.partial && problems.some(({severity}) => severity === 'error'))) return {...none, items, problems};
-  const saved = await store.saveCatalogItems([...records.values()], options.now, options.complete ? agency.id : undefined);
+  const failed = problems.some(({severity}) => severity === 'error');
+  if (items === 0 || (failed && !options.partial)) return {...none, items, problems};
+  if (failed && options.complete) {
+    // A row that could not be read is not gone.
+    const message = '有错误的行没有导入，目录里多出的事项这次一个也没有移除；请改正后再用 --complete 导入。';
+    problems.push({file: options.agency, code: 'not-complete', message, severity: 'warning'});
+  }
+  const complete = options.complete && !failed ? agency.id : undefined;
+  const saved = await store.saveCatalogItems([...records.values()], options.now, complete);
   options.onProgress?.(files.length + 1, files.length + 1);
   return {...saved, items, problems};
 }
