@@ -144,6 +144,16 @@ describe('one script tag', {skip: chromium.skip}, () => {
     await ready(page);
   });
 
+  it('the classic script finds its tag, and its data, where a picture is named like it', async () => {
+    const tag = `<script src="${stage.other.origin}/sdk/v1/zwgk.classic.js"></script>`;
+    const {page, requests} = await show(doc('', `<img name="currentScript" alt="">${tag}${TAG}`));
+    await page.locator('zwgk-catalog').locator('.state, [part=table]').first().waitFor();
+    assert.ok(
+      requests.some((url) => url.startsWith(`${stage.other.origin}/api/v1/catalog/items`)),
+      requests.join('\n'),
+    );
+  });
+
   for (const [what, scripts, both] of [
     ['the same release twice', MODULE + PINNED, [VERSION, VERSION]],
     ['this release, then the next', MODULE + NEXT, [VERSION, '9.9.9']],
