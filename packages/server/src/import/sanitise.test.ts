@@ -46,6 +46,31 @@ describe('sanitised HTML', () => {
     }
   });
 
+  it('gives up on endless nesting, whatever end tags are strewn in, and on nothing that is only long', () => {
+    for (const level of [
+      '<div>',
+      '<div></x>',
+      '<div></br>',
+      '<div><!--</div>-->',
+      '<div title="></div>">',
+      '<div><object></div></object>',
+      '<b><div></b>',
+    ]) {
+      assert.equal(sanitiseHtml(`${level.repeat(400)}字`).includes('字'), false, level);
+    }
+    for (const flat of [
+      '<div>字</div>',
+      '<p>字',
+      '<ul><li>字<li>字</ul>',
+      '<div><b>字</div></b>',
+      '<br>字',
+      '<div><b>字</div>',
+      '<p><span>字</p></span>',
+    ]) {
+      assert.match(sanitiseHtml(flat.repeat(2000)), /字/, flat);
+    }
+  });
+
   it('of sections leaves text as text and drops empty blocks', () => {
     const section = {id: 'art-1', kind: 'article', depth: 0} as const;
     const blocks = [{text: '<b>原样</b>'}, {html: '<script>x</script>'}, {html: '<p onclick=x>字</p>'}, {withheld: '理由'}];

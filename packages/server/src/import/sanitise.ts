@@ -2,6 +2,7 @@
 import type {Block, Section} from '@zwgk/contract';
 import createPurifier from 'dompurify';
 import {JSDOM} from 'jsdom';
+import {Parser, type DefaultTreeAdapterMap} from 'parse5';
 
 const {window} = new JSDOM('');
 const purifier = createPurifier(window);
@@ -21,19 +22,27 @@ const OPTIONS = {
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|tel:|\/(?!\/))/i,
 };
 
-/** Tags that open no level of their own, or whose end people leave out. */
-const FLAT = /^(?:p|br|hr|img|li|td|th|tr|dt|dd|col|input|meta|link|wbr|thead|tbody|tfoot|option|area|base|source|param|colgroup)$/i;
 /** Nesting past which HTML is no text that anyone wrote; parsers need quadratic time on it. */
 const MAX_DEPTH = 300;
 
-function isTooDeep(html: string): boolean {
-  let depth = 0;
-  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
-    if (FLAT.test(name!)) continue;
-    depth = Math.max(0, depth + (end ? -1 : 1));
-    if (depth > MAX_DEPTH) return true;
+class TooDeep extends Error {}
+
+/** A parser of its own, because only the rules of HTML say what an end tag closes; it gives up at the bound. */
+class DepthParser extends Parser<DefaultTreeAdapterMap> {
+  override onItemPush(...[node, tag, isTop]: Parameters<Parser<DefaultTreeAdapterMap>['onItemPush']>): void {
+    if (this.openElements.stackTop > MAX_DEPTH) throw new TooDeep();
+    super.onItemPush(node, tag, isTop);
   }
-  return false;
+}
+
+function isTooDeep(html: string): boolean {
+  try {
+    DepthParser.parse(html);
+    return false;
+  } catch (error) {
+    if (error instanceof TooDeep) return true;
+    throw error;
+  }
 }
 
 /** HTML with only structure, emphasis, tables and safe links left: no script, style, class, id, image or form. Empty for endless nesting. */
