@@ -39,6 +39,6 @@ export class ApiError extends Error {
 
   /** Whether the same request may succeed in a moment. */
   get retryable(): boolean {
-    return ['unreachable', 'offline', 'timeout', 'intercepted', 'server-error'].includes(this.code);
+    return ['unreachable', 'offline', 'timeout', 'intercepted', 'server-error', 'script-missing'].includes(this.code);
   }
 }

@@ -13,10 +13,18 @@ export interface ZwgkErrorDetail {
  */
 export function start(url: string, script: HTMLScriptElement | null, load: (tag: string, sdk: Sdk) => Promise<unknown> | undefined): void {
   const loading = new Map<string, Promise<unknown> | undefined>();
+  const begin = (tag: string): Promise<unknown> | undefined => {
+    if (!loading.has(tag)) loading.set(tag, load(tag, sdk!));
+    return loading.get(tag);
+  };
   const watch = createFinder((element) => {
     const tag = element.localName;
-    if (!loading.has(tag)) loading.set(tag, load(tag, sdk!));
-    loading.get(tag)?.catch((error: unknown) => fail(element, error));
+    begin(tag)?.catch((error: unknown) => {
+      // A connection that dropped comes back: the next tag, or this one then, tries again.
+      loading.delete(tag);
+      window.addEventListener('online', () => void begin(tag)?.catch(() => loading.delete(tag)), {once: true});
+      fail(element, error);
+    });
   });
   const sdk = publish(url, script, watch);
   if (!sdk) return;

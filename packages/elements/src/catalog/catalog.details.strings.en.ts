@@ -3,6 +3,7 @@ import type {DetailsStrings} from './catalog.details.strings.ts';
 export const en: DetailsStrings = {
   sort: 'Sort',
   sorts: {seq: 'Catalogue order', '-updated': 'Newest first', updated: 'Oldest first', due: 'Late and due first'},
+  documentFails: 'If the document does not open, call 12345, or go back and try again.',
   loading: 'Loading…',
   skip: 'Skip the filters, see the results',
   filterDone: 'See the results',

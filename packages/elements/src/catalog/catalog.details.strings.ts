@@ -5,6 +5,7 @@ import type {ListFilter, Sort} from './catalog.logic.ts';
 export const zhHans = {
   sort: '排序',
   sorts: {seq: '目录顺序', '-updated': '最近公开在前', updated: '最早公开在前', due: '逾期、快到期在前'} as Record<Sort, string>,
+  documentFails: '文件打不开时，可以拨打 12345 询问，或者回到上一步再试。',
   loading: '正在加载…',
   skip: '跳过筛选，看结果',
   filterDone: '看结果',
@@ -94,7 +95,7 @@ export const zhHans = {
   requestThis: '申请公开这条信息',
   requestHow: '这一项要申请才公开：向下面的工作机构提出，一般不收费，20 个工作日内答复。',
   tree: '按地区、单位、领域逐级浏览',
-  treeHelp: '用上下键移动，右键展开，左键收起，回车选定。',
+  treeHelp: '用上下方向键移动，右方向键展开，左方向键收起，回车选定。',
   treeFailed: '这一级没有打开，再按一次试试。',
   count: (n: string) => `${n} 项`,
   field: {

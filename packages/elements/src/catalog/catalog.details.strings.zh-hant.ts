@@ -3,6 +3,7 @@ import type {DetailsStrings} from './catalog.details.strings.ts';
 export const zhHant: DetailsStrings = {
   sort: '排序',
   sorts: {seq: '目錄順序', '-updated': '最近公開在前', updated: '最早公開在前', due: '逾期、快到期在前'},
+  documentFails: '文件打不開時，可以撥打 12345 詢問，或者回到上一步再試。',
   loading: '正在載入…',
   skip: '跳過篩選，看結果',
   filterDone: '看結果',
@@ -92,7 +93,7 @@ export const zhHant: DetailsStrings = {
   requestThis: '申請公開這條信息',
   requestHow: '這一項要申請才公開：向下面的工作機構提出，一般不收費，20 個工作日內答覆。',
   tree: '按地區、單位、領域逐級瀏覽',
-  treeHelp: '用上下鍵移動，右鍵展開，左鍵收起，回車選定。',
+  treeHelp: '用上下方向鍵移動，右方向鍵展開，左方向鍵收起，回車選定。',
   treeFailed: '這一級沒有打開，再按一次試試。',
   count: (n) => `${n} 項`,
   field: {

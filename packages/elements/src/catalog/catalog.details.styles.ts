@@ -38,7 +38,7 @@ export const detailsStyles = css`
     color: inherit;
     text-align: start;
     background: var(--zwgk-color-accent-wash);
-    border: 0;
+    border: 1px solid transparent;
     border-radius: var(--zwgk-radius);
     cursor: pointer;
   }
@@ -162,7 +162,6 @@ export const detailsStyles = css`
       font-weight: 600;
       color: var(--zwgk-color-ink-soft);
       border-block-end: 1px solid var(--zwgk-color-line-control);
-      white-space: nowrap;
     }
     .root:not([data-density='elder']) .table .more td:is(td) {
       padding-block-start: 0;
@@ -194,6 +193,11 @@ export const detailsStyles = css`
     }
     .root:not([data-density='elder']) .table .when .badge:last-child {
       white-space: normal;
+    }
+  }
+  @media print {
+    .clip {
+      display: block;
     }
   }
   @container zwgk (max-width: 399px) {

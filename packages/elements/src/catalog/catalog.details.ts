@@ -75,7 +75,7 @@ export class CatalogDetails {
     return html`<label class="row sort no-print"
       >${this.#t.sort}
       <select class="input" @change=${sort}>
-        ${SORTS.map((name) => html`<option value=${name} ?selected=${name === filters.sort}>${this.#t.sorts[name]}</option>`)}
+        ${SORTS.map((name) => html`<option value=${name} .selected=${name === filters.sort}>${this.#t.sorts[name]}</option>`)}
       </select></label
     >`;
   }
@@ -136,7 +136,7 @@ export class CatalogDetails {
       <label class="row"
         >${t.size}
         <select class="input" @change=${size}>
-          ${PAGE_SIZES.map((count) => html`<option value=${count} ?selected=${count === filters.size}>${t.sizeOf(count)}</option>`)}
+          ${PAGE_SIZES.map((count) => html`<option value=${count} .selected=${count === filters.size}>${t.sizeOf(count)}</option>`)}
         </select></label
       >
     </div>`;

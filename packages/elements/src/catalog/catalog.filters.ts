@@ -49,6 +49,16 @@ function renderFacet(host: CatalogHost, t: DetailsStrings, name: ListFilter, fac
 function renderDates(host: CatalogHost, t: DetailsStrings): TemplateResult {
   const {filters} = host;
   const wrong = !datesInOrder(filters);
+  const set =
+    (name: 'from' | 'to') =>
+    (event: Event): void => {
+      const {value} = event.target as HTMLInputElement;
+      // A year under way: 0002 while 2026 is typed.
+      if (value.startsWith('0')) return;
+      const next = withFilters(filters, {[name]: value});
+      host.apply(next);
+      if (!datesInOrder(next)) host.say(t.datesWrong);
+    };
   const field = (name: 'from' | 'to'): TemplateResult =>
     html`<label class="date"
       ><span>${t[name]}</span
@@ -58,7 +68,7 @@ function renderDates(host: CatalogHost, t: DetailsStrings): TemplateResult {
         .value=${filters[name]}
         aria-invalid=${wrong}
         aria-describedby=${wrong ? 'dates-error' : nothing}
-        @change=${(event: Event) => host.apply(withFilters(filters, {[name]: (event.target as HTMLInputElement).value}))}
+        @change=${set(name)}
     /></label>`;
   return html`<fieldset>
     <legend class="label">${t.dates}</legend>

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {CHANNELS, type CatalogItem, type CatalogItemDetail, type CatalogItemVersion, type DocumentSummary} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
+import {safeHref} from '../foundation/safe-href.ts';
 import {moreIcon} from '../foundation/more-icons.ts';
 import type {DetailsStrings} from './catalog.details.strings.ts';
 import {renderRouteLink, type CatalogHost} from './catalog.host.ts';
@@ -32,8 +33,8 @@ export class CatalogItemView {
     return html`<article class="stack">
       <p class="no-print">${renderRouteLink(this.#host, {}, html`${icon('left')}${t.back}`, 'step')}</p>
       <header class="heading">
-        <p class="path">${this.#host.labelOf('domain', item.domain)} / ${item.level1}</p>
-        <h2 class="title view-title" tabindex="-1" aria-level=${this.#host.headingLevel}>${item.level2}</h2>
+        <p class="path">${this.#host.labelOf('domain', item.domain)} / <span lang="zh-Hans">${item.level1}</span></p>
+        <h2 class="title view-title" tabindex="-1" lang="zh-Hans" aria-level=${this.#host.headingLevel}>${item.level2}</h2>
         <p>${t.where(item.regionName, item.publisherName)}</p>
         <p class="actions">${renderDisclosure(this.#host, item.disclosure)} ${renderChange(this.#host, item.change)}</p>
       </header>
@@ -52,7 +53,8 @@ export class CatalogItemView {
         document-id=${id}
         heading-level=${this.#host.headingLevel}
         endpoint=${this.#host.client?.endpoint ?? nothing}
-      ></zwgk-document>
+        ><p>${t.documentFails}</p></zwgk-document
+      >
     </div>`;
   }
 
@@ -60,12 +62,13 @@ export class CatalogItemView {
   #renderReason({disclosure, disclosureReason}: CatalogItem): unknown {
     const t = this.#t();
     if (!disclosureReason) return nothing;
+    const href = safeHref(this.#host.requestHref);
     const title = disclosure === 'withheld' ? t.reason : disclosure === 'partial' ? t.reasonPart : t.reasonRequest;
     return html`<div class="callout">
       <h3 class="h3" aria-level=${this.#host.headingLevel + 1}>${title}</h3>
-      <p>${disclosureReason.text}</p>
+      <p lang="zh-Hans">${disclosureReason.text}</p>
       <p class="soft">${t.reasonBasis}${disclosureReason.legalBasis}</p>
-      ${disclosure === 'on_request' ? html`<p>${this.#host.requestHref ? html`<a href=${this.#host.requestHref}>${t.requestThis}</a>` : t.requestHow}</p>` : nothing}
+      ${disclosure === 'on_request' ? html`<p>${href ? html`<a href=${href}>${t.requestThis}</a>` : t.requestHow}</p>` : nothing}
     </div>`;
   }
 
@@ -87,7 +90,7 @@ export class CatalogItemView {
     const host = this.#host;
     const open = {item: this.#current, document: doc.id};
     return html`<li>
-      ${renderRouteLink(host, open, doc.title, 'name')}
+      ${renderRouteLink(host, open, html`<span lang="zh-Hans">${doc.title}</span>`, 'name')}
       <p class="soft small">${[doc.docNumber, formatDate(doc.publishedOn, host.locale)].filter(Boolean).join(' · ')}</p>
       <p class="actions small">
         ${renderDisclosure(host, doc.disclosure)}${doc.disclosure === 'withheld' || doc.disclosure === 'on_request' ? html`<span class="soft">${this.#t().notPublic}</span>` : nothing}
@@ -131,10 +134,10 @@ export class CatalogItemView {
   }
 
   #renderFields(item: CatalogItem): TemplateResult {
-    return html`<dl class="dl fields">
+    return html`<dl class="dl fields" lang="zh-Hans">
       ${this.#rows(item).map(([label, value]) =>
         value
-          ? html`<dt>${label}</dt>
+          ? html`<dt lang=${this.#host.locale}>${label}</dt>
               <dd>${value}</dd>`
           : nothing,
       )}
@@ -176,7 +179,7 @@ export class CatalogItemView {
     const {name, phone, address, hours} = agency.office;
     return html`<section>
       <h3 class="h2" aria-level=${this.#host.headingLevel + 1}>${t.contact}</h3>
-      <p>${agency.name} ${name}</p>
+      <p lang="zh-Hans">${agency.name} ${name}</p>
       <dl class="dl">
         <dt>${t.phone}</dt>
         <dd><a href="tel:${phone}">${phone}</a></dd>

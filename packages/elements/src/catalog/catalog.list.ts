@@ -4,6 +4,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {CatalogItem, CatalogItemList} from '@zwgk/contract';
 import {formatDate, formatNumber} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
+import {safeHref} from '../foundation/safe-href.ts';
 import {renderFilterLink, renderRouteLink, type CatalogHost} from './catalog.host.ts';
 import {pageCount, positions, withFilters} from './catalog.logic.ts';
 
@@ -160,14 +161,53 @@ export function renderPager(host: CatalogHost, list: CatalogItemList): unknown {
 
 /** No list is a dead end: what is not there can be asked for (R6.2, R12.2). */
 export function renderMissing({t, requestHref}: CatalogHost): TemplateResult {
-  return html`<p class="callout">
-    ${t.missing}${requestHref ? html`<a href=${requestHref}>${t.apply}</a>${t.missingRest}` : t.missingPlain}
-  </p>`;
+  const href = safeHref(requestHref);
+  return html`<p class="callout">${t.missing}${href ? html`<a href=${href}>${t.apply}</a>${t.missingRest}` : t.missingPlain}</p>`;
 }
 
 /** Rows of the height that rows will have. */
 export function renderSkeleton(rows: number): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">
     ${[...new Array<number>(rows).keys()].map(() => html`<div><span class="sk w30"></span><span class="sk w60"></span><span class="sk w90"></span></div>`)}
+  </div>`;
+}
+
+/** Place by place and office by office: loaded when the reader opens it. */
+export function renderTree(host: CatalogHost): TemplateResult {
+  const open = host.isOpen('tree');
+  return html`<button class="fold" type="button" aria-expanded=${open} @click=${() => host.setOpen('tree', !open)}>
+      ${host.t.browse}<span class="end">${icon('chevron')}</span>
+    </button>
+    ${open ? (host.details?.renderTree() ?? renderSkeleton(2)) : nothing}`;
+}
+
+/** What the reader can take along, likewise. */
+export function renderTake(host: CatalogHost): TemplateResult {
+  const open = host.isOpen('take');
+  return html`<details
+    class="disclose no-print"
+    .open=${open}
+    @toggle=${(event: Event) => host.setOpen('take', (event.target as HTMLDetailsElement).open)}
+  >
+    <summary>${icon('chevron')}<span class="t">${host.t.take}</span></summary>
+    ${open ? (host.details?.renderTake() ?? renderSkeleton(2)) : nothing}
+  </details>`;
+}
+
+/** Facets: beside the results where there is room, behind one button where there is not. */
+export function renderFilters(host: CatalogHost, list: CatalogItemList, count: number): TemplateResult {
+  const open = host.isOpen('filters');
+  return html`<div class="filters" part="filters">
+    <button
+      id="filters-button"
+      class="fold"
+      type="button"
+      aria-expanded=${open}
+      aria-controls="facets"
+      @click=${() => host.setOpen('filters', !open)}
+    >
+      ${icon('filter')}${host.t.filter(count)}<span class="end">${icon('chevron')}</span>
+    </button>
+    <div id="facets" class="facets ${open ? 'open' : ''}">${host.details?.renderFacets(list.facets, list.total) ?? renderSkeleton(2)}</div>
   </div>`;
 }

@@ -57,6 +57,7 @@ export const catalogStyles = css`
     min-block-size: var(--zwgk-target);
   }
   .results {
+    scroll-margin-block-start: var(--zwgk-space-4);
     outline-offset: 6px;
   }
   .results > * + * {
@@ -69,7 +70,7 @@ export const catalogStyles = css`
   .name,
   .btn.name {
     display: inline-block;
-    padding-block: 7px;
+    padding-block: calc((var(--zwgk-target) - 1.5em) / 2);
     font-size: var(--zwgk-font-size-l);
     font-weight: 600;
     line-height: 1.5;

@@ -215,7 +215,7 @@ describe('the page’s address', () => {
     const {endpoint} = useBackend();
     const catalog = await fixture<ZwgkCatalog>(html`<zwgk-catalog endpoint=${endpoint}></zwgk-catalog>`);
     await until('the county’s items', () => status(catalog.shadowRoot!).startsWith('找到 12 项'));
-    byName(catalog.shadowRoot!, '.chip', /县级/)!.click();
+    (await until('the chip', () => byName(catalog.shadowRoot!, '.chip', /县级/)))!.click();
     await until('a shorter address', () => location.search === '?wtr-other=1');
     history.back();
     await until('the county’s items again', () => status(catalog.shadowRoot!).startsWith('找到 12 项'));
@@ -244,7 +244,7 @@ describe('when the service is down', () => {
     byName(root, 'button', '再试一次')!.click();
     await ready(root);
   });
-  it('keeps the last good list in view', async () => {
+  it('shows no old results under new conditions, and goes on when it is tried again', async () => {
     let broken = false;
     const {root} = await visit({override: () => (broken ? problem(500, 'internal') : undefined)});
     await ready(root);
@@ -252,7 +252,69 @@ describe('when the service is down', () => {
     await conditions(root);
     byName(root, 'input[type=checkbox]', /县级/)!.click();
     await until('the failure', () => text(root).includes('数据服务出了故障'));
-    expect(rows(root).length).to.equal(20);
+    expect(rows(root).length).to.equal(0);
+    expect(byName(root, '.chip', /县级/), 'the condition can be taken back').to.not.equal(undefined);
+    broken = false;
+    byName(root, 'button', '再试一次')!.click();
+    await until('the county’s items', () => status(root).startsWith('找到 12 项'));
+  });
+});
+
+describe('a reader who goes to and fro', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname));
+
+  it('keeps the list in view while an item loads, and finds their place by the browser’s own way back', async () => {
+    const {root, catalog} = await visit({delay: 50}, {'url-key': 'catalog'});
+    await ready(root);
+    byName(root, '.name', '公共租赁住房配租对象、房源和结果')!.click();
+    await catalog.updateComplete;
+    expect(rows(root).length, 'the list, until the item is there').to.equal(20);
+    await until('the item', () => root.querySelector('.view-title'));
+    history.back();
+    await until('the list', () => rows(root).length === 20);
+    await until('focus on the item’s link', () => root.activeElement?.textContent?.includes('公共租赁住房配租对象'));
+  });
+
+  it('starts at the top of the next page', async () => {
+    const {root} = await visit();
+    await ready(root);
+    byName(root, '.step', '下一页')!.click();
+    await until('page 2', () => status(root).includes('第 21–40 项'));
+    await until('focus on the results', () => root.activeElement?.id === 'results');
+    expect(root.getElementById('results')!.getBoundingClientRect().top).to.be.within(-1, 40);
+  });
+
+  it('keeps the focus when the last condition is taken back', async () => {
+    const {root} = await visit();
+    await ready(root);
+    await conditions(root);
+    byName(root, 'input[type=checkbox]', /县级/)!.click();
+    const chip = (await until('the chip', () => byName(root, '.chip', /县级/)))!;
+    chip.focus();
+    chip.click();
+    await until('focus on the results', () => root.activeElement?.id === 'results');
+  });
+
+  it('comes back from an item that cannot be shown', async () => {
+    const {root} = await visit({override: (url) => (/\/items\/./.test(url.pathname) ? problem(404, 'not-found') : undefined)});
+    await ready(root);
+    deepAll(root, '.name')[2]!.click();
+    await until('the failure', () => root.querySelector('.state'));
+    await until('focus on it', () => root.activeElement?.classList.contains('state'));
+    byName(root, '.step', /目录/)!.click();
+    await ready(root);
+  });
+});
+
+describe('a mangled link', () => {
+  it('still shows something', async () => {
+    history.replaceState(null, '', '?catalog.level=foo');
+    const {root} = await visit(
+      {override: (url) => (url.searchParams.get('level') === 'foo' ? problem(400, 'invalid-parameter') : undefined)},
+      {'url-key': 'catalog'},
+    );
+    await until('the whole list', () => status(root).startsWith('找到 47 项'));
+    history.replaceState(null, '', location.pathname);
   });
 });
 

@@ -9,8 +9,18 @@ import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {CatalogController, type CatalogView} from './catalog.controller.ts';
 import type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from './catalog.events.ts';
-import type {CatalogHost} from './catalog.host.ts';
-import {renderMissing, renderPager, renderSearch, renderSkeleton, renderStatus, renderTable} from './catalog.list.ts';
+import {renderRouteLink, type CatalogHost} from './catalog.host.ts';
+import {
+  renderMissing,
+  renderFilters,
+  renderPager,
+  renderSearch,
+  renderSkeleton,
+  renderStatus,
+  renderTable,
+  renderTake,
+  renderTree,
+} from './catalog.list.ts';
 import {
   filtersFromUrl,
   filtersToUrl,
@@ -82,7 +92,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   pageSize: number = PAGE_SIZES[0];
   /** Prefix of the catalogue's parameters in the page's address; empty leaves the address alone. */
   urlKey = 'catalog';
-  /** Address of the page where information can be requested; linked where nothing is found. */
+  /** Address of the page where information can be requested; linked below the list and where something is not public. */
   requestHref = '';
 
   filters: CatalogFilters = noFilters(PAGE_SIZES[0]);
@@ -102,8 +112,8 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #typing = 0;
   /** Whether the first view waits for what opens on demand, so that nothing moves when it comes. */
   #ahead = false;
-  /** Whether a list has been in view: from then on the search box stays, and what is typed in it. */
-  #shown = false;
+  /** The list last shown: it stays in view while an item loads, and is there at once when the reader comes back. */
+  #last: CatalogItemList | undefined;
   #detailsGone = false;
 
   get t(): CatalogStrings {
@@ -125,26 +135,35 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     super.connectedCallback();
     this.#readUrl();
     if (!this.route.item && this.item) this.route = {item: this.item};
+    window.addEventListener('online', this.#again);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
+    window.removeEventListener('online', this.#again);
   }
 
   apply(filters: CatalogFilters, replace = false): void {
     clearTimeout(this.#typing);
     if (!replace && filters.page !== this.filters.page) this.#focusOn = '#results';
+    // A chip that goes takes the focus with it.
+    if ((this.renderRoot as ShadowRoot).activeElement?.closest('.chips')) this.#focusOn = '.chip';
     this.filters = filters;
     this.route = {};
     this.#url.write(filtersToUrl(filters, this.#size, this.route), replace);
   }
 
   go(route: CatalogRoute): void {
-    this.#focusOn = route.item || route.document ? '.view-title' : `[data-link="${CSS.escape(this.route.item ?? '')}"]`;
-    if (this.route.document && route.item && !route.document) this.#focusOn = `[data-link="${CSS.escape(this.route.document)}"]`;
-    this.route = route;
+    this.#show(route);
     this.#url.write(filtersToUrl(this.filters, this.#size, route));
+  }
+
+  /** Shows a route, with the focus on its title, or where the reader had left for what is now closed. */
+  #show(route: CatalogRoute): void {
+    const left = route.document ? '' : route.item ? this.route.document : this.route.item;
+    this.#focusOn = left ? `[data-link="${CSS.escape(left)}"]` : '.view-title';
+    this.route = route;
   }
 
   hrefOf(filters: CatalogFilters, route?: CatalogRoute): string | undefined {
@@ -162,6 +181,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     if (open === this.#open.has(panel)) return;
     if (open) this.#open.add(panel);
     else this.#open.delete(panel);
+    this.#detailsGone = false;
     void this.#loadDetails();
     this.requestUpdate();
   }
@@ -174,16 +194,18 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     // A wide list stands beside its facets, conditions in force have chips: what they need loads along with the data.
     const wanted = this.route.item !== undefined || this.#count > 0 || (this.clientWidth >= WIDE && this.context.density !== 'elder');
     if (wanted) void this.#loadDetails();
-    this.#ahead = wanted && !this.#shown && !this.details && !this.#detailsGone;
+    this.#ahead = wanted && !this.#last && !this.details && !this.#detailsGone;
     this.#catalog.want(this.client, this.route.item, toQuery(this.filters, this.scope));
   }
 
   protected override updated(): void {
-    if (this.#focusOn && this.#catalog.state.kind !== 'loading') {
-      const target = this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
-      if (target) this.#focusOn = undefined;
-      target?.focus();
-    }
+    if (!this.#focusOn || this.#catalog.state.kind === 'loading' || (this.route.item && !this.details && !this.#detailsGone)) return;
+    const [target] = [this.#focusOn, '.state', '#results']
+      .map((selector) => this.renderRoot.querySelector<HTMLElement>(selector))
+      .filter(Boolean);
+    this.#focusOn = undefined;
+    target?.focus();
+    if (target?.id === 'results') target.scrollIntoView();
   }
 
   get #size(): number {
@@ -194,7 +216,9 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     const own = this.#url.read();
     this.filters = filtersFromUrl(own, this.#size);
     const [item, document] = [own.get('item'), own.get('document')];
-    this.route = {...(item && {item}), ...(document && {document})};
+    const route = {...(item && {item}), ...(document && {document})};
+    if (this.hasUpdated) this.#show(route);
+    else this.route = route;
   }
 
   /** What opens on demand comes in a file of its own when it is first wanted. */
@@ -210,8 +234,15 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     }
   }
 
+  readonly #again = (): void => {
+    this.#detailsGone = false;
+    if (this.#catalog.state.kind === 'failed') this.#catalog.retry();
+    this.requestUpdate();
+  };
+
   readonly #handleInput = (event: Event): void => {
     clearTimeout(this.#typing);
+    this.#focusOn = undefined;
     // While a Chinese input method composes, the text is not the reader's yet; `compositionend` says when it is.
     if ((event as InputEvent).isComposing) return;
     const q = (event.target as HTMLInputElement).value;
@@ -221,9 +252,14 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #handleSettled(settled: ViewState<CatalogView>): void {
     const value = valueOf(settled);
     if (settled.kind === 'failed') {
+      const {q, size, cursor} = this.filters;
+      // An old or mangled link still shows something.
+      if (settled.error.code === 'rejected' && !this.route.item && (cursor || this.#count > 0))
+        this.apply({...(cursor ? this.filters : {...noFilters(size), q}), cursor: '', page: 1}, true);
       this.sayFailed(settled.error);
       this.#emit<CatalogErrorDetail>('zwgk-catalog-error', {error: settled.error});
     } else if (value?.view === 'list') {
+      this.#last = value.list;
       this.#remember(value.list.facets);
       const {total, items} = value.list;
       this.say(total === 0 ? this.t.emptyTitle : this.t.found(String(total), ...positions(this.filters, items.length)));
@@ -247,8 +283,8 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     const value = valueOf(view);
     if (this.route.item && value?.view === 'item' && this.details && view.kind !== 'failed')
       return this.details.renderItem(value.detail, this.route);
-    const list = value?.view === 'list' && !this.route.item && !this.#ahead ? value.list : undefined;
-    const waiting = !list && view.kind !== 'failed' && view.kind !== 'unconfigured';
+    const list = this.#ahead ? undefined : value?.view === 'list' ? value.list : this.#last;
+    const waiting = !list && view.kind !== 'failed' && view.kind !== 'unconfigured' && !this.#detailsGone;
     // The page's own links stay where they are until there is something better: nothing may move under the reader.
     if (waiting && this.childElementCount > 0) return html`${this.renderFallback()}${renderSkeleton(8)}`;
     return html`<div class="stack">
@@ -268,7 +304,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
       case 'unconfigured':
         return this.renderUnconfigured();
       case 'failed':
-        if (!list) return this.#renderFailure(view.error);
+        if (!list || this.route.item) return this.#renderFailure(view.error);
         break;
       case 'idle':
       case 'loading':
@@ -278,62 +314,33 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
         if (!list) return renderSkeleton(8);
         break;
     }
-    this.#shown = true;
     return this.#renderList(list, view);
   }
 
-  #renderFailure(error: ApiError): TemplateResult {
-    return this.renderFailed(error, () => this.#catalog.retry());
+  #renderFailure(error: ApiError): unknown {
+    const retry = (): void => {
+      this.#focusOn = '.view-title';
+      this.#again();
+    };
+    return [
+      this.route.item ? renderRouteLink(this, {}, html`${icon('left')}${this.t.title}`, 'step') : nothing,
+      this.renderFailed(error, retry),
+    ];
   }
 
   #renderList(list: CatalogItemList, view: ViewState<CatalogView>): TemplateResult {
     return html`<div class="cols">
-        <div class="no-print">${this.#renderTree()}${this.#renderFilters(list)}</div>
+        <div class="no-print">${renderTree(this)}${renderFilters(this, list, this.#count)}</div>
         <section class="results" id="results" tabindex="-1" aria-label=${this.t.results}>
-          ${this.details?.renderChips()} ${renderStatus(this, list, view.kind === 'loading')}
-          ${view.kind === 'failed' ? this.#renderFailure(view.error) : nothing}
-          ${list.total === 0 ? this.#renderEmpty() : html`${renderTable(this, list.items)}${renderPager(this, list)}${this.#renderTake()}`}
+          ${this.details?.renderChips()} ${view.kind === 'failed' ? this.#renderFailure(view.error) : this.#renderResults(list, view)}
         </section>
       </div>
       ${renderMissing(this)}`;
   }
 
-  #renderTree(): TemplateResult {
-    const open = this.isOpen('tree');
-    return html`<button class="fold" type="button" aria-expanded=${open} @click=${() => this.setOpen('tree', !open)}>
-        ${this.t.browse}<span class="end">${icon('chevron')}</span>
-      </button>
-      ${open ? this.details?.renderTree() : nothing}`;
-  }
-
-  /** Facets: beside the results where there is room, behind one button where there is not. */
-  #renderFilters(list: CatalogItemList): TemplateResult {
-    const open = this.isOpen('filters');
-    return html`<div class="filters" part="filters">
-      <button
-        id="filters-button"
-        class="fold"
-        type="button"
-        aria-expanded=${open}
-        aria-controls="facets"
-        @click=${() => this.setOpen('filters', !open)}
-      >
-        ${icon('filter')}${this.t.filter(this.#count)}<span class="end">${icon('chevron')}</span>
-      </button>
-      <div id="facets" class="facets ${open ? 'open' : ''}">${this.details?.renderFacets(list.facets, list.total)}</div>
-    </div>`;
-  }
-
-  #renderTake(): TemplateResult {
-    const open = this.isOpen('take');
-    return html`<details
-      class="disclose no-print"
-      .open=${open}
-      @toggle=${(event: Event) => this.setOpen('take', (event.target as HTMLDetailsElement).open)}
-    >
-      <summary>${icon('chevron')}<span class="t">${this.t.take}</span></summary>
-      ${open ? this.details?.renderTake() : nothing}
-    </details>`;
+  #renderResults(list: CatalogItemList, view: ViewState<CatalogView>): TemplateResult {
+    return html`${renderStatus(this, list, view.kind === 'loading' || this.route.item !== undefined)}
+    ${list.total === 0 ? this.#renderEmpty() : html`${renderTable(this, list.items)}${renderPager(this, list)}${renderTake(this)}`}`;
   }
 
   /** Conditions that the reader has set. */

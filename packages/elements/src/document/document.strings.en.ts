@@ -36,6 +36,8 @@ export const en: DocumentStrings = {
   withheldPart: 'Not disclosed here',
   toc: 'Contents',
   jump: 'Jump to article',
+  jumpGo: 'Go',
+  copyFailed: 'Copying failed; please select the text and copy it yourself.',
   jumpChoose: 'Choose',
   attachments: 'Attachments',
   cite: 'Copy citation',

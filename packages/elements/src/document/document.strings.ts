@@ -34,6 +34,8 @@ export const zhHans = {
   withheldPart: '此处不公开',
   toc: '目录',
   jump: '跳到第几条',
+  jumpGo: '跳转',
+  copyFailed: '没有复制成功，请选中文字后自己复制。',
   jumpChoose: '请选择',
   attachments: '附件',
   cite: '复制引用',

@@ -31,6 +31,8 @@ export const zhHant: DocumentStrings = {
   withheldPart: '此處不公開',
   toc: '目錄',
   jump: '跳到第幾條',
+  jumpGo: '跳轉',
+  copyFailed: '沒有複製成功，請選中文字後自己複製。',
   jumpChoose: '請選擇',
   attachments: '附件',
   cite: '複製引用',

@@ -76,6 +76,8 @@ export const documentStyles = css`
     padding: 4px 8px;
     text-align: start;
     vertical-align: top;
+    min-inline-size: 5em;
+    overflow-wrap: break-word;
   }
   .html :is(ul, ol) {
     padding-inline-start: 2em;

@@ -2,6 +2,7 @@ import {html, nothing, type PropertyDeclarations, type PropertyValues, type Temp
 import type {Block, DocumentDetail, Section} from '@zwgk/contract';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {formatDate} from '../foundation/format.ts';
+import {safeHref} from '../foundation/safe-href.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
@@ -40,6 +41,8 @@ export class ZwgkDocument extends ZwgkElement {
   /** Section that the reader jumped to. */
   #here = '';
   #jump = false;
+  /** What became of the last copy, for eyes as well as ears. */
+  #copied = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,7 +74,9 @@ export class ZwgkDocument extends ZwgkElement {
 
   readonly #handleHash = (): void => {
     const section = sectionOfHash(this.#body, location.hash);
-    if (section) this.#goTo(section);
+    if (section) return this.#goTo(section);
+    this.#here = '';
+    this.requestUpdate();
   };
 
   #goTo(section: Section): void {
@@ -97,10 +102,13 @@ export class ZwgkDocument extends ZwgkElement {
   }
 
   #copy(text: string): void {
-    void navigator.clipboard?.writeText(text).then(
-      () => this.announcer.say(this.#strings.t.copied),
-      () => undefined,
-    );
+    const {t} = this.#strings;
+    const tell = (text: string) => (): void => {
+      this.#copied = text;
+      this.announcer.say(text);
+      this.requestUpdate();
+    };
+    void navigator.clipboard?.writeText(text).then(tell(t.copied), tell(t.copyFailed));
   }
 
   /** The page's own address with a fragment: never resolved against a `<base>`. */
@@ -216,7 +224,9 @@ export class ZwgkDocument extends ZwgkElement {
     const entries = outline(body);
     const numbered = articles(body);
     const jump = (event: Event): void => {
-      const section = body.find(({id}) => id === (event.target as HTMLSelectElement).value);
+      event.preventDefault();
+      const chosen = new FormData(event.target as HTMLFormElement).get('section');
+      const section = body.find(({id}) => id === chosen);
       if (section) this.#follow(event, section);
     };
     const link = (id: string, text: string): TemplateResult => {
@@ -236,13 +246,14 @@ export class ZwgkDocument extends ZwgkElement {
       }
       ${
         numbered.length > 5
-          ? html`<label class="jump"
-              >${t.jump}
-              <select class="input" @change=${jump}>
+          ? html`<form class="jump" @submit=${jump}>
+              <label for="jump">${t.jump}</label>
+              <select class="input" id="jump" name="section">
                 <option value="">${t.jumpChoose}</option>
                 ${numbered.map(({id, text}) => html`<option value=${id}>${text}</option>`)}
-              </select></label
-            >`
+              </select>
+              <button class="btn secondary">${t.jumpGo}</button>
+            </form>`
           : nothing
       }
     </nav>`;
@@ -263,7 +274,7 @@ export class ZwgkDocument extends ZwgkElement {
             >${label}</a
           >`
         : nothing;
-    return html`<section id=${id} tabindex="-1" class=${id === this.#here ? 'here' : ''} aria-label=${name || nothing}>
+    return html`<section id=${id} role="group" tabindex="-1" class=${id === this.#here ? 'here' : ''} aria-label=${name || nothing}>
       ${isHeading ? html`<h3 class="h3" aria-level=${level}>${name}</h3>` : nothing}
       ${anchor !== nothing && !('text' in (blocks[0] ?? {})) ? html`<p class="text">${anchor}</p>` : nothing}
       ${blocks.map((block, i) => this.#renderBlock(block, i === 0 ? anchor : nothing, sanitise))}
@@ -305,14 +316,9 @@ export class ZwgkDocument extends ZwgkElement {
             ? html`${button(t.cite, () => this.#copy(citation(doc, formatDate(doc.publishedOn, locale))))}${button(t.link, () => this.#copy(location.href))}`
             : nothing
         }
+        <span class="soft" aria-hidden="true">${this.#copied}</span>
       </p>
       ${doc.textHash ? html`<p class="soft small">${t.hash}：<span class="hash">${doc.textHash}</span></p>` : nothing}
     </footer>`;
   }
-}
-
-/** An address of http(s), or of the API's own origin; `undefined` for anything that could run. */
-function safeHref(address: string, endpoint = location.href): string | undefined {
-  const url = URL.canParse(address, endpoint) ? new URL(address, endpoint) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

@@ -79,7 +79,7 @@ export abstract class ZwgkElement extends LitElement {
     void this.#loadTrouble();
     const {t} = this.common;
     const {why, links} = this.trouble?.render(error) ?? {};
-    return html`<div class="state attention">
+    return html`<div class="state attention" tabindex="-1">
       ${icon('alert')}
       <div>
         <p class="h4">${error?.code === 'offline' ? t.offline : (why ?? t.failed)}</p>

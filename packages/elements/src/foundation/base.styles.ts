@@ -20,7 +20,7 @@ export const baseStyles = css`
     text-autospace: normal;
     line-break: strict;
     overflow-wrap: anywhere;
-    -webkit-text-size-adjust: 100%;
+    -webkit-text-size-adjust: inherit;
   }
   .root *,
   .root ::before,
