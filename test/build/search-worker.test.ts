@@ -9,7 +9,7 @@ const SOURCE = readFileSync(new URL('../../packages/elements/src/search/local/wo
 it('names the file, once, through the policy of the SDK', () => {
   const code = nameWorker(SOURCE, 'chunks/local.worker-12345678.js');
   assert.match(code, /^import \{scriptUrl as __zwgkScriptUrl\} from ".*script-url\.ts";/);
-  assert.match(code, /new NativeWorker\(__zwgkScriptUrl\("chunks\/local\.worker-12345678\.js"\), \{type: 'module'/);
+  assert.match(code, /new Worker\(__zwgkScriptUrl\("chunks\/local\.worker-12345678\.js"\), \{type: 'module'/);
   assert.ok(!code.includes('local.worker.ts'));
 });
 

@@ -9,7 +9,7 @@ import {findChromium, openStage, ready, visit, type Stage, type Visit} from './h
 const WIDTHS = [900, 360];
 const PAGES = ['/portal/', '/legacy/', '/strict/'];
 /** Pages of our own making, that have to be as accessible as what they show. */
-const OURS = ['/', '/portal/', '/portal/agency.html', '/portal/document.html', '/strict/'];
+const OURS = ['/', '/portal/', '/portal/agency.html', '/portal/document.html', '/portal/search.html', '/strict/'];
 
 interface Violation {
   readonly id: string;
@@ -128,7 +128,8 @@ describe('the demo pages', {skip: chromium.skip}, () => {
     for (const width of [1280, 390]) {
       it(`${path} at ${width} px has no accessibility fault, inside and outside of the widget, and no sideways scrolling`, async () => {
         const {page, errors} = await visit(stage.browser, stage.host.origin + path, {width, height: 900});
-        await page.locator('zwgk-catalog [part=table], zwgk-document [part=body], pre').first().waitFor();
+        await page.locator('zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, pre').first().waitFor();
+        if ((await page.locator('zwgk-search').count()) > 0) await page.locator('zwgk-search [part=box]').waitFor();
         await page.evaluate(axe);
         const faults = await page.evaluate(async () => {
           const {violations} = await (globalThis as unknown as {axe: {run(): Promise<{violations: Violation[]}>}}).axe.run();
@@ -146,7 +147,7 @@ describe('the demo pages', {skip: chromium.skip}, () => {
       const page = await stage.browser.newPage({javaScriptEnabled: false});
       await page.goto(stage.host.origin + path);
       assert.match(await page.locator('body').innerText(), /演示数据/);
-      const widgets = page.locator('zwgk-catalog, zwgk-document');
+      const widgets = page.locator('zwgk-catalog, zwgk-document, zwgk-search[for]');
       for (const widget of await widgets.all()) assert.ok(await widget.getByRole('link').first().isVisible());
       assert.equal(await widgets.count(), path === '/' ? 0 : 1);
       await page.close();

@@ -66,7 +66,7 @@ export function renderBox(box: Box): TemplateResult {
   const {t, suggestions, compact} = box;
   const help = compact ? '' : 'q-help';
   const described = roomIn(box.draft) <= NEAR ? `${help} room`.trim() : help;
-  return html`<form role="search" class="no-print ${compact ? 'compact' : ''}" part="box" @submit=${box.onSubmit}>
+  return html`<form role="search" aria-labelledby="q-label" class="no-print ${compact ? 'compact' : ''}" part="box" @submit=${box.onSubmit}>
     <label class=${compact ? 'sr' : 'label'} id="q-label" for="q">${t.label}</label>
     ${compact ? nothing : html`<p class="help" id="q-help">${t.help}</p>`}
     <div class="searchrow">

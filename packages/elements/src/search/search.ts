@@ -324,7 +324,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
 
   /** Results away from their box: what they are is said to those who hear the page. */
   #renderPlace(): unknown {
-    if (this.view.kind === 'idle' && !this.filters.open) return nothing;
+    if (this.view.kind === 'idle' && !this.filters.open) return this.renderFallback();
     return html`<h2 class="sr" aria-level=${this.headingLevel}>${this.t.title}</h2>
       ${this.#renderResults()}`;
   }

@@ -22,6 +22,13 @@ function site(index: object | Error): {url: string; asked: () => number; mend: (
   return {url: `${folder}/index.json`, asked: () => count, mend: (mended) => (answer = mended)};
 }
 
+/** Whether the browser's clock goes by whole milliseconds. */
+const isCoarse = (): boolean =>
+  [1, 2, 3].every(() => {
+    const start = performance.now();
+    for (;;) if (performance.now() !== start) return performance.now() - start >= 0.9;
+  });
+
 const never = new AbortController().signal;
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
@@ -122,13 +129,19 @@ describe('where the engine runs', () => {
         expect(results.total, q).to.be.greaterThan(0);
       }
     }
-    for (const [name, times] of best) expect(Math.max(...times), `${name}: longest of ${times.length} steps`).to.be.lessThan(4);
+    for (const [name, times] of best) expect(times.length, name).to.be.greaterThan(40);
+    // A clock of whole milliseconds, as two of the engines have, tells nothing about steps of a few.
+    if (isCoarse()) return;
+    for (const [name, times] of best) expect(Math.max(...times), `${name}: longest of ${times.length} steps`).to.be.at.most(4);
   });
 
   it('pauses after four milliseconds of work, and only then', async () => {
     const slices: number[] = [];
     function* work(): Generator<undefined, string> {
-      for (let end = performance.now() + 30; performance.now() < end;) yield;
+      for (let step = 0; step < 20; step++) {
+        for (const end = performance.now() + 1; performance.now() < end;);
+        yield;
+      }
       return 'done';
     }
     expect(await inSlices(work(), never, (ms) => slices.push(ms))).to.equal('done');

@@ -161,7 +161,9 @@ export class Matcher {
 
   *#rank(met: readonly number[], full: readonly number[], tokens: readonly Token[], take: Take): Generator<undefined, Candidate[]> {
     const weight = tokens.reduce((sum, token) => sum + token.weight, 0) || 1;
-    const some = full.length >= ENOUGH ? full : met;
+    // Where none holds everything, those that hold less than a third of what can be held are no answer either.
+    const least = tokens.reduce((sum, token) => sum + (token.rows.length > 0 ? token.weight : 0), 0) / 3;
+    const some = full.length >= ENOUGH ? full : full.length > 0 ? met : met.filter((record) => this.#best[record]! >= least);
     const passing = take.passes ? some.filter(take.passes) : some;
     yield;
     const {day} = this.#records;

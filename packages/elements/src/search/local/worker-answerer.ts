@@ -2,7 +2,8 @@
 import type {SearchIndex} from '@zwgk/contract';
 import type {Answer, Answerer, FromEngine, Question, ToEngine} from './protocol.ts';
 
-const NativeWorker = globalThis.Worker as typeof Worker | undefined;
+// By the name that bundlers look for beside the worker's address.
+const Worker = globalThis.Worker as typeof globalThis.Worker | undefined;
 /** Milliseconds after which a worker that has not spoken counts as refused. */
 const PATIENCE = 5000;
 
@@ -12,10 +13,10 @@ const PATIENCE = 5000;
  */
 export function startWorker(): Promise<Worker | undefined> {
   return new Promise((resolve) => {
-    if (!NativeWorker) return resolve(undefined);
+    if (!Worker) return resolve(undefined);
     try {
       // The build of the SDK puts the worker's own file here.
-      const worker = new NativeWorker(new URL('./local.worker.ts', import.meta.url), {type: 'module', name: 'zwgk-search'});
+      const worker = new Worker(new URL('./local.worker.ts', import.meta.url), {type: 'module', name: 'zwgk-search'});
       const refuse = (event?: Event): void => {
         event?.preventDefault();
         worker.terminate();
