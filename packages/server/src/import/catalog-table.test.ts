@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
+import JSZip from 'jszip';
 import {readCatalogTable, type CatalogTable, type CatalogTableOptions} from './catalog-table.ts';
 import {csv, dataRow, HEAD, standard, SUB, workbook, type Build} from './testing/tables.ts';
 
@@ -118,6 +119,52 @@ describe('the printed standard table', () => {
       table.problems.map(({code, sheet, severity}) => [code, sheet, severity]),
       [['sheet-skipped', '填表说明', 'warning']],
     );
+  });
+
+  it('leaves hidden columns and rows out, and says which', async () => {
+    const table = await xlsx((sheet, book) => {
+      standard(dataRow(1), dataRow(2))(sheet, book);
+      sheet.getCell(2, 15).value = '备注';
+      sheet.getCell(4, 15).value = '内部掌握';
+      sheet.getColumn(15).hidden = true;
+      sheet.getRow(5).hidden = true;
+    });
+    assert.deepEqual(
+      table.problems.map(({code, message}) => [code, message.split('；')[0]]),
+      [['hidden-left-out', '隐藏的 O 列、隐藏的 1 行没有导入']],
+    );
+    assert.deepEqual([table.rows.length, JSON.stringify(table.rows).includes('内部掌握')], [1, false]);
+  });
+
+  it('refuses what would fill the memory: endless merges and columns, and an archive that unpacks to too much', async () => {
+    const bytes = await workbook(standard(dataRow(1)));
+    const change = async (path: string, from: RegExp, to: string): Promise<Uint8Array> => {
+      const zip = await JSZip.loadAsync(bytes);
+      const xml = await zip.file(path)!.async('string');
+      assert.match(xml, from);
+      zip.file(path, xml.replace(from, to));
+      return zip.generateAsync({type: 'uint8array', compression: 'DEFLATE'});
+    };
+    const sheet = 'xl/worksheets/sheet1.xml';
+    for (const [broken, code] of [
+      [await change(sheet, /<mergeCell ref="[^"]*"/, '<mergeCell ref="A1:XFD1048576"'), 'too-large'],
+      [await change(sheet, /<mergeCell ref="[^"]*"/, '<mergeCell ref="A1:&#88;FD1048576"'), 'too-large'],
+      [await change(sheet, /<sheetData>/, '<cols><col min="1" max="99999999" width="9"/></cols><sheetData>'), 'too-large'],
+      [await change(sheet, /$/, ' '.repeat(101 * 1024 * 1024)), 'unreadable'],
+    ] as const) {
+      const {problems} = await readCatalogTable({name: 'a.xlsx', bytes: broken});
+      assert.deepEqual(
+        problems.map((problem) => problem.code),
+        [code],
+      );
+    }
+    const rules =
+      '<dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a"</formula1></dataValidation></dataValidations>';
+    const validated = await change(sheet, /<pageMargins/, `${rules}<pageMargins`);
+    const names = '<definedNames><definedName name="a">目录!$A$1:$XFD$1048576</definedName></definedNames>';
+    for (const fine of [validated, await change('xl/workbook.xml', /<calcPr/, `${names}<calcPr`)]) {
+      assert.equal((await readCatalogTable({name: 'a.xlsx', bytes: fine})).rows.length, 1);
+    }
   });
 
   it('reads past full-width digits, zero-width characters and line breaks in cells', async () => {

@@ -45,6 +45,7 @@ export async function readCatalogTable(file: FileInput, options: CatalogTableOpt
   }
   const reader = new TableReader(name, options);
   for (const {sheet, columns} of tables) {
+    if (sheet.hidden) reader.reportHidden(sheet.name, sheet.hidden);
     if (columns) reader.read(sheet, columns);
     else if (sheet.rows.length) {
       const message = '这个工作表没有目录表的表头，已略过。';
@@ -84,6 +85,14 @@ class TableReader {
       const message = `有 ${filled} 行的空单元格按上一行补齐（CSV 不保留合并单元格），请核对；改用 .xlsx 导入就不用补。`;
       this.problems.push({file: this.#file, sheet: sheet.name, code: 'filled-down', message, severity: 'warning'});
     }
+  }
+
+  /** What is hidden was not meant to be read; if it was, the person who made the table should know. */
+  reportHidden(sheet: string, {columns, rows}: NonNullable<Sheet['hidden']>): void {
+    const parts = [columns.length ? `隐藏的 ${columns.join('、')} 列` : '', rows ? `隐藏的 ${rows} 行` : ''].filter(Boolean);
+    if (parts.length === 0) return;
+    const message = `${parts.join('、')}没有导入；要公开的，请取消隐藏后重新导入。`;
+    this.problems.push({file: this.#file, sheet, code: 'hidden-left-out', message, severity: 'warning'});
   }
 
   #hasColumns(sheet: Sheet, {at, names}: Columns): boolean {

@@ -274,6 +274,47 @@ describe('DOCX', () => {
   });
 });
 
+describe('hidden text', () => {
+  const said = (problems: readonly {code: string; message: string; severity: string}[]) =>
+    problems.filter(({code}) => code === 'hidden-left-out').map(({message, severity}) => [/\d+/.exec(message)![0], severity]);
+
+  it('of a web page stays out, and the file says so', async () => {
+    const hiding = ['hidden', 'style="display:none"', 'style="color:red; DISPLAY : none !important"', 'style="visibility:hidden"'];
+    const html = hiding.map((attribute) => `<div ${attribute}><p>机密<b>甲</b></p></div>`).join('');
+    const table = '<table><tr><td>乙</td><td style="mso-hide:all">机密</td></tr></table>';
+    const {records, problems} = await read('a.html', `<h1>通知</h1>${html}<p>正文。</p>${table}<p style="display:block" hidden></p>`);
+    assert.deepEqual(said(problems), [['5', 'warning']]);
+    assert.equal(JSON.stringify(records).includes('机密'), false);
+    assert.match(JSON.stringify(records), /正文。.*乙/);
+  });
+
+  it('of a Word document stays out, whether the text or its style hides it', async () => {
+    const shut = {style: 'Shut'};
+    const doc = new Document({
+      styles: {
+        paragraphStyles: [
+          {id: 'Shut', name: 'Shut', run: {vanish: true}},
+          {id: 'Heir', name: 'Heir', basedOn: 'Shut'},
+        ],
+      },
+      sections: [
+        {
+          children: [
+            new Paragraph({text: '某某通知', heading: HeadingLevel.HEADING_1}),
+            new Paragraph({children: [new TextRun('甲。'), new TextRun({text: '机密', vanish: true}), new TextRun('乙。')]}),
+            new Paragraph({...shut, text: '机密'}),
+            new Paragraph({style: 'Heir', text: '机密'}),
+            new Paragraph({...shut, children: [new TextRun({text: '丙。', vanish: false})]}),
+          ],
+        },
+      ],
+    });
+    const {records, problems} = await read('a.docx', new Uint8Array(await Packer.toBuffer(doc)));
+    assert.deepEqual(said(problems), [['3', 'warning']]);
+    assert.deepEqual(records[0]!.body[0]!.blocks, [{text: '甲。乙。'}, {text: '丙。'}]);
+  });
+});
+
 describe('a file that is no document', () => {
   it('gives one clear problem', async () => {
     const files: [string, string | Uint8Array, string][] = [

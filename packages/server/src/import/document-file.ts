@@ -1,6 +1,7 @@
 import type {DocumentMeta, Section} from '@zwgk/contract';
 import mammoth from 'mammoth';
 import {contractErrors} from './contract-check.ts';
+import {visibleDocx} from './docx.ts';
 import {splitFrontMatter, type FrontMatter, type ItemReference} from './front-matter.ts';
 import {articleMarker, itemMarker} from './markers.ts';
 import {fromHtml, fromMarkdown, fromText, type Paragraph} from './paragraphs.ts';
@@ -69,6 +70,10 @@ async function parse(source: Source): Promise<DocumentFile> {
     return {records: [], problems};
   }
   const {front} = content;
+  if (content.hidden) {
+    const message = `有 ${content.hidden} 处隐藏文字（网页里不显示的内容、Word 的隐藏文字）没有导入；要公开的，请取消隐藏后重新导入。`;
+    problem('warning', 'hidden-left-out', message);
+  }
   if (front?.id !== undefined && contractErrors('Id', front.id).length > 0) {
     problem('error', 'invalid-id', `元数据里的编号 id“${front.id}”不对：只能用字母、数字和 . _ ~ -，以字母或数字开头，最多 80 个字符。`);
     return {records: [], problems};
@@ -101,21 +106,27 @@ interface Content {
   readonly paragraphs: Paragraph[];
   /** Lines above `<!-- INFO END -->`, where a Markdown file has that mark. */
   readonly head: readonly string[];
+  /** Pieces of hidden text, which are left out. */
+  readonly hidden: number;
 }
 
 /** The file's paragraphs, by its ending; `undefined` for a format that is not read. */
 async function readContent({name, bytes}: Source): Promise<Content | undefined> {
-  const bare = {unknown: [], head: []};
+  let hidden = 0;
+  const count = (pieces: number): number => (hidden += pieces);
+  const bare = (paragraphs: Paragraph[]): Content => ({unknown: [], head: [], paragraphs, hidden});
   switch (/\.[a-z]+$/i.exec(name)?.[0].toLowerCase()) {
     case '.docx': {
-      const {value} = await mammoth.convertToHtml({buffer: Buffer.from(bytes)});
-      return {...bare, paragraphs: fromHtml(value)};
+      const visible = await visibleDocx(bytes);
+      hidden = visible.hidden;
+      const {value} = await mammoth.convertToHtml({buffer: Buffer.from(visible.bytes)});
+      return bare(fromHtml(value, count));
     }
     case '.html':
     case '.htm':
-      return {...bare, paragraphs: fromHtml(decodeText(bytes))};
+      return bare(fromHtml(decodeText(bytes), count));
     case '.txt':
-      return {...bare, paragraphs: fromText(decodeText(bytes))};
+      return bare(fromText(decodeText(bytes)));
     case '.md':
       return readMarkdown(decodeText(bytes));
     default:
@@ -131,11 +142,14 @@ function readMarkdown(text: string): Content {
     throw new FrontMatterError(undefined, {cause: error});
   }
   const {front, unknown, body} = split;
+  let hidden = 0;
   const [head, ...rest] = body.split('<!-- INFO END -->');
+  const paragraphs = fromMarkdown(rest.length ? rest.join('\n') : body, (pieces) => (hidden += pieces));
   return {
     ...(front ? {front} : {}),
     unknown,
-    paragraphs: fromMarkdown(rest.length ? rest.join('\n') : body),
+    paragraphs,
+    hidden,
     head: rest.length ? cleanText(head!).split('\n') : [],
   };
 }

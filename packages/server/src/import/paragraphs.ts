@@ -28,7 +28,7 @@ const INLINE = /\[[^\]]+\]\([^)\s]+\)|\*\*[^*]+\*\*|<(?:sub|sup|a|table|b|strong
  * Markdown as official texts use it: `#` headings, one paragraph a line; tables, lists, links and emphasis
  * go through the Markdown parser and the sanitiser, plain lines stay untouched.
  */
-export function fromMarkdown(source: string): Paragraph[] {
+export function fromMarkdown(source: string, onHidden?: (pieces: number) => void): Paragraph[] {
   const lines = cleanText(source)
     .replace(/<!--[\s\S]*?-->/g, '')
     .split('\n');
@@ -43,9 +43,9 @@ export function fromMarkdown(source: string): Paragraph[] {
     else if (block) {
       let end = i + 1;
       while (end < lines.length && block.test(lines[end]!)) end++;
-      out.push(...fromHtml(marked.parse(lines.slice(i, end).join('\n'), {async: false, gfm: true})));
+      out.push(...fromHtml(marked.parse(lines.slice(i, end).join('\n'), {async: false, gfm: true}), onHidden));
       i = end - 1;
-    } else if (INLINE.test(line)) out.push(...fromHtml(marked.parse(line, {async: false, gfm: true})));
+    } else if (INLINE.test(line)) out.push(...fromHtml(marked.parse(line, {async: false, gfm: true}), onHidden));
     else out.push(...text(line));
   }
   return out;
@@ -55,9 +55,14 @@ const WHOLE = new Set(['table', 'ul', 'ol', 'dl', 'pre', 'blockquote']);
 const CONTAINER = 'p, div, h1, h2, h3, h4, h5, h6, table, ul, ol, dl, pre, blockquote';
 const MEANINGFUL = 'a[href], sub, sup';
 
-/** HTML of any quality (a web page, Word's clipboard): sanitised first, then cut into paragraphs. */
-export function fromHtml(html: string): Paragraph[] {
-  return walk(sanitiseToElement(cleanText(html)));
+/**
+ * HTML of any quality (a web page, Word's clipboard): sanitised first, then cut into paragraphs.
+ * @param onHidden Told how many pieces of hidden text were left out.
+ */
+export function fromHtml(html: string, onHidden?: (pieces: number) => void): Paragraph[] {
+  const {element, hidden} = sanitiseToElement(cleanText(html));
+  if (hidden) onHidden?.(hidden);
+  return walk(element);
 }
 
 function walk(parent: Element): Paragraph[] {

@@ -22,6 +22,18 @@ const OPTIONS = {
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|tel:|\/(?!\/))/i,
 };
 
+/** What no reader of the page saw. The style goes, so that the text would come to light. */
+const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+let hidden = 0;
+
+purifier.addHook('uponSanitizeElement', (node) => {
+  if (!(node instanceof window.Element)) return;
+  const style = node.getAttribute('style')?.replace(/\/\*[^]*?\*\//g, '') ?? '';
+  if (!node.hasAttribute('hidden') && !HIDING.test(style)) return;
+  if (node.textContent.trim()) hidden++;
+  node.remove();
+});
+
 /** Nesting past which HTML is no text that anyone wrote; parsers need quadratic time on it. */
 const MAX_DEPTH = 300;
 
@@ -45,12 +57,14 @@ function isTooDeep(html: string): boolean {
   }
 }
 
-/** HTML with only structure, emphasis, tables and safe links left: no script, style, class, id, image or form. Empty for endless nesting. */
+/** HTML with only structure, emphasis, tables and safe links left: no script, style, class, id, image, form or hidden text. Empty for endless nesting. */
 export const sanitiseHtml = (html: string): string => purifier.sanitize(isTooDeep(html) ? '' : html, OPTIONS);
 
-/** The same, as a detached element to walk through. */
-export function sanitiseToElement(html: string): HTMLElement {
-  return purifier.sanitize(isTooDeep(html) ? '' : html, {...OPTIONS, RETURN_DOM: true}) as HTMLElement;
+/** The same, as a detached element to walk through, and how many hidden pieces of text were left out. */
+export function sanitiseToElement(html: string): {element: HTMLElement; hidden: number} {
+  hidden = 0;
+  const element = purifier.sanitize(isTooDeep(html) ? '' : html, {...OPTIONS, RETURN_DOM: true}) as HTMLElement;
+  return {element, hidden};
 }
 
 /** Sections whose HTML blocks are sanitised; a block that keeps no content goes. */

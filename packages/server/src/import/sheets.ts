@@ -1,6 +1,8 @@
 import {parse} from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import {columnLetter} from './problem.ts';
 import {cleanText, decodeText, type Source} from './source.ts';
+import {openZip} from './zip.ts';
 
 /** A table as read: text cells, nothing interpreted. A merged cell's text stands in every cell it covers. */
 export interface Sheet {
@@ -9,6 +11,8 @@ export interface Sheet {
   readonly knowsMerges: boolean;
   /** Rows in order; `number` is the row as the spreadsheet program counts it. */
   readonly rows: readonly {readonly number: number; readonly cells: readonly string[]}[];
+  /** What the spreadsheet program does not show, and what is left out for that. */
+  readonly hidden?: {readonly columns: readonly string[]; readonly rows: number};
 }
 
 /** Bounds past which a file is a mistake: the largest real catalogues have a few thousand rows. */
@@ -42,12 +46,52 @@ export async function readSheets({name, bytes}: Source): Promise<Sheet[]> {
   return [readCsv(name, text)];
 }
 
+/** Parts of a sheet that say nothing of its text, and of which exceljs makes an object a cell. */
+const IGNORED = ['dataValidations', 'conditionalFormatting', 'extLst', 'hyperlinks', 'drawing', 'legacyDrawing', 'tableParts'];
+const MAX_MERGED_CELLS = 1_000_000;
+const MAX_SHEET_COLUMN = 16_384;
+
+/**
+ * The workbook without names of ranges, of which exceljs walks every cell.
+ * @throws {NotATable} when it covers more cells with merges and columns than a table has.
+ */
+async function boundedWorkbook(bytes: Uint8Array): Promise<Uint8Array> {
+  const zip = await openZip(bytes);
+  for (const entry of zip.file(/worksheets\/.*\.xml$/i)) {
+    const xml = await entry.async('string');
+    const widest = Math.max(
+      0,
+      ...[...xml.matchAll(/<col\b([^>]*)/g)].map(([, attributes]) => Number(/\smax="(\d+)"/.exec(attributes!)?.[1])),
+    );
+    let merged = 0;
+    for (const [, attributes] of xml.matchAll(/<mergeCell\b([^>]*)/g)) merged += cellsIn(/\sref="([^"]*)"/.exec(attributes!)?.[1] ?? '');
+    if (merged <= MAX_MERGED_CELLS && widest <= MAX_SHEET_COLUMN) continue;
+    throw new NotATable('too-large', '表格的合并单元格或者列的范围太大，请只保留有内容的部分，另存后再导入。');
+  }
+  const names = /<definedNames\b[^]*<\/definedNames>/;
+  const book = zip.file('xl/workbook.xml');
+  const xml = (await book?.async('string')) ?? '';
+  if (!xml.includes('definedName')) return bytes;
+  zip.file('xl/workbook.xml', xml.replace(names, ''));
+  return zip.generateAsync({type: 'uint8array'});
+}
+
+/** Cells of a range such as `A1:C3`; infinity for what is none, which nobody may be left to interpret. */
+function cellsIn(range: string): number {
+  const [, left, top, right = left, bottom = top] = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(range) ?? [];
+  if (left === undefined) return Infinity;
+  const column = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return (Math.abs(column(right!) - column(left)) + 1) * (Math.abs(Number(bottom) - Number(top)) + 1);
+}
+
 async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const workbook = new ExcelJS.Workbook();
   try {
+    const safe = await boundedWorkbook(bytes);
     // exceljs' own types ask for an older Buffer than @types/node has.
-    await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
-  } catch {
+    await workbook.xlsx.load(Buffer.from(safe) as unknown as Parameters<typeof workbook.xlsx.load>[0], {ignoreNodes: IGNORED});
+  } catch (error) {
+    if (error instanceof NotATable) throw error;
     throw new NotATable('unreadable', '表格打不开，可能已损坏或者不是 .xlsx 文件，请用 Excel 或 WPS 打开后另存为 .xlsx。');
   }
   return workbook.worksheets.filter(({state}) => state === 'visible').map(readWorksheet);
@@ -58,15 +102,17 @@ function readWorksheet(sheet: ExcelJS.Worksheet): Sheet {
   if (sheet.rowCount > MAX_ROWS)
     throw new NotATable('too-large', `工作表“${sheet.name}”超过 ${MAX_ROWS} 行，请删去表格下方的空行或者拆成几个文件。`);
   const columns = Math.min(sheet.columnCount, MAX_COLUMNS);
+  const shut = new Set(Array.from({length: columns}, (_, i) => i).filter((i) => sheet.getColumn(i + 1).hidden));
+  let hiddenRows = 0;
   const rows: {number: number; cells: string[]}[] = [];
   sheet.eachRow({includeEmpty: false}, (row, number) => {
-    if (row.hidden) return;
+    if (row.hidden) return void hiddenRows++;
     rows.push({
       number,
-      cells: Array.from({length: columns}, (_, i) => cleanText(valueText(row.getCell(i + 1).value))).map((text) => text.trim()),
+      cells: Array.from({length: columns}, (_, i) => (shut.has(i) ? '' : cleanText(valueText(row.getCell(i + 1).value)).trim())),
     });
   });
-  return {name: sheet.name, knowsMerges: true, rows};
+  return {name: sheet.name, knowsMerges: true, rows, hidden: {columns: [...shut].map(columnLetter), rows: hiddenRows}};
 }
 
 /** What a cell shows, dates as ISO. */
