@@ -131,6 +131,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
         `/agencies?q=${encoded}`,
         `/catalog/items/${encoded}`,
         `/catalog/items?cursor=${encoded}`,
+        `/catalog/changes?since=${encoded}`,
       ]) {
         const {status} = await server.request('GET', path);
         assert.ok(status < 500, `${path}: ${status}`);
@@ -139,6 +140,15 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
       if (response.status !== 200) continue;
       const list = (await response.json()) as CatalogItemList;
       assert.ok(list.items.every(({level1}) => level1 === text));
+    }
+  });
+
+  test('an instant that a calendar has and a computer has not is refused, not stumbled over', async () => {
+    for (const instant of ['2016-12-31T23:59:60Z', '2016-12-31T23:59:60.5Z', '2017-01-01T07:59:60+08:00']) {
+      const {status} = await server.request('GET', `/catalog/changes?since=${encodeURIComponent(instant)}`);
+      assert.equal(status, 400, instant);
+      const leap = {...document, signedAt: instant};
+      assert.equal((await server.request('POST', '/documents', JSON.stringify(leap), JSON_TYPE)).status, 400, instant);
     }
   });
 

@@ -47,6 +47,8 @@ describe('rules of §3 for a submitted document', () => {
     assert.deepEqual(codes({signedAt: '2026-11-19T00:59:59Z'}), ['review-before-signing']);
     assert.deepEqual(codes({signedAt: '2026-11-19T01:00:00Z'}), []);
     assert.deepEqual(codes({signedAt: '2026-11-19T09:00:00+08:00'}), []);
+    // A leap second is a date-time that no computer can place.
+    assert.deepEqual(codes({signedAt: '2016-12-31T23:59:60Z'}), ['review-before-signing']);
   });
 
   it('R3.6: without the drafter’s proposal the document goes back, and that comes first', () => {

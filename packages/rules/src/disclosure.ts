@@ -34,7 +34,8 @@ export function reviewSubmission(doc: DocumentInput): Violation[] {
   if (reasonMissing(doc)) {
     found.push({code: 'reason-required', path: '/disclosureReason', rule: 'R3.4', message: '不是主动公开的，要写明理由和依据。'});
   }
-  if (!doc.disclosureReview || Date.parse(doc.disclosureReview.at) > Date.parse(doc.signedAt)) {
+  // Put so that an instant which cannot be read is no review in time.
+  if (!doc.disclosureReview || !(Date.parse(doc.disclosureReview.at) <= Date.parse(doc.signedAt))) {
     found.push({code: 'review-before-signing', path: '/disclosureReview', rule: 'R3.5', message: '公文审签前应先送政务公开工作机构审查。'});
   }
   if (doc.publicMark !== undefined && doc.publicMark !== publicMark(doc.disclosure)) {

@@ -66,6 +66,9 @@ const byName = (schema: object): object =>
 function makeAjv(allErrors: boolean): Ajv2020 {
   const ajv = new Ajv2020({allErrors, strict: true, strictTypes: false, strictRequired: false, useDefaults: true, ownProperties: true});
   formats.default(ajv, ['date', 'date-time']);
+  const {validate} = formats.default.get('date-time') as {validate(text: string): boolean};
+  // A leap second is an instant to ajv and none to Date.
+  ajv.addFormat('date-time', (text: string) => validate(text) && !Number.isNaN(Date.parse(text)));
   ajv.addFormat('binary', true);
   for (const [name, schema] of Object.entries(contractDocument.components.schemas)) ajv.addSchema(byName(schema), name);
   return ajv;
