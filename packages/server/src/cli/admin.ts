@@ -48,6 +48,24 @@ export async function tokenCommand(agency: string | undefined, db: string | unde
   });
 }
 
+/** Ends one token, or every token of an agency. */
+export async function revokeCommand(
+  token: string | undefined,
+  agency: string | undefined,
+  db: string | undefined,
+  out: Output,
+): Promise<number> {
+  if ((token === undefined) === (agency === undefined))
+    throw new UsageError('用法：zwgk token revoke 令牌，或者 zwgk token revoke --agency 机构（收回该机关的全部令牌）');
+  return withStore(db, async (store) => {
+    const ofAgency = async (code: string): Promise<string> => (code === '*' ? '*' : (await findAgency(store, code)).id);
+    const which = token === undefined ? {agency: await ofAgency(agency!)} : {hash: tokenHash(token)};
+    const count = await store.removeTokens(which);
+    if (count === 0) throw new CommandError('没有这样的令牌，可能已经收回。');
+    out.line(`已收回 ${count} 个令牌。`);
+  });
+}
+
 export async function siteCommand(
   action: string | undefined,
   origin: string | undefined,
@@ -55,13 +73,21 @@ export async function siteCommand(
   out: Output,
 ): Promise<number> {
   if (action === 'list') return withStore(db, async (store) => (await store.listSites()).forEach((site) => out.line(site)));
-  if (action !== 'add' || origin === undefined) throw new UsageError('用法：zwgk site add https://www.example.com，或者 zwgk site list');
+  if ((action !== 'add' && action !== 'remove') || origin === undefined)
+    throw new UsageError('用法：zwgk site add https://www.example.com、zwgk site remove https://www.example.com，或者 zwgk site list');
+  if (action === 'remove') return removeSite(origin, db, out);
   if (!isOrigin(origin)) throw new UsageError(`“${origin}”不是网站地址。请写成 https://www.example.com 的样子，后面不带路径。`);
   return withStore(db, async (store) => {
     await store.saveSite(origin);
     out.line(`已登记 ${origin}。`);
   });
 }
+
+const removeSite = (origin: string, db: string | undefined, out: Output): Promise<number> =>
+  withStore(db, async (store) => {
+    if (!(await store.removeSite(origin))) throw new CommandError(`没有登记过 ${origin}。zwgk site list 列出已登记的网站。`);
+    out.line(`已取消登记 ${origin}。`);
+  });
 
 /** Exactly what a browser puts into `Origin`. */
 function isOrigin(text: string): boolean {

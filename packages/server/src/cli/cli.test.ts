@@ -131,6 +131,27 @@ test('migrate, backup, token and site do their one thing', async (t) => {
   assert.equal(zwgk('site', 'list', '--db', file).out, 'https://www.example.com\n');
 });
 
+test('what was given is taken back: a token, all of an agency, a site', async (t) => {
+  const {file, store} = await database(t);
+  const {tokenHash} = await import('../http/staff.ts');
+  const [one, two, three] = [1, 2, 3].map(() => zwgk('token', '--agency', 'org-320000-1', '--db', file).out.trim()) as [
+    string,
+    string,
+    string,
+  ];
+  assert.equal(zwgk('token', 'revoke', one, '--db', file).code, 0);
+  assert.equal(await store.agencyOfToken(tokenHash(one)), undefined);
+  assert.equal(await store.agencyOfToken(tokenHash(two)), 'org-320000-1');
+  assert.equal(zwgk('token', 'revoke', one, '--db', file).code, 1, 'gone already');
+  assert.equal(zwgk('token', 'revoke', '--agency', '示例省教育局', '--db', file).out, '已收回 2 个令牌。\n');
+  assert.equal(await store.agencyOfToken(tokenHash(three)), undefined);
+  assert.equal(zwgk('token', 'revoke', '--db', file).code, 2, 'never all of them by mistake');
+  zwgk('site', 'add', 'https://www.example.com', '--db', file);
+  assert.equal(zwgk('site', 'remove', 'https://www.example.com', '--db', file).code, 0);
+  assert.deepEqual(await store.listSites(), []);
+  assert.equal(zwgk('site', 'remove', 'https://www.example.com', '--db', file).code, 1);
+});
+
 test('what cannot be opened gets one clear sentence', () => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'note.sqlite'), 'this is a note, not a database at all, however long');

@@ -1,6 +1,6 @@
 /** The `zwgk` command: reads the arguments, runs one command, says what went wrong in one sentence. */
 import {parseArgs, type ParseArgsConfig} from 'node:util';
-import {backupCommand, migrateCommand, siteCommand, tokenCommand} from './admin.ts';
+import {backupCommand, migrateCommand, revokeCommand, siteCommand, tokenCommand} from './admin.ts';
 import {terminal, type Output} from './output.ts';
 import {CommandError, HELP, UsageError} from './usage.ts';
 
@@ -53,9 +53,19 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   },
   migrate: async () => ({options: {}, run: (_, values, out) => migrateCommand(str(values, 'db'), out)}),
   backup: async () => ({options: {}, run: ([file], values, out) => backupCommand(file, str(values, 'db'), out)}),
-  token: async () => ({options: {agency: text}, run: (_, values, out) => tokenCommand(str(values, 'agency'), str(values, 'db'), out)}),
+  token: async () => ({
+    options: {agency: text},
+    run: (words, values, out) => runToken(words, str(values, 'agency'), str(values, 'db'), out),
+  }),
   site: async () => ({options: {}, run: ([action, origin], values, out) => siteCommand(action, origin, str(values, 'db'), out)}),
 };
+
+function runToken(words: readonly string[], agency: string | undefined, db: string | undefined, out: Output): Promise<number> {
+  const [action, token] = words;
+  if (action === undefined) return tokenCommand(agency, db, out);
+  if (action === 'revoke') return revokeCommand(token, agency, db, out);
+  throw new UsageError(`没有“token ${action}”这个命令。`);
+}
 
 /** @returns the exit code: 0 done, 1 not done, 2 called wrongly. */
 export async function main(args: readonly string[], out: Output = terminal): Promise<number> {

@@ -24,7 +24,8 @@ export const HELP = `用法：zwgk <命令> [选项]
   migrate                                           把数据库升级到当前版本
   backup 文件                                       把整个数据库备份到新文件
   token --agency 机构                               发放该机关工作人员的令牌（只显示一次；'*' 为管理员）
-  site add 网址 | site list                         登记、列出可以调用接口的网站
+  token revoke 令牌 | token revoke --agency 机构    收回一个令牌，或者该机关的全部令牌
+  site add 网址 | site remove 网址 | site list      登记、取消、列出可以调用接口的网站
   help                                              显示本说明
 
 通用选项

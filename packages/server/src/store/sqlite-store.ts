@@ -225,6 +225,13 @@ export class SqliteStore implements Store {
     );
   }
 
+  removeSite(origin: string): Promise<boolean> {
+    return this.#write(async (tx) => {
+      const {numDeletedRows} = await tx.deleteFrom('sites').where('origin', '=', origin).executeTakeFirst();
+      return numDeletedRows > 0n;
+    }, Boolean);
+  }
+
   async agencyOfToken(tokenHash: string): Promise<string | undefined> {
     const found = await this.#connections.reader.selectFrom('tokens').select('agency').where('hash', '=', tokenHash).executeTakeFirst();
     return found?.agency;
@@ -236,6 +243,14 @@ export class SqliteStore implements Store {
       (tx) => tx.insertInto('tokens').values(token).execute(),
       () => true,
     );
+  }
+
+  removeTokens(which: {readonly hash: string} | {readonly agency: string}): Promise<number> {
+    const [column, value] = 'hash' in which ? (['hash', which.hash] as const) : (['agency', which.agency] as const);
+    return this.#write(async (tx) => {
+      const {numDeletedRows} = await tx.deleteFrom('tokens').where(column, '=', value).executeTakeFirst();
+      return Number(numDeletedRows);
+    }, Boolean);
   }
 }
 

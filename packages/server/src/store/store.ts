@@ -1,6 +1,6 @@
 /**
  * The one door to stored data. The embedded SQLite store implements it; a PostgreSQL store can.
- * Every write is durable when its promise resolves, and goes up in `dataVersion`.
+ * Every write is durable when its promise resolves; one that changed something raises `dataVersion`.
  */
 import type {
   Agency,
@@ -36,6 +36,8 @@ export interface DocumentRecord {
   readonly meta: DocumentMeta;
   readonly body: readonly Section[];
   readonly demo?: boolean;
+  /** Listed under its issuer alone: the co-issuers it names have not confirmed it. */
+  readonly onlyIssuer?: boolean;
 }
 
 /** A stored document, as far as telling its versions apart needs it. */
@@ -65,7 +67,7 @@ export interface ChangesQuery {
 export interface Store {
   /** Brings the schema up to date; safe to call at every start. */
   migrate(): Promise<void>;
-  /** Goes up with every committed write, also one of another process. */
+  /** Goes up with every committed write that changed something, also one of another process. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;
   /** Writes a consistent copy of the whole database to a new file. */
@@ -118,7 +120,11 @@ export interface Store {
   /** Origins that may call the API from a page (exact match). */
   listSites(): Promise<string[]>;
   saveSite(origin: string): Promise<void>;
+  /** Whether it was registered. */
+  removeSite(origin: string): Promise<boolean>;
   /** Agency whose staff hold the token with this SHA-256; `*` for an operator's token. */
   agencyOfToken(tokenHash: string): Promise<string | undefined>;
   saveToken(tokenHash: string, agency: string, now: string): Promise<void>;
+  /** One token, or every token of an agency; answers how many there were. */
+  removeTokens(which: {readonly hash: string} | {readonly agency: string}): Promise<number>;
 }
