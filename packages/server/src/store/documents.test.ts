@@ -62,6 +62,30 @@ test('a document stays its issuer’s: its id is refused to another, and free on
   assert.equal((await store.saveDocuments([foreign], NOW)).added, 1);
 });
 
+test('R3.4 what repeats a text that is not public is told and found nowhere', async (t) => {
+  const {store} = await seededStore(t, 1);
+  const ofText = {abstract: '摘要里的秘密', keywords: ['密语'], promulgation: ['据密令第9号公布']};
+  const reason = {disclosureReason: {text: '理由', legalBasis: '依据'}};
+  await store.saveDocuments([document('open', ofText), document('shut', {...ofText, ...reason, disclosure: 'on_request'})], LONG_AGO);
+  for (const key of Object.keys(ofText)) {
+    assert.ok(key in (await store.getDocument('open'))!, key);
+    assert.equal(key in (await store.getDocument('shut'))!, false, key);
+  }
+  for (const q of ['摘要里的秘密', '密语', '密令第9号']) {
+    const ids = async (list: Promise<{items: {id: string}[]}>): Promise<string[]> => (await list).items.map(({id}) => id);
+    assert.deepEqual(
+      (await ids(store.search({q}))).filter((id) => id === 'shut'),
+      [],
+      q,
+    );
+    assert.deepEqual(
+      (await ids(store.listDocuments({q}))).filter((id) => id === 'shut'),
+      [],
+      q,
+    );
+  }
+});
+
 test('R3.4 a withheld text cannot be guessed through search', async (t) => {
   const {store} = await seededStore(t, 1);
   await store.saveDocuments(

@@ -25,13 +25,14 @@ interface Stored {
   readonly meta: string;
 }
 
-/** What may be told of every document: its header, and its attachments only where the body is public too. */
+/** What may be told of every document: its header; what repeats its text, and its attachments, only where the body is public. */
 function summary(stored: Stored): DocumentSummary {
-  const {attachments, ...meta} = JSON.parse(stored.meta) as DocumentMeta;
+  const {attachments, abstract, keywords, promulgation, ...meta} = JSON.parse(stored.meta) as DocumentMeta;
+  const ofText = Object.entries({attachments, abstract, keywords, promulgation}).filter(([, value]) => value !== undefined);
   return {
     id: stored.id,
     ...meta,
-    ...(attachments && bodyIsPublic(meta.disclosure) ? {attachments} : {}),
+    ...(bodyIsPublic(meta.disclosure) ? Object.fromEntries(ofText) : {}),
     version: stored.version,
     updatedAt: stored.updated_at,
     publicMark: publicMark(meta.disclosure),
@@ -143,7 +144,7 @@ async function storedBefore(tx: Kysely<Schema>, id: string, issuer: string) {
  */
 export async function saveDocuments(tx: Kysely<Schema>, records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
   const result = {added: 0, changed: 0, unchanged: 0};
-  for (const {id, meta, body, demo} of records) {
+  for (const {id, meta, body, demo, onlyIssuer} of records) {
     const issuer = await tx.selectFrom('agencies').select('row').where('id', '=', meta.issuer).executeTakeFirst();
     if (!issuer) throw new UnknownAgencyError(meta.issuer);
     const texts = {meta: canonicalJson(meta), body: canonicalJson(body)};
@@ -172,19 +173,25 @@ export async function saveDocuments(tx: Kysely<Schema>, records: readonly Docume
       .returning('row')
       .executeTakeFirstOrThrow();
     if (old) await unlink(tx, row);
-    await link(tx, row, meta, body);
+    await link(tx, row, meta, body, onlyIssuer ? [] : (meta.coIssuers ?? []));
     await searchIndex.put(tx, 'document', [documentEntry(row, issuer.row, meta, body)]);
   }
   return result;
 }
 
-/** Search text, issuers and catalogue items of a document. */
-async function link(tx: Kysely<Schema>, document: number, meta: DocumentMeta, body: readonly Section[]): Promise<void> {
+/** Search text, issuers and catalogue items of a document. @param listed Names of co-issuers under which it is listed too. */
+async function link(
+  tx: Kysely<Schema>,
+  document: number,
+  meta: DocumentMeta,
+  body: readonly Section[],
+  listed: readonly string[],
+): Promise<void> {
   await tx
     .insertInto('document_search')
     .values({rowid: document, text: documentText(meta, body)})
     .execute();
-  const joint = meta.coIssuers?.length ? await tx.selectFrom('agencies').select('id').where('name', 'in', meta.coIssuers).execute() : [];
+  const joint = listed.length ? await tx.selectFrom('agencies').select('id').where('name', 'in', listed).execute() : [];
   const agencies = new Set([meta.issuer, ...joint.map(({id}) => id)]);
   await tx
     .insertInto('document_agencies')
@@ -223,15 +230,23 @@ export async function amendDocuments(tx: Kysely<Schema>, ids: readonly string[],
   const inForce = await tx
     .selectFrom('documents')
     .select(['id', 'meta', 'body', 'demo'])
+    .select((eb) =>
+      eb
+        .selectFrom('document_agencies')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('document', '=', 'documents.row')
+        .as('agencies'),
+    )
     .where('id', 'in', ids)
     .where('removed', '=', 0)
     .where('validity', '=', 'in_force')
     .execute();
-  const amended = inForce.map(({id, meta, body, demo}): DocumentRecord => ({
+  const amended = inForce.map(({id, meta, body, demo, agencies}): DocumentRecord => ({
     id,
     meta: {...(JSON.parse(meta) as DocumentMeta), validity: 'amended'},
     body: JSON.parse(body) as Section[],
     demo: demo === 1,
+    onlyIssuer: agencies === 1,
   }));
   await saveDocuments(tx, amended, now);
   return amended.length;

@@ -1,7 +1,10 @@
 /** Numbered schema changes. A released one is never edited; a new one is added below it. */
+import type {DocumentMeta} from '@zwgk/contract';
 import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
+import {bump} from './connection.ts';
 import type {Schema} from './schema.ts';
+import {documentText} from './search-text.ts';
 
 /** Bigrams are tokens; marks belong to letters; no accent is dropped, since folding already decided. */
 const searchTable = (name: string): string =>
@@ -75,9 +78,28 @@ const run = (statements: readonly string[]): Migration => ({
   },
 });
 
+/** Abstract and keywords of what is not public leave the documents' own index; the search index is built anew by its format. */
+const keptBack: Migration = {
+  async up(db: Kysely<Schema>): Promise<void> {
+    const shut = await db
+      .selectFrom('documents')
+      .select(['row', 'meta'])
+      .where('removed', '=', 0)
+      .where('disclosure', 'in', ['on_request', 'withheld'])
+      .execute();
+    for (const {row, meta} of shut) {
+      await db.deleteFrom('document_search').where('rowid', '=', row).execute();
+      const text = documentText(JSON.parse(meta) as DocumentMeta, []);
+      await db.insertInto('document_search').values({rowid: row, text}).execute();
+    }
+    await bump(db, 'data');
+  },
+};
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': run(INITIAL),
   '0002-search': run(SEARCH),
+  '0003-kept-back': keptBack,
 };
 
 /** Applies what is missing, all of it or nothing; safe at every start and from several processes at once. */

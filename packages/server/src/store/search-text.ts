@@ -32,8 +32,9 @@ function sectionText({label, heading, blocks}: Section): string {
 
 export const officialText = (title: string, body: readonly Section[]): string => [title, ...body.map(sectionText)].join('\n');
 
-/** The body is searchable only where it may be read: a hit must not tell what a withheld text says (R3.4). */
+/** Body, abstract and keywords are searchable only where they may be read: a hit must not tell what a withheld text says (R3.4). */
 export function documentText(meta: DocumentMeta, body: readonly Section[]): string {
+  const open = bodyIsPublic(meta.disclosure);
   return indexed([
     meta.title,
     meta.docNumber,
@@ -41,10 +42,8 @@ export function documentText(meta: DocumentMeta, body: readonly Section[]): stri
     meta.indexNo,
     meta.issuerName,
     ...(meta.coIssuers ?? []),
-    meta.abstract,
-    ...(meta.keywords ?? []),
     ...meta.subject,
-    ...(bodyIsPublic(meta.disclosure) ? body.map(sectionText) : []),
+    ...(open ? [meta.abstract, ...(meta.keywords ?? []), ...body.map(sectionText)] : []),
   ]);
 }
 

@@ -77,14 +77,44 @@ test('markup in a body is made safe before it is stored; text stays text', async
 });
 
 test('a document refers to catalogue items that exist, and to an agency that does', async (t) => {
-  const {get, write} = await testApp(t, 3);
-  const stray = await write('POST', '/documents', documentInput({catalogItems: ['item-1', 'item-99']}));
+  const {get, write, store} = await testApp(t, 200);
+  const [own] = (await store.listCatalogItems({agency: [STAFF.agency], limit: 1, facets: false}, '2026-11-24')).items;
+  const stray = await write('POST', '/documents', documentInput({catalogItems: [own!.id, 'item-999']}));
   assert.deepEqual([stray.status, (await problem(stray)).errors![0]!.path], [422, '/catalogItems/1']);
   const nobody = await write('POST', '/documents', documentInput({issuer: 'org-nowhere'}), {Authorization: `Bearer ${STAFF.operator}`});
   assert.deepEqual([nobody.status, (await problem(nobody)).code], [422, 'unknown-agency']);
-  assert.equal((await write('POST', '/documents', documentInput({catalogItems: ['item-1']}))).status, 201);
-  const {documents} = await json<{documents: unknown[]}>(await get('/catalog/items/item-1'));
+  assert.equal((await write('POST', '/documents', documentInput({catalogItems: [own!.id]}))).status, 201);
+  const {documents} = await json<{documents: unknown[]}>(await get(`/catalog/items/${own!.id}`));
   assert.equal(documents.length, 1);
+});
+
+test('staff sign by their agency’s name and publish under its own items; an operator may write for others', async (t) => {
+  const {write, store} = await testApp(t, 60);
+  const {items} = await store.listCatalogItems({limit: 60, facets: false}, '2026-11-24');
+  const foreign = documentInput({catalogItems: [items.find(({publisher}) => publisher !== STAFF.agency)!.id]});
+  const operator = {Authorization: `Bearer ${STAFF.operator}`};
+  for (const [input, status, path] of [
+    [documentInput({issuerName: '示例省人民政府'}), 422, '/issuerName'],
+    [foreign, 403, '/catalogItems/0'],
+  ] as const) {
+    const response = await write('POST', '/documents', input);
+    assert.deepEqual([response.status, (await problem(response)).errors![0]!.path], [status, path]);
+    assert.equal((await write('POST', '/documents', input, operator)).status, 201);
+  }
+});
+
+test('a co-issuer is named on the document, and has it in its own list only by an operator’s word', async (t) => {
+  const {write, store} = await testApp(t, 1);
+  const [, other] = (await store.listAgencies({limit: 2})).items;
+  const input = documentInput({coIssuers: [other!.name]});
+  const listed = async (): Promise<number> => (await store.listDocuments({agency: [other!.id], limit: 0})).total;
+  const created = await write('POST', '/documents', input);
+  const {id, coIssuers} = await json<DocumentDetail>(created);
+  assert.deepEqual([coIssuers, await listed()], [[other!.name], 0]);
+  await store.amendDocuments([id], '2026-11-24T04:00:00Z');
+  assert.equal(await listed(), 0, 'nor when it is amended');
+  await write('POST', '/documents', input, {Authorization: `Bearer ${STAFF.operator}`});
+  assert.equal(await listed(), 1);
 });
 
 test('documents need the version they replace, and only their issuer’s staff may', async (t) => {

@@ -41,13 +41,13 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
 
   const review = (input: DocumentInput, staff: string, today: string): Promise<void> => {
     mustOwn(staff, input.issuer);
-    return checkDocument(store, input, today);
+    return checkDocument(store, input, staff, today);
   };
 
   api.on('submitDocument', async ({body, staff, now, today}) => {
     await review(body, staff, today);
     const id = randomUUID();
-    await store.saveDocuments([await toRecord(id, body)], now);
+    await store.saveDocuments([await toRecord(id, body, staff)], now);
     const document = await store.getDocument(id);
     return {status: 201, body: document, version: document!.version, headers: {Location: `${LIST}/${id}`}};
   });
@@ -55,7 +55,7 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
   api.on('replaceDocument', async ({path: {id}, body, staff, version, now, today}) => {
     const old = await writable(id, staff, version);
     await review(body, staff, today);
-    const record = {...(await toRecord(id, body)), ...(old.demo ? {demo: true} : {})};
+    const record = {...(await toRecord(id, body, staff)), ...(old.demo ? {demo: true} : {})};
     if (!(await store.replaceDocument(record, old.version, now))) throw new ProblemError('precondition-failed');
     const document = await store.getDocument(id);
     return {body: document, version: document!.version};
@@ -69,22 +69,37 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
 }
 
 /** What is kept of a submission: not how it was reviewed, only what was decided; its HTML made safe. */
-async function toRecord(id: string, input: DocumentInput): Promise<DocumentRecord> {
+async function toRecord(id: string, input: DocumentInput, staff: string): Promise<DocumentRecord> {
   // The sanitiser brings a whole DOM with it; a server that only reads never loads it.
   const {sanitiseSections} = await import('../../import/sanitise.ts');
   const {disclosureProposal: _proposal, disclosureReview: _review, signedAt: _signed, publicMark: _mark, body, ...meta} = input;
-  return {id, meta, body: sanitiseSections(body)};
+  return {id, meta, body: sanitiseSections(body), onlyIssuer: staff !== '*'};
 }
 
 /** Every rule of §3 first, then what the document refers to. @throws ProblemError */
-async function checkDocument(store: Store, input: DocumentInput, today: string): Promise<void> {
+async function checkDocument(store: Store, input: DocumentInput, staff: string, today: string): Promise<void> {
   const [first, ...rest] = reviewSubmission(input);
   if (first) {
     const errors = [first, ...rest].map(({code, path, message, rule}) => ({path, code, message: `${message}（${rule}）`}));
     throw new ProblemError(first.code, {state: 'returned', errors});
   }
+  await checkIssuerName(store, input, staff);
   for (const [i, item] of (input.catalogItems ?? []).entries()) {
-    if (await store.getCatalogItem(item, today)) continue;
-    throw new ProblemError('unknown-item', {errors: [{path: `/catalogItems/${i}`, code: 'unknown-item', message: '没有这个公开事项'}]});
+    const path = `/catalogItems/${i}`;
+    const found = await store.getCatalogItem(item, today);
+    if (!found) throw new ProblemError('unknown-item', {errors: [{path, code: 'unknown-item', message: '没有这个公开事项'}]});
+    if (staff === '*' || found.publisher === staff) continue;
+    throw new ProblemError('forbidden', {errors: [{path, code: 'forbidden', message: '这个公开事项属于另一个机关'}]});
   }
+}
+
+/** An agency signs by its own name, or by one that it bore when the document was made; only an operator may write another. */
+async function checkIssuerName(store: Store, {issuer, issuerName}: DocumentInput, staff: string): Promise<void> {
+  if (staff === '*') return;
+  const agency = await store.findAgency(issuer);
+  if (!agency) throw new ProblemError('unknown-agency');
+  const names = [agency.name, ...(agency.predecessors ?? []).map(({name}) => name)];
+  if (names.includes(issuerName)) return;
+  const message = `发文机关名称应为“${agency.name}”`;
+  throw new ProblemError('rule-violated', {errors: [{path: '/issuerName', code: 'rule-violated', message}]});
 }

@@ -26,17 +26,15 @@ export function documentEntry(owner: number, agency: number, meta: DocumentMeta,
       meta.indexNo,
       meta.issuerName,
       ...(meta.coIssuers ?? []),
-      ...(meta.keywords ?? []),
       ...meta.subject,
-      ...(meta.promulgation ?? []),
-      open ? meta.abstract : undefined,
+      ...(open ? [...(meta.keywords ?? []), ...(meta.promulgation ?? []), meta.abstract] : []),
     ]
       .filter(Boolean)
       .join('\n'),
     date: meta.publishedOn,
     validity: meta.validity,
     numbers,
-    otherNumbers: findDocNumbers((meta.promulgation ?? []).join('\n')),
+    otherNumbers: open ? findDocNumbers((meta.promulgation ?? []).join('\n')) : [],
     sections: open ? sections.filter(({text}) => text !== '') : [],
   };
 }

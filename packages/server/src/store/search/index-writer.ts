@@ -9,7 +9,7 @@ import type {SearchEntry, SearchSource} from './source.ts';
 import {SOURCES} from './sources.ts';
 
 /** Raised whenever the index would hold something else for the same records: it is then built anew at the next start. */
-const FORMAT = 2;
+const FORMAT = 3;
 const BATCH = 500;
 const OWN = 2;
 const OTHER = 1;
