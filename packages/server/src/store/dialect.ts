@@ -1,5 +1,6 @@
 /** Kysely on `node:sqlite`: no native module to build, one connection per Kysely instance. */
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
+import {setTimeout} from 'node:timers/promises';
 import {CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase, type SqliteStatement} from 'kysely';
 
 const CACHED_STATEMENTS = 200;
@@ -55,10 +56,29 @@ class CachingDatabase implements SqliteDatabase {
   }
 }
 
-/** Takes the write lock when a transaction begins, so that `busy_timeout` waits instead of failing in the middle. */
+const SQLITE_BUSY = 5;
+/** How long a write waits for one of another process, and between two looks, in milliseconds. */
+const LOCK_WAIT = 5000;
+const LOCK_PAUSE = 50;
+
+const isBusy = (error: unknown): boolean => ((error as {errcode?: number}).errcode ?? 0) % 256 === SQLITE_BUSY;
+
+/**
+ * Takes the write lock when a transaction begins, instead of failing in the middle. It is waited for here, not in
+ * `busy_timeout`, which would hold up every reader of this process too.
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    const giveUp = performance.now() + LOCK_WAIT;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > giveUp) throw error;
+      }
+      await setTimeout(LOCK_PAUSE);
+    }
   }
 }
 

@@ -53,6 +53,8 @@ export class SqliteStore implements Store {
   async migrate(): Promise<void> {
     await migrateToLatest(this.#connections.writer);
     await ensureIndex(this.#connections.writer);
+    // From here on transactions wait by themselves, without holding up the readers.
+    await sql`pragma busy_timeout = 50`.execute(this.#connections.writer);
   }
 
   dataVersion(): Promise<number> {
