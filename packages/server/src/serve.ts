@@ -20,7 +20,14 @@ export interface RunningServer {
 }
 
 /** Node's own defaults are too patient: a slow client could hold a socket for five minutes. */
-const TIMEOUTS = {headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000};
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+  /** Without a byte in or out: whoever no longer reads an answer gives its memory back. */
+  idleTimeout: 60_000,
+};
 const MOST_REQUESTS_PER_SOCKET = 1000;
 const MOST_CONNECTIONS = 2000;
 const DRAIN_MS = 10_000;
@@ -29,6 +36,7 @@ const DRAIN_MS = 10_000;
 export async function serve({port, host, timeouts, ...options}: ServeOptions): Promise<RunningServer> {
   const app = createApp(options);
   const server = createServer({...TIMEOUTS, ...timeouts}, getRequestListener(app.fetch));
+  server.timeout = timeouts?.idleTimeout ?? TIMEOUTS.idleTimeout;
   server.maxRequestsPerSocket = MOST_REQUESTS_PER_SOCKET;
   server.maxConnections = MOST_CONNECTIONS;
   server.on('clientError', refuse);

@@ -7,12 +7,14 @@ export type Encoding = 'br' | 'gzip';
 
 /** Where Brotli is about as quick as gzip, and its result smaller. */
 const BROTLI = {params: {[constants.BROTLI_PARAM_QUALITY]: 4}};
+/** A stream lives as long as its reader likes: with the usual window each would hold 12 MB. */
+const BROTLI_STREAM = {params: {...BROTLI.params, [constants.BROTLI_PARAM_LGWIN]: 16}};
 /** Shorter texts fit into one packet as they are. */
 const WORTH_IT = 1024;
 const COMPRESSIBLE = /^text\/|[/+](?:json|xml|yaml|javascript)(?:;|$)/;
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
-const streaming: Readonly<Record<Encoding, () => Transform>> = {br: () => createBrotliCompress(BROTLI), gzip: () => createGzip()};
+const streaming: Readonly<Record<Encoding, () => Transform>> = {br: () => createBrotliCompress(BROTLI_STREAM), gzip: () => createGzip()};
 const suffix: Readonly<Record<Encoding, string>> = {br: '-br', gzip: '-gz'};
 
 /** Whether `Accept-Encoding` names the coding, and not to refuse it. */

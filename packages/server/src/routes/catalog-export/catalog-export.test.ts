@@ -110,3 +110,13 @@ test('the workbook has two merged header rows and the same cells', async (t) => 
     assert.deepEqual(cells, rows[i]);
   }
 });
+
+test('so many exports at once, and the next is told when to come back; one that ends makes room', async (t) => {
+  const {get} = await testApp(t, 1500);
+  const open = await Promise.all(Array.from({length: 20}, () => get('/catalog/export')));
+  const refused = await get('/catalog/export');
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '5']);
+  for (const response of open.slice(1)) await response.body!.cancel();
+  await open[0]!.text();
+  assert.equal((await get('/catalog/export')).status, 200);
+});
