@@ -360,6 +360,18 @@ describe('a file that is no document', () => {
     );
   });
 
+  it('nor do brackets, hashes and comments without end hold it up', {timeout: 20_000}, async () => {
+    for (const line of [
+      '['.repeat(300_000),
+      '[a]('.repeat(100_000),
+      `# ${'#'.repeat(300_000)}x`,
+      '<!--'.repeat(200_000),
+      `|${' '.repeat(300_000)}x`,
+    ]) {
+      await read('a.md', `# 题目\n\n${line}\n\n第一条 甲。`);
+    }
+  });
+
   // Without the limit on depth the parser is at it for a minute.
   it('nor does nesting without end exhaust it', {timeout: 40_000}, async () => {
     for (const tag of ['<div>', '<x>', '<b><i>']) {

@@ -20,29 +20,48 @@ export const fromText = (source: string): Paragraph[] => cleanText(source).split
 /** `> 不予公开：理由` stands for a passage left out of a partly disclosed document (art. 37). */
 const WITHHELD = /^>\s*不予公开[：:]\s*(.+)$/;
 /** Markdown that means more than its text. Numbered lines stay text: their printed numbers are cited. */
-const TABLE = /^\s*\|.*\|\s*$/;
-const LIST = /^\s*[-*+]\s+\S/;
-const INLINE = /\[[^\]]+\]\([^)\s]+\)|\*\*[^*]+\*\*|<(?:sub|sup|a|table|b|strong|em)\b/i;
+const isTable = (line: string): boolean => /^\|.*\|$/.test(line.trim());
+const isList = (line: string): boolean => /^\s*[-*+]\s+\S/.test(line);
+/** Bounded, so that a line of nothing but brackets is read through once and not once a bracket. */
+const INLINE = /\[[^[\]]{1,300}\]\([^)\s]{1,2000}\)|\*\*[^*]+\*\*|<(?:sub|sup|a|table|b|strong|em)\b/i;
+
+/** A loop, because a pattern would look for the end of every comment that has none. */
+function withoutComments(source: string): string {
+  let out = '';
+  let at = 0;
+  for (;;) {
+    const start = source.indexOf('<!--', at);
+    const end = start < 0 ? -1 : source.indexOf('-->', start + 4);
+    if (end < 0) return out + source.slice(at);
+    out += source.slice(at, start);
+    at = end + 3;
+  }
+}
+
+/** Without the `##` that may close a heading. */
+function withoutHashes(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === '#') end--;
+  return heading.slice(0, end);
+}
 
 /**
  * Markdown as official texts use it: `#` headings, one paragraph a line; tables, lists, links and emphasis
  * go through the Markdown parser and the sanitiser, plain lines stay untouched.
  */
 export function fromMarkdown(source: string, onHidden?: (pieces: number) => void): Paragraph[] {
-  const lines = cleanText(source)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .split('\n');
+  const lines = withoutComments(cleanText(source)).split('\n');
   const out: Paragraph[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
+    const heading = /^(#{1,6})\s+(.*)$/.exec(line);
     const withheld = WITHHELD.exec(line);
-    const block = TABLE.test(line) ? TABLE : LIST.test(line) ? LIST : undefined;
-    if (heading) out.push({kind: 'heading', level: heading[1]!.length, text: tidy(heading[2]!)});
+    const block = isTable(line) ? isTable : isList(line) ? isList : undefined;
+    if (heading) out.push({kind: 'heading', level: heading[1]!.length, text: tidy(withoutHashes(heading[2]!.trimEnd()))});
     else if (withheld) out.push({kind: 'withheld', text: tidy(withheld[1]!)});
     else if (block) {
       let end = i + 1;
-      while (end < lines.length && block.test(lines[end]!)) end++;
+      while (end < lines.length && block(lines[end]!)) end++;
       out.push(...fromHtml(marked.parse(lines.slice(i, end).join('\n'), {async: false, gfm: true}), onHidden));
       i = end - 1;
     } else if (INLINE.test(line)) out.push(...fromHtml(marked.parse(line, {async: false, gfm: true}), onHidden));
