@@ -92,6 +92,15 @@ test('demo pages come with the headers that their folder asks for', async (t) =>
   assert.deepEqual([bare.status, bare.headers.get('location')], [301, '/strict/']);
 });
 
+test('a folder’s redirect stays on this host, and an answer by Accept says so', async (t) => {
+  const {fetch} = await testApp(t, 0);
+  for (const path of ['//legacy', '///legacy', '/\\legacy']) {
+    const location = (await fetch(path)).headers.get('location');
+    assert.match(location ?? '', /^\/(?![\\/])/, path);
+  }
+  assert.match((await fetch('/nothing')).headers.get('vary')!, /\bAccept\b(?!-)/);
+});
+
 test('the old libraries of the legacy page come from where they are installed', async (t) => {
   const {fetch} = await site(t);
   const jquery = await fetch('/vendor/jquery.js');

@@ -52,7 +52,8 @@ async function serveDemo(c: Context<Env>, files: Files, root: string, path: stri
   const file = path.endsWith('/headers.json') ? undefined : await files.read(path, encodingFor(c));
   if (!file) {
     if (path === '/') return c.html(page('政务公开数据服务', '<p>服务已启动。接口在 <a href="/api/v1/health">/api/v1</a>。</p>'));
-    return (await files.isFolder(path)) ? c.redirect(`${c.req.path}/`, 301) : notFound(c, COMMON);
+    // Two slashes in front would name another host.
+    return (await files.isFolder(path)) ? c.redirect(`/${c.req.path.replace(/^[\\/]+/, '')}/`, 301) : notFound(c, COMMON);
   }
   const own = file.type.startsWith('text/html') ? await headersOf(join(root, path.slice(0, path.lastIndexOf('/')))) : {};
   return send(c, file, {...COMMON, 'Cache-Control': REVALIDATE, ...own});
@@ -79,7 +80,8 @@ function send(c: Context<Env>, file: StaticFile, headers: Record<string, string>
 }
 
 function notFound(c: Context<Env>, headers: Record<string, string>): Response {
+  const varying = {...headers, Vary: 'Accept, Accept-Encoding'};
   const wantsPage = (c.req.header('accept') ?? '').includes('text/html');
-  if (!wantsPage) return c.text('Not found', 404, headers);
-  return c.html(page('没有这个页面', '<p>网址可能写错了，或者页面已经撤下。<a href="/">回到首页</a></p>'), 404, headers);
+  if (!wantsPage) return c.text('Not found', 404, varying);
+  return c.html(page('没有这个页面', '<p>网址可能写错了，或者页面已经撤下。<a href="/">回到首页</a></p>'), 404, varying);
 }

@@ -20,8 +20,8 @@ test('an Atom feed has what RFC 4287 asks for, of the newest 50 within the filte
   assert.equal(root.namespaceURI, 'http://www.w3.org/2005/Atom');
   const entries = [...root.querySelectorAll('entry')];
   assert.equal(entries.length, 50);
-  assert.equal(text(root, 'id'), 'http://zwgk.test/api/v1/catalog/feed?disclosure=proactive');
-  assert.equal(root.querySelector('link[rel=self]')!.getAttribute('href'), text(root, 'id'));
+  assert.equal(text(root, 'id'), 'urn:zwgk:api%2Fv1%2Fcatalog%2Ffeed%3Fdisclosure%3Dproactive');
+  assert.equal(root.querySelector('link[rel=self]')!.getAttribute('href'), '/api/v1/catalog/feed?disclosure=proactive');
   for (const part of [root, ...entries]) {
     assert.ok(text(part, 'title'));
     assert.ok(text(part, 'author name'));
@@ -29,7 +29,7 @@ test('an Atom feed has what RFC 4287 asks for, of the newest 50 within the filte
     assert.ok(URL.canParse(text(part, 'id')));
   }
   assert.equal(new Set(entries.map((entry) => text(entry, 'id'))).size, 50);
-  const ids = entries.map((entry) => text(entry, 'id').split('/').at(-1));
+  const ids = entries.map((entry) => decodeURIComponent(text(entry, 'id')).split('/').at(-1));
   assert.deepEqual(
     ids,
     (await app.store.newestCatalogItems({disclosure: ['proactive']}, '2026-11-24', 50)).map(({id}) => id),
@@ -50,6 +50,12 @@ test('a filter that nothing matches gives a valid, empty feed; paging is no part
   assert.equal(document.querySelectorAll('entry').length, 0);
   assert.equal(text(document, 'updated'), '2026-11-24T04:00:00.000Z');
   assert.equal((await app.get('/catalog/feed?limit=5')).status, 400);
+});
+
+test('no link takes its host from the request', async (t) => {
+  const app = await testApp(t, 5);
+  const response = await app.get('/catalog/feed', {headers: {Host: 'evil.example.com', 'X-Forwarded-Host': 'evil.example.com'}});
+  assert.doesNotMatch(await response.text(), /evil|zwgk\.test/);
 });
 
 test('links take the public origin where one is configured', async (t) => {

@@ -8,9 +8,10 @@ const ENTRIES = 50;
 
 export function feedRoutes(api: Api, {store, config}: Dependencies): void {
   api.on('getCatalogFeed', async ({query, url, today, now}) => {
-    const origin = config.publicOrigin ?? url.origin;
+    // Never the Host header: a cache would hand one visitor's host on to everybody.
+    const origin = config.publicOrigin;
     const items = await store.newestCatalogItems(query, today, ENTRIES);
-    const itemUrl = (id: string): string => `${origin}${API_BASE}/catalog/items/${encodeURIComponent(id)}`;
-    return {body: atomFeed(items, {self: origin + address(url), itemUrl, now}), type: 'application/atom+xml; charset=utf-8'};
+    const itemUrl = (id: string): string => `${origin ?? ''}${API_BASE}/catalog/items/${encodeURIComponent(id)}`;
+    return {body: atomFeed(items, {self: (origin ?? '') + address(url), itemUrl, now}), type: 'application/atom+xml; charset=utf-8'};
   });
 }
