@@ -115,6 +115,33 @@ test('the same state is not sent twice: 304 before any query, until data or day 
   assert.equal((await get('/catalog/items', {headers: {'If-None-Match': tag}})).status, 200, 'other data');
 });
 
+test('what does not exist is 404, also to whoever claims to have it', async (t) => {
+  const {get} = await testApp(t, 3);
+  const tag = (await get('/catalog/items')).headers.get('etag')!;
+  for (const path of ['/catalog/items/nothing', '/documents/nothing', '/calendar/2035'])
+    assert.equal((await get(path, {headers: {'If-None-Match': tag}})).status, 404, path);
+});
+
+test('a hostile list is answered shortly: too long says only that, and never more than twenty errors', async (t) => {
+  const {get, write} = await testApp(t, 3);
+  const long = await problem(await get(`/catalog/items?agency=${'!,'.repeat(3000)}!`));
+  assert.deepEqual(long.errors, [{path: 'agency', message: '太多'}]);
+  const names = await problem(await get(`/catalog/items?${Array.from({length: 300}, (_, i) => `x${i}=1`).join('&')}`));
+  assert.equal(names.errors!.length, 20);
+  const body = await problem(await write('POST', '/catalog/items', Object.fromEntries(Array.from({length: 300}, (_, i) => [`x${i}`, 1]))));
+  assert.equal(body.errors!.length, 20);
+});
+
+test('a long filter does not make the headers long', async (t) => {
+  const {get} = await testApp(t, 60);
+  const agencies = Array.from({length: 40}, (_, i) => `agency-with-a-long-name-${i}`).join(',');
+  const short = (await get('/catalog/items?q=招生')).headers.get('link')!;
+  const long = (await get(`/catalog/items?agency=${agencies}`)).headers.get('link')!;
+  assert.match(short, /rel="self".*rel="alternate"/);
+  assert.match(long, /rel="self"/);
+  assert.doesNotMatch(long, /alternate/);
+});
+
 test('a parameter that is unknown, doubled or no such value is named in the problem', async (t) => {
   const {get} = await testApp(t, 5);
   const cases: [query: string, path: string][] = [

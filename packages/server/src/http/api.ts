@@ -85,6 +85,7 @@ export class Api {
     const path = API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
     const parameters = new Parameters(operation);
     const checkBody = operation.bodySchema && bodyChecker(operation.id, operation.bodySchema);
+    const single = operation.path.includes('{');
     const needsVersion = operation.parameters.some(({name}) => name === 'If-Match');
     this.#methods.set(path, [...(this.#methods.get(path) ?? []), operation.method]);
     this.#app.on(operation.method.toUpperCase(), path, (c) =>
@@ -93,14 +94,15 @@ export class Api {
         const query = parameters.query(url.searchParams);
         const pathValues = parameters.path(c.req.param());
         const current = operation.method === 'get' && id !== 'getHealth' ? currentTag(c.req.header('if-none-match'), tag) : undefined;
-        if (current !== undefined)
-          return new Response(null, {status: 304, headers: {...this.#headers(cors), ETag: current, 'Cache-Control': REVALIDATE}});
+        // Of what has an id of its own it is not known yet whether it exists.
+        if (current !== undefined && !single) return this.#notModified(current, cors);
         const staff = operation.staff ? await this.#authorise(c, cors) : '';
         const version = needsVersion ? readVersion(c.req.header('if-match')) : 'any';
         const body = checkBody ? checkBody.check(await readJson(c.req.raw, checkBody.mostBytes)) : undefined;
         const now = this.#deps.now();
         const call = {query, path: pathValues, body, staff, version, now: new Date(now).toISOString(), today: chinaDate(now), url};
         const reply = await handler(call as unknown as Call<Id>);
+        if (current !== undefined) return this.#notModified(current, cors);
         const headers = this.#replyHeaders(reply, operation.method === 'get' ? tag : await this.#tag(), cors, operation.method);
         return respond(reply, headers, c.req.method === 'HEAD', c.req.header('accept-encoding'));
       }),
@@ -169,6 +171,10 @@ export class Api {
       ...(this.#deps.config.https ? {'Strict-Transport-Security': STRICT_TRANSPORT} : {}),
       ...(cors.origin === undefined ? {} : {'Access-Control-Allow-Origin': cors.origin, 'Access-Control-Expose-Headers': EXPOSED}),
     };
+  }
+
+  #notModified(tag: string, cors: Cors): Response {
+    return new Response(null, {status: 304, headers: {...this.#headers(cors), ETag: tag, 'Cache-Control': REVALIDATE}});
   }
 
   #replyHeaders({status, type, version, headers: own}: Reply, tag: TagParts, cors: Cors, method: Method): Record<string, string> {

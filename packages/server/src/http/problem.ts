@@ -56,6 +56,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** Past these nobody reads on, and a hostile body must not be answered with a longer one. */
+const MOST_ERRORS = 20;
+
 /** Body of the problem response. */
 export function problemBody(code: ErrorCode, requestId: string, {detail, errors, state}: ProblemExtras = {}): Problem {
   const [status, title] = PROBLEMS[code];
@@ -67,7 +70,7 @@ export function problemBody(code: ErrorCode, requestId: string, {detail, errors,
     ...(detail === undefined ? {} : {detail}),
     requestId,
     ...(state === undefined ? {} : {state}),
-    ...(errors === undefined ? {} : {errors: [...errors]}),
+    ...(errors === undefined ? {} : {errors: errors.slice(0, MOST_ERRORS)}),
   };
 }
 

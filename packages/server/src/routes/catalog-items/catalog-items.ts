@@ -10,6 +10,8 @@ import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
 
 const LIST = `${API_BASE}/catalog/items`;
+/** A long filter stands in every link; proxies refuse long headers, and the alternates can be told from the address. */
+const MOST_LINK_CHARS = 2048;
 /** Parameters of a page, which the feed and the export of the same filter do not take. */
 const PAGING = {cursor: undefined, limit: undefined, facets: undefined};
 
@@ -23,8 +25,10 @@ function readRoutes(api: Api, {store}: Dependencies): void {
     const body = await store.listCatalogItems(query, today);
     const feed = address(url, {...PAGING, sort: undefined}, `${API_BASE}/catalog/feed`);
     const table = address(url, PAGING, `${API_BASE}/catalog/export`);
-    const links = `${pageLinks(url, body)}, <${feed}>; rel="alternate"; type="application/atom+xml", <${table}>; rel="alternate"; type="text/csv"`;
-    return {body, headers: {Link: links}};
+    const pages = pageLinks(url, body);
+    const others = `<${feed}>; rel="alternate"; type="application/atom+xml", <${table}>; rel="alternate"; type="text/csv"`;
+    const all = `${pages}, ${others}`;
+    return {body, headers: {Link: all.length > MOST_LINK_CHARS ? pages : all}};
   });
 
   api.on('getCatalogItem', async ({path, today}) => {
