@@ -10,6 +10,9 @@ const {axe} = globalThis as unknown as {axe: typeof axeCore};
 type Stories = Record<string, {title?: string; render?: () => TemplateResult}>;
 const WIDTHS = [320, 640, 1080];
 const DENSITIES = ['normal', 'elder'];
+/** axe judges markup and colours, which engines share: every size in Chromium, one in the others. Widths are tried in all. */
+const judges = (width: number, density: string): boolean =>
+  navigator.userAgent.includes('Chrome/') || (width === 640 && density === 'normal');
 
 /** Every file in `stories/`, by the test runner's own listing: a new slice is looked at without being named here. */
 const files = (await (await fetch('/story-files.json')).json()) as string[];
@@ -49,7 +52,7 @@ for (const {default: meta, ...stories} of all) {
         for (const width of WIDTHS) {
           for (const density of DENSITIES) {
             const box = await show(story, width, density);
-            const {violations} = await axe.run(box, {resultTypes: ['violations']});
+            const violations = judges(width, density) ? (await axe.run(box, {resultTypes: ['violations']})).violations : [];
             const wide = deepAll(box, '.root').filter((root) => root.scrollWidth > root.clientWidth + 1);
             box.remove();
             expect(violations.map(({id, nodes}) => `${id} at ${width} ${density}: ${nodes[0]!.html}`)).to.deep.equal([]);

@@ -359,6 +359,7 @@ describe('events', () => {
     await until('the item', () => root.querySelector('.view-title'));
     byName(root, '.step', '返回目录')!.click();
     await ready(root);
+    await until('the list told of again', () => seen.length === 3);
     const input = root.querySelector<HTMLInputElement>('input[type=search]')!;
     input.value = '甲';
     input.form!.requestSubmit();
