@@ -8,6 +8,8 @@ import {fold} from './fold.ts';
 /** Code, year and serial, of which only the code may be missing; or an order (令), which has no year. */
 const YEARLY = /^(?:(\p{Script=Han}{1,12}?) ?)?〔? ?((?:19|20)\d\d)(?: ?〕? ?(?:年|第|-|—|\/| |〕) ?第? ?)?0*([1-9]\d{0,4}) ?号?$/u;
 const ORDER = /^(\p{Script=Han}{0,30}?) ?(?:令 ?第? ?0*([1-9]\d{0,4}) ?号?|第? ?0*([1-9]\d{0,4}) ?号?令)$/u;
+/** The same with the number before the issuer: 第711号国务院令. */
+const ORDER_AFTER = /^第? ?0*([1-9]\d{0,4}) ?号 ?(\p{Script=Han}{1,30}?) ?令$/u;
 const STANDARD = /^(.*)〔(\d{4})〕(\d+)号$/u;
 const STANDARD_ORDER = /^(.*)令第(\d+)号$/u;
 
@@ -37,6 +39,8 @@ export function docNumberQuery(query: string): DocNumberQuery | undefined {
   if (found) return yearly(found[1] ?? '', found[2]!, found[3]!);
   const ordered = ORDER.exec(text);
   if (ordered) return order(ordered[1]!, ordered[2] ?? ordered[3]!);
+  const after = ORDER_AFTER.exec(text);
+  if (after) return order(after[2]!, after[1]!);
   return docNumberKeys(query);
 }
 

@@ -17,6 +17,7 @@ describe('other wordings of a query', () => {
     assert.deepEqual(words.otherWordings('互联网'), ['网际网路']);
     assert.ok(words.otherWordings('資料開放').includes('数据开放'));
     assert.deepEqual(words.otherWordings('数据开放'), []);
+    assert.equal(words.otherWordings('網際網路上網服務')[0], '互联网上网服务');
   });
 
   it('are none where the official term is there already, or nothing is known', () => {

@@ -36,6 +36,8 @@ export class SearchWords {
   /** Official terms, folded. */
   readonly terms: readonly string[];
   readonly #official = new Map<string, string[]>();
+  /** What the mainland says for a word of Taiwan. */
+  readonly #mainland = new Map<string, string[]>();
   /** What Taiwan says for a word of the mainland. */
   readonly #taiwan = new Map<string, string[]>();
   readonly #fillers: readonly string[];
@@ -46,6 +48,7 @@ export class SearchWords {
       .map(fold)
       .sort((a, b) => b.length - a.length);
     for (const list of [lists.plain, lists.taiwanAmbiguous, lists.taiwan]) read(list, (from, to) => add(this.#official, from, to));
+    for (const list of [lists.taiwanAmbiguous, lists.taiwan]) read(list, (from, to) => add(this.#mainland, from, to));
     read(lists.taiwan, (from, to) => to.forEach((word) => add(this.#taiwan, [word], from)));
     this.terms = [...new Set([...this.#official.values()].flat())];
   }
@@ -63,11 +66,14 @@ export class SearchWords {
     return left.length > 0 ? left : queryWords(query);
   }
 
-  /** The query in at most three other wordings, each word replaced where the lists know another for it. */
+  /**
+   * The query in at most three other wordings, each word replaced where the lists know another for it; first Taiwan's
+   * words alone, since what they leave may be official already: 網際網路上網服務 holds no everyday 上网.
+   */
   otherWordings(query: string): string[] {
     const text = this.words(query).join(' ');
     const wordings = new Set<string>();
-    for (const found of [known(text, this.#official), known(text, this.#taiwan)])
+    for (const found of [known(text, this.#mainland), known(text, this.#official), known(text, this.#taiwan)])
       for (const choice of choices(found)) wordings.add(replaced(text, found, choice));
     wordings.delete(text);
     return [...wordings].slice(0, MOST_WORDINGS);

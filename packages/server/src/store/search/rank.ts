@@ -179,7 +179,7 @@ export class Ranker {
     const own = row === head ? 1 : 0.6;
     const fills = Math.min(1, this.#length / Math.max(1, title.length));
     const titleScore = inTitle.share * inTitle.share * (3 + 3 * fills) - 0.3 * (inTitle.breaks / words);
-    const titleWhole = inTitle.share > 0.999 && inTitle.breaks === 0 ? 1.5 : 0;
+    const titleWhole = inTitle.share > 0.999 && inTitle.breaks === 0 ? (words > 1 ? 3 : 1.5) : 0;
     const textScore = inText.share * inText.share * 2 - 0.3 * (inText.breaks / words);
     const textWhole = inText.share > 0.999 && inText.breaks === 0 ? 1.2 : 0;
     return {

@@ -128,6 +128,16 @@ describe('search (R6.2)', () => {
     assert.deepEqual([ids(most)[0], most.partial, most.items[0]!.why], ['fund', true, 'most-terms']);
   });
 
+  test('a title that holds every one of several words comes before a text that does', async (t) => {
+    const {store, find} = await filled(t);
+    const named = document('seized', '国有土地上房屋征收与补偿条例');
+    const noted = document('plan', '房屋征收补偿方案', [
+      '依照国有土地上房屋征收与补偿条例，征收房屋的补偿，条例有规定的，从条例，房屋补偿。',
+    ]);
+    await store.saveDocuments([named, noted], NOW);
+    assert.equal(ids(await find('补偿 房屋 征收 条例'))[0], 'seized');
+  });
+
   test('one wrong, missing, extra or swapped character is put right, and said', async (t) => {
     const {find} = await filled(t);
     for (const slip of ['住房公机金提取', '住房公金提取', '住房公积积金提取', '住房积公金提取']) {
