@@ -43,6 +43,10 @@ before(async () => {
   stage.host.pages.set('/header.html', page('<zwgk-search action="box.html?lang=zh"></zwgk-search>'));
   stage.host.intercept = (_, response, request) => {
     const url = new URL(request.url!, 'http://host');
+    if (missing?.test(url.pathname)) {
+      response.writeHead(503).end();
+      return true;
+    }
     const [, what] = /^\/api\/v1\/search(?:\/(suggest))?$/.exec(url.pathname) ?? [undefined, undefined];
     if (!url.pathname.startsWith('/api/v1/search')) return false;
     const q = url.searchParams.get('q')!;
@@ -65,6 +69,8 @@ async function open(): Promise<{page: Page; cdp: CDPSession; compose: (text: str
     cdp.send('Input.imeSetComposition', {text, selectionStart: text.length, selectionEnd: text.length});
   return {page, cdp, compose};
 }
+/** A file of the SDK that does not come, while this is set. */
+let missing: RegExp | undefined;
 const settle = (page: Page): Promise<void> => page.waitForTimeout(400);
 
 test('while an input method composes nothing is asked, and Enter, arrows and Escape are its own', {skip, timeout: 60_000}, async () => {
@@ -123,5 +129,20 @@ test('until the script is there, and where it never comes, the page’s own form
   await page.getByLabel('检索').fill('公积金');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {name: '公积金办法'}).waitFor();
+  await page.close();
+});
+
+test('results whose file did not come are there when the reader tries again', {skip, timeout: 60_000}, async () => {
+  missing = /search\.results-/;
+  const {page} = await visit(stage.browser, `${stage.host.origin}/box.html?search.q=${encodeURIComponent('公积金')}`);
+  const again = page.getByRole('button', {name: '再试一次'});
+  await again.waitFor();
+  missing = undefined;
+  await again.click();
+  await page
+    .getByRole('link', {name: '公积金办法'})
+    .or(page.getByRole('button', {name: '公积金办法'}))
+    .first()
+    .waitFor();
   await page.close();
 });

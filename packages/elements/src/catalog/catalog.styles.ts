@@ -75,6 +75,15 @@ export const catalogStyles = css`
     font-weight: 600;
     line-height: 1.5;
   }
+  .tag {
+    display: inline-block;
+    padding: 0 var(--zwgk-space-2);
+    border: 1px solid var(--zwgk-color-line-control);
+    border-radius: 3px;
+    font-size: var(--zwgk-font-size-s);
+    line-height: 1.7;
+    white-space: nowrap;
+  }
   .when {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

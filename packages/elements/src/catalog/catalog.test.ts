@@ -275,6 +275,18 @@ describe('a reader who goes to and fro', () => {
     await until('focus on the item’s link', () => root.activeElement?.textContent?.includes('公共租赁住房配租对象'));
   });
 
+  it('leaves the focus where it is when something else on the page goes back', async () => {
+    const {root} = await visit({}, {'url-key': 'catalog'});
+    await ready(root);
+    const input = root.querySelector<HTMLInputElement>('input[type=search]')!;
+    history.pushState(null, '', '#elsewhere');
+    input.focus();
+    history.back();
+    await new Promise((resolve) => window.addEventListener('popstate', resolve, {once: true}));
+    await (root.host as ZwgkCatalog).updateComplete;
+    expect(root.activeElement === input).to.equal(true);
+  });
+
   it('starts at the top of the next page', async () => {
     const {root} = await visit();
     await ready(root);

@@ -1,8 +1,10 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {ApiError} from '@zwgk/client';
 import type {CatalogFacets, CatalogItemList} from '@zwgk/contract';
+import {Resource} from '../controllers/resource.ts';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
+import {focusFirst} from '../foundation/focus-first.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
@@ -73,7 +75,6 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     requestHref: {attribute: 'request-href'},
     filters: {state: true},
     route: {state: true},
-    details: {state: true},
   };
 
   /** Shows only these regions and all below them; GB/T 2260 codes, separated by commas. */
@@ -97,7 +98,6 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
 
   filters: CatalogFilters = noFilters(PAGE_SIZES[0]);
   private route: CatalogRoute = {};
-  details: CatalogDetails | undefined;
   readonly #open = new Set<string>();
   readonly #labels = new Map<string, string>();
   readonly #strings = new Strings<CatalogStrings>(this, catalogStrings, () => this.context.locale);
@@ -114,8 +114,12 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #ahead = false;
   /** The list last shown: it stays in view while an item loads, and is there at once when the reader comes back. */
   #last: CatalogItemList | undefined;
-  #detailsGone = false;
+  /** What opens on demand comes in a file of its own when it is first wanted; the list works without it. */
+  readonly #details = new Resource<[], CatalogDetails>(this, {load: () => this.#loadDetails()});
 
+  get details(): CatalogDetails | undefined {
+    return valueOf(this.#details.state);
+  }
   get t(): CatalogStrings {
     return this.#strings.t;
   }
@@ -135,13 +139,11 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     super.connectedCallback();
     this.#readUrl();
     if (!this.route.item && this.item) this.route = {item: this.item};
-    window.addEventListener('online', this.#again);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
-    window.removeEventListener('online', this.#again);
   }
 
   apply(filters: CatalogFilters, replace = false): void {
@@ -181,8 +183,8 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     if (open === this.#open.has(panel)) return;
     if (open) this.#open.add(panel);
     else this.#open.delete(panel);
-    this.#detailsGone = false;
-    void this.#loadDetails();
+    if (this.#details.state.kind === 'failed') this.#details.retry();
+    else this.#details.want([]);
     this.requestUpdate();
   }
 
@@ -193,19 +195,15 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     if (changed.has('item') && this.item && changed.get('item') !== undefined) this.route = {item: this.item};
     // A wide list stands beside its facets, conditions in force have chips: what they need loads along with the data.
     const wanted = this.route.item !== undefined || this.#count > 0 || (this.clientWidth >= WIDE && this.context.density !== 'elder');
-    if (wanted) void this.#loadDetails();
-    this.#ahead = wanted && !this.#last && !this.details && !this.#detailsGone;
+    if (wanted) this.#details.want([]);
+    this.#ahead = wanted && !this.#last && this.#details.state.kind === 'loading';
     this.#catalog.want(this.client, this.route.item, toQuery(this.filters, this.scope));
   }
 
   protected override updated(): void {
-    if (!this.#focusOn || this.#catalog.state.kind === 'loading' || (this.route.item && !this.details && !this.#detailsGone)) return;
-    const [target] = [this.#focusOn, '.state', '#results']
-      .map((selector) => this.renderRoot.querySelector<HTMLElement>(selector))
-      .filter(Boolean);
+    if (!this.#focusOn || this.#catalog.state.kind === 'loading' || (this.route.item && this.#details.state.kind === 'loading')) return;
+    focusFirst(this.renderRoot, this.#focusOn, '.state', '#results');
     this.#focusOn = undefined;
-    target?.focus();
-    if (target?.id === 'results') target.scrollIntoView();
   }
 
   get #size(): number {
@@ -217,28 +215,17 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     this.filters = filtersFromUrl(own, this.#size);
     const [item, document] = [own.get('item'), own.get('document')];
     const route = {...(item && {item}), ...(document && {document})};
-    if (this.hasUpdated) this.#show(route);
+    // Not every way back is this widget's: only another view of it takes the focus.
+    const isSame = route.item === this.route.item && route.document === this.route.document;
+    if (this.hasUpdated && !isSame) this.#show(route);
     else this.route = route;
   }
 
-  /** What opens on demand comes in a file of its own when it is first wanted. */
-  async #loadDetails(): Promise<void> {
-    if (this.details || this.#detailsGone) return;
-    try {
-      const {CatalogDetails} = await import('./catalog.details.ts');
-      this.details ??= new CatalogDetails(this, this, this.renderRoot as ShadowRoot);
-    } catch {
-      // The list still works without it.
-      this.#detailsGone = true;
-      this.requestUpdate();
-    }
+  async #loadDetails(): Promise<CatalogDetails> {
+    const loaded = await import('./catalog.details.ts').catch(() => undefined);
+    if (!loaded) throw new ApiError('script-missing', '');
+    return new loaded.CatalogDetails(this, this, this.renderRoot as ShadowRoot);
   }
-
-  readonly #again = (): void => {
-    this.#detailsGone = false;
-    if (this.#catalog.state.kind === 'failed') this.#catalog.retry();
-    this.requestUpdate();
-  };
 
   readonly #handleInput = (event: Event): void => {
     clearTimeout(this.#typing);
@@ -284,7 +271,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
     if (this.route.item && value?.view === 'item' && this.details && view.kind !== 'failed')
       return this.details.renderItem(value.detail, this.route);
     const list = this.#ahead ? undefined : value?.view === 'list' ? value.list : this.#last;
-    const waiting = !list && view.kind !== 'failed' && view.kind !== 'unconfigured' && !this.#detailsGone;
+    const waiting = !list && view.kind !== 'failed' && view.kind !== 'unconfigured' && this.#details.state.kind !== 'failed';
     // The page's own links stay where they are until there is something better: nothing may move under the reader.
     if (waiting && this.childElementCount > 0) return html`${this.renderFallback()}${renderSkeleton(8)}`;
     return html`<div class="stack">
@@ -310,7 +297,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
       case 'loading':
       case 'ready':
       case 'empty':
-        if (this.route.item && this.#detailsGone) return this.#renderFailure(new ApiError('script-missing', ''));
+        if (this.route.item && this.#details.state.kind === 'failed') return this.#renderFailure(this.#details.state.error);
         if (!list) return renderSkeleton(8);
         break;
     }
@@ -320,7 +307,7 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   #renderFailure(error: ApiError): unknown {
     const retry = (): void => {
       this.#focusOn = '.view-title';
-      this.#again();
+      for (const one of [this.#details, this.#catalog]) if (one.state.kind === 'failed') one.retry();
     };
     return [
       this.route.item ? renderRouteLink(this, {}, html`${icon('left')}${this.t.title}`, 'step') : nothing,

@@ -43,7 +43,7 @@ export class Resource<A extends readonly unknown[], T> implements ReactiveContro
 
   /** Loads when the arguments differ from the last ones; call it in the host's `willUpdate`. `undefined` stops. */
   want(args: A | undefined): void {
-    if (args && this.#args && args.length === this.#args.length && args.every((arg, i) => arg === this.#args![i])) return;
+    if (args?.length === this.#args?.length && args?.every((arg, i) => arg === this.#args![i])) return;
     this.#args = args;
     if (args) void this.#run();
     else this.#task.abort();

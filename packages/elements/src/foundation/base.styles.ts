@@ -202,15 +202,6 @@ export const baseStyles = css`
   .attention > .i {
     color: var(--zwgk-color-attention);
   }
-  .tag {
-    display: inline-block;
-    padding: 0 var(--zwgk-space-2);
-    border: 1px solid var(--zwgk-color-line-control);
-    border-radius: 3px;
-    font-size: var(--zwgk-font-size-s);
-    line-height: 1.7;
-    white-space: nowrap;
-  }
   mark {
     background: var(--zwgk-color-mark);
     color: inherit;

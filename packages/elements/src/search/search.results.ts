@@ -1,6 +1,7 @@
 /** What was found: loaded with the first query, or at once where the address carries one. */
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {SearchFacets, SearchResults} from '@zwgk/contract';
+import {focusFirst} from '../foundation/focus-first.ts';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
@@ -65,9 +66,8 @@ export class SearchResultsView implements FilterPanel {
   /** Gives the focus to what the reader asked for, when it is there. */
   updated(): void {
     if (!this.#focusOn || this.host.view.kind === 'loading') return;
-    const target = this.#element.renderRoot.querySelector<HTMLElement>(this.#focusOn);
-    if (target) this.#focusOn = undefined;
-    target?.focus();
+    focusFirst(this.#element.renderRoot, this.#focusOn, '.state', '#results');
+    this.#focusOn = undefined;
   }
 
   #remember(facets: SearchFacets | undefined): void {

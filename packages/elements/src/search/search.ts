@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {ApiError} from '@zwgk/client';
 import {SEARCH_TEXT_MAX, type SearchResults} from '@zwgk/contract';
+import {Resource} from '../controllers/resource.ts';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
@@ -66,7 +67,6 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     noShortcut: {type: Boolean, attribute: 'no-shortcut'},
     asked: {state: true},
     draft: {state: true},
-    results: {state: true},
     suggestions: {state: true},
   };
 
@@ -99,7 +99,6 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
 
   private asked: SearchFilters = NO_FILTERS;
   private draft = '';
-  private results: SearchResultsView | undefined;
   private suggestions: SearchSuggestions | undefined;
   readonly #strings = new Strings<SearchStrings>(this, searchStrings, () => this.context.locale);
   readonly #url = new UrlState(
@@ -110,8 +109,14 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   readonly #search = new SearchController(this, (settled) => this.#handleSettled(settled));
   readonly #answers = new Answers();
   #composing = false;
-  /** Whether a part that loads on demand could not be loaded. */
-  #gone = false;
+  /** What the first query wants comes in a file of its own. */
+  readonly #results = new Resource<[], SearchResultsView>(this, {
+    load: () => this.#loadResults(),
+    onSettled: () => {
+      const value = valueOf(this.view);
+      if (value) valueOf(this.#results.state)?.settled(value);
+    },
+  });
 
   constructor() {
     super();
@@ -228,12 +233,12 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     if (before && before.q !== this.asked.q) this.draft = this.asked.q;
     const {filters} = this;
     const query = this.#showsResults ? toQuery(filters, this.scope) : undefined;
-    if (query || (this.#showsResults && filters.open)) void this.#loadResults();
+    if (query || (this.#showsResults && filters.open)) this.#results.want([]);
     this.#search.want(this.answers, query);
   }
 
   protected override updated(): void {
-    this.results?.updated();
+    valueOf(this.#results.state)?.updated();
     for (const place of this.#places) place.requestUpdate();
   }
 
@@ -258,19 +263,10 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     for (const element of [this, ...this.#places]) if (element.view.kind === 'failed') element.#search.retry();
   }
 
-  /** What the first query wants comes in a file of its own. */
-  async #loadResults(): Promise<void> {
-    if (this.results || this.#gone) return;
-    try {
-      const {SearchResultsView} = await import('./search.results.ts');
-      if (this.results) return;
-      this.results = new SearchResultsView(this, this);
-      const value = valueOf(this.view);
-      if (value) this.results.settled(value);
-    } catch {
-      this.#gone = true;
-      this.requestUpdate();
-    }
+  async #loadResults(): Promise<SearchResultsView> {
+    const loaded = await import('./search.results.ts').catch(() => undefined);
+    if (!loaded) throw new ApiError('script-missing', '');
+    return new loaded.SearchResultsView(this, this);
   }
 
   /** Suggestions come when the reader does; without them the box still searches. */
@@ -307,7 +303,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
       this.sayFailed(settled.error);
       this.emit('zwgk-search-error', {error: settled.error} satisfies SearchErrorDetail);
     } else if (value) {
-      this.results?.settled(value);
+      valueOf(this.#results.state)?.settled(value);
       this.emit('zwgk-search-results', {filters: this.filters, total: value.total} satisfies SearchResultsDetail);
     }
   }
@@ -365,8 +361,9 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   }
 
   #renderFound(view: ViewState<SearchResults>, trouble: unknown): unknown {
-    if (this.#gone) return this.renderFailed(new ApiError('script-missing', ''), () => undefined);
-    return this.results ? this.results.render(view, trouble) : this.#renderWaiting();
+    const {state} = this.#results;
+    if (state.kind === 'failed') return this.renderFailed(state.error, () => this.#results.retry());
+    return valueOf(state)?.render(view, trouble) ?? this.#renderWaiting();
   }
 
   #renderWaiting(): TemplateResult {
