@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {safeHref} from './safe-href.ts';
 
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
 export type Density = 'normal' | 'elder';
@@ -74,20 +75,16 @@ export class HostContext implements ReactiveController {
   refresh(): void {
     const host = this.#host;
     const read = (name: string): string => host.getAttribute(name) ?? fromConfig(host, name) ?? '';
+    const theme = read('theme');
     const next = {
-      endpoint: absolute(read('endpoint') || sdkGlobal()?.endpoint || ''),
+      endpoint: safeHref(read('endpoint') || sdkGlobal()?.endpoint || '')?.replace(/\/+$/, '') ?? '',
       agency: read('agency') || sdkGlobal()?.agency || '',
       locale: toLocale(closestAttribute(host, 'lang') ?? fromConfig(host, 'lang')),
       density: (read('density') === 'elder' ? 'elder' : 'normal') as Density,
-      theme: read('theme') === 'dark' || (read('theme') === 'auto' && darkSystem.matches) ? 'dark' : 'light',
+      theme: theme === 'dark' || (theme === 'auto' && darkSystem.matches) ? 'dark' : 'light',
     };
     if ((Object.keys(next) as (keyof typeof next)[]).every((key) => this[key] === next[key])) return;
     Object.assign(this, next);
     host.requestUpdate();
   }
-}
-
-/** An address made absolute against the page's own location, without a slash at the end. */
-function absolute(address: string): string {
-  return address && URL.canParse(address, location.href) ? new URL(address, location.href).href.replace(/\/+$/, '') : '';
 }

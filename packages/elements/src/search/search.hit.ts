@@ -4,6 +4,7 @@ import type {SearchArticle, SearchHit} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
 import {renderMarked} from '../foundation/marked.ts';
+import {safeHref} from '../foundation/safe-href.ts';
 import {searchIcon} from './search.icons.ts';
 import {arrow, renderGo, type Going} from './search.link.ts';
 import {withFilters} from './search.logic.ts';
@@ -27,7 +28,7 @@ function renderTo(going: Going, hit: SearchHit, content: unknown, article = '', 
     return renderGo(going, {...filters, open}, content, {name, focus: '.opened', id: open, onClick});
   }
   const href = template ? fillHref(template, hit.id, article) : article ? `${hit.link.replace(/#.*$/s, '')}#${article}` : hit.link;
-  return html`<a class=${name} href=${href} @click=${onClick}>${content}</a>`;
+  return html`<a class=${name} href=${safeHref(href) ? href : nothing} @click=${onClick}>${content}</a>`;
 }
 
 /** Whether it still counts, as icon and words. */

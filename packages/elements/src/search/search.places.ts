@@ -1,4 +1,5 @@
 /** Box and results in two places of a page, or on two pages. */
+import {safeHref} from '../foundation/safe-href.ts';
 
 type Tree = Document | ShadowRoot;
 
@@ -13,10 +14,11 @@ export const placesOf = (element: Element): Element[] =>
 
 /** Address of the page that shows results, with the words; `undefined` where the author's address leads to no page. */
 export function resultsHref(action: string, here: string, key: string, q: string): string | undefined {
-  if (!URL.canParse(action, here)) return undefined;
-  const url = new URL(action, here);
+  const page = safeHref(action, here);
+  if (!page) return undefined;
+  const url = new URL(page);
   url.searchParams.set(`${key || 'search'}.q`, q);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  return url.href;
 }
 
 const told = new Set<string>();

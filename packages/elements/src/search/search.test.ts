@@ -195,6 +195,15 @@ describe('nothing found', () => {
     byName(root, '.chip', /不限单位和地区/)!.click();
     await until('the scope again', () => hits(root).length === 0);
   });
+  it('makes no link of an address that could run', async () => {
+    const run = 'javascript:void 0';
+    const {root} = await visit({}, {'request-href': run, 'document-href': run, 'item-href': run, 'agency-href': run});
+    await find(root, '没有这个词');
+    expect(byName(root, 'a', '申请公开这条信息')?.outerHTML).to.equal(undefined);
+    await find(root, '教育');
+    await until('hits', () => hits(root).length > 0);
+    expect(deepAll(root, 'a').filter((a) => a.getAttribute('href')?.startsWith('javascript:')).length).to.equal(0);
+  });
   it('under conditions offers to drop them', async () => {
     const {root} = await visit();
     await find(root, '招生范围');
@@ -420,7 +429,7 @@ describe('words searched for before', () => {
     byName(root, 'button', '清除最近找过的词')!.click();
     await until('none of them', () => !text(root).includes('最近找过'));
     expect(kept()).to.equal(null);
-    expect(root.activeElement).to.equal(input(root));
+    expect(root.activeElement === input(root)).to.equal(true);
   });
   it('are not kept unless the site says so', async () => {
     const {root} = await visit();

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {SearchResults} from '@zwgk/contract';
 import {formatNumber} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
+import {safeHref} from '../foundation/safe-href.ts';
 import {renderGo, type Going} from './search.link.ts';
 import {chips, onlyWords, otherWords, widened, withWords} from './search.results.logic.ts';
 import type {ResultStrings} from './search.results.strings.ts';
@@ -18,7 +19,8 @@ export function renderWider(going: Going, t: ResultStrings, results: SearchResul
 }
 
 function renderRequest({host: {requestHref, filters}}: Going, t: ResultStrings): unknown {
-  return requestHref ? html`<a href=${withWords(requestHref, filters.q)}>${t.request}</a>${t.requestRest}` : t.requestPlain;
+  const href = safeHref(requestHref);
+  return href ? html`<a href=${withWords(href, filters.q)}>${t.request}</a>${t.requestRest}` : t.requestPlain;
 }
 
 const renderCall = (t: ResultStrings): TemplateResult => html`<a class="nowrap" href="tel:12345">${t.call}</a>${t.callRest}`;
