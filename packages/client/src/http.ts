@@ -19,10 +19,10 @@ globalThis.document?.addEventListener('securitypolicyviolation', (event) => {
   if (event.effectiveDirective === 'connect-src' && URL.canParse(event.blockedURI)) refusedByCsp.add(new URL(event.blockedURI).origin);
 });
 
-const wait = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+const wait = (ms: number, signal: AbortSignal): Promise<unknown> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), {once: true});
+    setTimeout(resolve, ms);
+    signal.addEventListener('abort', resolve);
   });
 
 /** The JSON of a good answer; every other answer as an `ApiError`. */
@@ -39,16 +39,12 @@ async function read(response: Response, url: string): Promise<unknown> {
   throw new ApiError(code, url, status, json as Problem);
 }
 
-async function attempt(url: string, signal: AbortSignal | undefined, transport: Transport): Promise<{etag: string | null; json: unknown}> {
+async function attempt(url: string, signal: AbortSignal, transport: Transport): Promise<{etag: string | null; json: unknown}> {
   // By hand: `AbortSignal.any` is younger than the browsers that citizens still have.
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    stop();
-  }, REQUEST_TIMEOUT);
-  signal?.addEventListener('abort', stop, {once: true});
+  const timer = setTimeout(stop, REQUEST_TIMEOUT);
+  signal.addEventListener('abort', stop);
   try {
     const response = await transport(url, {
       headers: {accept: 'application/json'},
@@ -60,14 +56,14 @@ async function attempt(url: string, signal: AbortSignal | undefined, transport: 
     return {etag: response.headers.get('etag'), json: await read(response, url)};
   } catch (error) {
     if (error instanceof ApiError) throw error;
-    if (signal?.aborted) throw new ApiError('aborted', url);
-    if (late) throw new ApiError('timeout', url);
+    if (signal.aborted) throw new ApiError('aborted', url);
+    if (abort.signal.aborted) throw new ApiError('timeout', url);
     // What it takes to tell the causes apart is loaded when a request has failed.
     const {diagnose} = await import('./diagnose.ts').catch(() => ({diagnose: undefined}));
     throw (await diagnose?.(url, transport, refusedByCsp)) ?? new ApiError(navigator.onLine ? 'unreachable' : 'offline', url);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
   }
 }
 
@@ -77,7 +73,7 @@ async function attempt(url: string, signal: AbortSignal | undefined, transport: 
  */
 export async function getJson(
   url: string,
-  signal?: AbortSignal,
+  signal: AbortSignal,
   transport: Transport = network,
 ): Promise<{etag: string | null; json: unknown}> {
   try {
@@ -86,7 +82,7 @@ export async function getJson(
     const {code, status} = error as ApiError;
     if (code !== 'unreachable' && !(code === 'server-error' && status !== 500)) throw error;
     await wait(RETRY_DELAY, signal);
-    if (signal?.aborted) throw new ApiError('aborted', url);
+    if (signal.aborted) throw new ApiError('aborted', url);
     return attempt(url, signal, transport);
   }
 }

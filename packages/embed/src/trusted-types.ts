@@ -27,12 +27,14 @@ function isEnforced(): boolean {
   }
 }
 
+const unchanged = (text: string): string => text;
+
 function create(): TrustedTypePolicy | undefined {
   const factory = (globalThis as {trustedTypes?: Factory}).trustedTypes;
   // Where the browser has none, an element with this id stands in its place.
   if (typeof factory?.createPolicy !== 'function') return undefined;
   try {
-    return factory.createPolicy('zwgk', {createHTML: (text) => text, createScriptURL: (url) => url});
+    return factory.createPolicy('zwgk', {createHTML: unchanged, createScriptURL: unchanged});
   } catch {
     // Better not to start than to replace the page's own links by nothing.
     if (isEnforced()) throw new Error("the page's Content-Security-Policy does not allow the policy: add zwgk to trusted-types");
