@@ -290,6 +290,10 @@ export interface components {
         LongText: string;
         /** @description http(s), mailto, tel, or a path of the API's own origin */
         SafeUrl: string;
+        /** @description SHA-256 (FIPS 180-4) of UTF-8 text, in hexadecimal */
+        Sha256: string;
+        /** @description Stable across versions of a document (art-12, ch-2) */
+        SectionId: string;
         /** @description GB/T 2260 code, nine digits below county level */
         RegionCode: string;
         /**
@@ -343,7 +347,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -568,7 +572,7 @@ export interface components {
             url: components["schemas"]["SafeUrl"];
             mediaType: string;
             bytes: number;
-            sha256?: string;
+            sha256?: components["schemas"]["Sha256"];
         };
         Block: {
             text: string;
@@ -622,6 +626,8 @@ export interface components {
             attachments?: components["schemas"]["Attachment"][];
             catalogItems?: components["schemas"]["Id"][];
             supersedes?: components["schemas"]["Id"];
+            /** @description A policy that must be interpreted (R4.3, R4.4) */
+            major?: boolean;
         };
         DocumentInput: {
             /** @description What the drafting department proposed in its request; null sends the document back (R3.6) */
@@ -635,6 +641,10 @@ export interface components {
             /** @description The mark as printed on the document; checked against the attribute (R3.7) */
             publicMark?: "此件公开发布" | null;
             body: components["schemas"]["Section"][];
+            /** @description Who explains what, where and when; a major policy without plan and material is returned (R4.3). Never public */
+            interpretationPlan?: components["schemas"]["LongText"];
+            /** @description What is to be published within three working days (R4.3, R4.4). Never public */
+            interpretationMaterial?: string;
         } & components["schemas"]["DocumentMeta"];
         DocumentSummary: {
             id: components["schemas"]["Id"];
@@ -653,10 +663,299 @@ export interface components {
             demo?: boolean;
             body?: components["schemas"]["Section"][];
             /** @description SHA-256 of the official text */
-            textHash?: string;
+            textHash?: components["schemas"]["Sha256"];
+            /** @description Every interpretation of this document, oldest first (R4.5) */
+            interpretations?: components["schemas"]["InterpretationLink"][];
+            supersededBy?: components["schemas"]["DocumentLink"];
+            /** @description Places in `body` that name an article or another document */
+            references?: components["schemas"]["DocumentReference"][];
+            /** @description Terms that the document itself defines (关键词诠释, R4.7) */
+            terms?: components["schemas"]["DefinedTerm"][];
         } & (components["schemas"]["DocumentMeta"] & unknown);
         DocumentList: {
             items: components["schemas"]["DocumentSummary"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+        };
+        DocumentLink: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            docNumber?: string;
+            publishedOn?: components["schemas"]["Date"];
+        };
+        /** @description Text of `section` from `start` to `end` (see `Anchor`) that names another section of this document, or another document that this backend holds */
+        DocumentReference: {
+            section: components["schemas"]["SectionId"];
+            start: number;
+            end: number;
+            toSection?: components["schemas"]["SectionId"];
+            toDocument?: components["schemas"]["DocumentLink"];
+        };
+        DefinedTerm: {
+            term: string;
+            definition: components["schemas"]["LongText"];
+            /** @description Where it is defined */
+            section: components["schemas"]["SectionId"];
+        };
+        DocumentVersion: {
+            version: number;
+            at: components["schemas"]["Instant"];
+            textHash?: components["schemas"]["Sha256"];
+        };
+        DocumentVersionList: {
+            /** @description Newest first */
+            items: components["schemas"]["DocumentVersion"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+        };
+        ComparisonSide: {
+            id: components["schemas"]["SectionId"];
+            label?: string;
+            heading?: string;
+        };
+        /** @description One article: `words` read with `keep` and `delete` give the old text, with `keep` and `insert` the new one */
+        ComparisonRow: {
+            /**
+             * @description `moved`: the same words at another number
+             * @enum {string}
+             */
+            change: "same" | "changed" | "moved" | "added" | "removed";
+            before?: components["schemas"]["ComparisonSide"];
+            after?: components["schemas"]["ComparisonSide"];
+            words: {
+                /** @enum {string} */
+                op: "keep" | "insert" | "delete";
+                text: string;
+            }[];
+        };
+        /** @description Two texts article by article, then by words (R4.7 新旧政策差异) */
+        DocumentComparison: {
+            before: components["schemas"]["ComparedText"];
+            after: components["schemas"]["ComparedText"];
+            rows: components["schemas"]["ComparisonRow"][];
+        };
+        ComparedText: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            docNumber?: string;
+            version: number;
+            publishedOn?: components["schemas"]["Date"];
+        };
+        /**
+         * @description A passage of a document, by the selectors of the W3C Web Annotation Data Model (§4.2): the section, and in it a quote
+         *     with what stands around it, a position, and the hash of the lines it touches. Without a quote, the whole section.
+         *     Positions count UTF-16 code units of the section's plain text: its blocks joined by a line feed, white space
+         *     folded, label and heading left out.
+         */
+        Anchor: {
+            section: components["schemas"]["SectionId"];
+            quote?: {
+                exact: string;
+                prefix?: string;
+                suffix?: string;
+            };
+            position?: {
+                start: number;
+                end: number;
+            };
+            paragraphHash?: components["schemas"]["Sha256"];
+            /** @description Version of the document that it was made against */
+            documentVersion?: number;
+            /** @description Where the passage stands now. The server says; what is sent is left out of account */
+            found?: components["schemas"]["Passage"];
+        };
+        /**
+         * @description `lost`: the source changed and no place is claimed (原文已更新)
+         * @enum {string}
+         */
+        PassageState: "exact" | "moved" | "reworded" | "lost";
+        Passage: {
+            state: components["schemas"]["PassageState"];
+            section?: components["schemas"]["SectionId"];
+            start?: number;
+            end?: number;
+        };
+        /**
+         * @description Before the decision (吹风), with the publication, while it is carried out (R4.6)
+         * @enum {string}
+         */
+        InterpretationPhase: "before" | "publication" | "execution";
+        /**
+         * @description R4.8
+         * @enum {string}
+         */
+        InterpretationForm: "text" | "infographic" | "audio" | "video" | "press_conference" | "interview" | "article" | "qa";
+        /**
+         * @description The nine contents of R4.7, and `other`; clients show kinds they do not know as `other`
+         * @enum {string}
+         */
+        FacetKind: "background" | "objectives" | "content" | "scope" | "standards" | "cautions" | "terms" | "benefits" | "comparison" | "other";
+        ProseBlock: {
+            text: string;
+        } | {
+            /** @description Sanitised at import; sanitised again at render */
+            html: string;
+        };
+        /** @description Words in plain language, and the passages that they explain */
+        Explanation: {
+            blocks: components["schemas"]["ProseBlock"][];
+            anchors: components["schemas"]["Anchor"][];
+        };
+        /** @description One row of 新旧政策差异 */
+        PolicyChange: {
+            matter: components["schemas"]["ShortText"];
+            before: components["schemas"]["LongText"];
+            after: components["schemas"]["LongText"];
+        };
+        InterpretationFacet: {
+            kind: components["schemas"]["FacetKind"];
+            /** @description In place of the kind's own name */
+            heading?: string;
+            explanations: components["schemas"]["Explanation"][];
+            changes?: components["schemas"]["PolicyChange"][];
+        };
+        Question: {
+            question: components["schemas"]["ShortText"];
+            answer: components["schemas"]["ProseBlock"][];
+        };
+        Cue: {
+            /** @description Seconds */
+            start: number;
+            /** @description Seconds */
+            end: number;
+            text: string;
+        };
+        /** @description An image needs `alt` and `text`, sound and film need `cues`; without them it is refused with `media-alternative-missing` (R4.8, WCAG 2.2 1.1.1 and 1.2) */
+        Media: {
+            /** @enum {string} */
+            kind: "image" | "audio" | "video";
+            url: components["schemas"]["SafeUrl"];
+            title: components["schemas"]["ShortText"];
+            mediaType?: string;
+            /** @description What the image shows */
+            alt?: components["schemas"]["ShortText"];
+            /** @description Everything that the image says */
+            text?: string;
+            /** @description Captions and transcript, in order of time */
+            cues?: components["schemas"]["Cue"][];
+            seconds?: number;
+            width?: number;
+            height?: number;
+        };
+        /** @description The head of the department is the first interpreter (R4.2) */
+        Interpreter: {
+            name: string;
+            title: string;
+            isHead: boolean;
+        };
+        InterpretationMeta: {
+            /** @description What is interpreted; the server keeps the link on both sides (R4.5) */
+            document: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            phase: components["schemas"]["InterpretationPhase"];
+            forms: components["schemas"]["InterpretationForm"][];
+            publishedOn: components["schemas"]["Date"];
+            /** @description Name of the department; another than who drafts would give is refused with `responsible-mismatch` (R4.1) */
+            responsible: components["schemas"]["ShortText"];
+            coResponsible?: components["schemas"]["ShortText"][];
+            interpreter?: components["schemas"]["Interpreter"];
+            /** @description R4.9 */
+            audience?: components["schemas"]["ShortText"][];
+            /** @description R4.10 */
+            pressRelease?: components["schemas"]["SafeUrl"];
+            /** @description Page of the website that shows it */
+            url?: components["schemas"]["SafeUrl"];
+        };
+        InterpretationInput: {
+            facets: components["schemas"]["InterpretationFacet"][];
+            questions?: components["schemas"]["Question"][];
+            media?: components["schemas"]["Media"][];
+        } & components["schemas"]["InterpretationMeta"];
+        Interpretation: {
+            id: components["schemas"]["Id"];
+            version: number;
+            updatedAt: components["schemas"]["Instant"];
+            facets: components["schemas"]["InterpretationFacet"][];
+            questions: components["schemas"]["Question"][];
+            media: components["schemas"]["Media"][];
+            demo?: boolean;
+        } & components["schemas"]["InterpretationMeta"];
+        InterpretationLink: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            phase: components["schemas"]["InterpretationPhase"];
+            forms: components["schemas"]["InterpretationForm"][];
+            publishedOn: components["schemas"]["Date"];
+            url?: components["schemas"]["SafeUrl"];
+        };
+        InterpretationSummary: {
+            id: components["schemas"]["Id"];
+            version: number;
+            updatedAt: components["schemas"]["Instant"];
+            documentTitle: components["schemas"]["ShortText"];
+            docNumber?: string;
+            demo?: boolean;
+        } & components["schemas"]["InterpretationMeta"];
+        InterpretationList: {
+            items: components["schemas"]["InterpretationSummary"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+        };
+        /** @description Who must interpret a document (R4.1) and by when (R4.4) */
+        InterpretationDuty: {
+            /**
+             * @description `not_required`: no major policy; `late`: published after the due date
+             * @enum {string}
+             */
+            status: "not_required" | "pending" | "overdue" | "on_time" | "late";
+            responsible: components["schemas"]["ShortText"];
+            /**
+             * @description A document in the name of the government: its drafter; of one department: that department; of several: the lead
+             * @enum {string}
+             */
+            basis: "drafter" | "issuer" | "lead";
+            dueOn?: components["schemas"]["Date"];
+            /** @description The holidays of that year are not announced yet (预计) */
+            estimated?: boolean;
+            /** @description The first interpretation since the document was published */
+            publishedOn?: components["schemas"]["Date"];
+        };
+        DocumentInterpretations: {
+            document: components["schemas"]["DocumentSummary"];
+            duty: components["schemas"]["InterpretationDuty"];
+            /** @description In order of time */
+            items: components["schemas"]["Interpretation"][];
+        };
+        RepostInput: {
+            title: components["schemas"]["ShortText"];
+            docNumber?: string;
+            sourceName: components["schemas"]["ShortText"];
+            sourceUrl: components["schemas"]["SafeUrl"];
+            publishedOn: components["schemas"]["Date"];
+            /** @description The text as this site shows it */
+            text: string;
+            /** @description Hash of the text at its source; that of `text` where absent */
+            sourceSha256?: components["schemas"]["Sha256"];
+        };
+        /** @description An important policy of the State Council or the province, passed on at once (R6.6) */
+        Repost: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            docNumber?: string;
+            sourceName: components["schemas"]["ShortText"];
+            sourceUrl: components["schemas"]["SafeUrl"];
+            publishedOn: components["schemas"]["Date"];
+            repostedAt: components["schemas"]["Instant"];
+            sha256: components["schemas"]["Sha256"];
+            /** @description Whether the text has the hash of its source */
+            identical: boolean;
+            demo?: boolean;
+        };
+        RepostList: {
+            /** @description Newest first */
+            items: components["schemas"]["Repost"][];
             total: number;
             nextCursor: components["schemas"]["Cursor"];
             prevCursor: components["schemas"]["Cursor"];

@@ -8,6 +8,7 @@ export type {components, operations, paths};
 type Schemas = components['schemas'];
 
 export type Agency = Schemas['Agency'];
+export type Anchor = Schemas['Anchor'];
 export type Attachment = Schemas['Attachment'];
 export type Block = Schemas['Block'];
 export type CalendarYear = Schemas['CalendarYear'];
@@ -19,26 +20,57 @@ export type CatalogItemInput = Schemas['CatalogItemInput'];
 export type CatalogItemList = Schemas['CatalogItemList'];
 export type CatalogItemVersion = Schemas['CatalogItemVersion'];
 export type Channel = Schemas['Channel'];
+export type ComparisonRow = Schemas['ComparisonRow'];
+export type Cue = Schemas['Cue'];
+export type DefinedTerm = Schemas['DefinedTerm'];
 export type Disclosure = Schemas['Disclosure'];
 export type DisclosureReason = Schemas['DisclosureReason'];
+export type DocumentComparison = Schemas['DocumentComparison'];
 export type DocumentDetail = Schemas['Document'];
 export type DocumentInput = Schemas['DocumentInput'];
+export type DocumentInterpretations = Schemas['DocumentInterpretations'];
+export type DocumentLink = Schemas['DocumentLink'];
 export type DocumentList = Schemas['DocumentList'];
 export type DocumentMeta = Schemas['DocumentMeta'];
+export type DocumentReference = Schemas['DocumentReference'];
 export type DocumentSummary = Schemas['DocumentSummary'];
+export type DocumentVersion = Schemas['DocumentVersion'];
+export type DocumentVersionList = Schemas['DocumentVersionList'];
 export type Domain = Schemas['Domain'];
 export type ErrorCode = Schemas['ErrorCode'];
+export type Explanation = Schemas['Explanation'];
 export type Facet = Schemas['Facet'];
+export type FacetKind = Schemas['FacetKind'];
 export type FieldError = Schemas['FieldError'];
 export type FiveStage = Schemas['FiveStage'];
 export type Freshness = Schemas['Freshness'];
 export type FreshnessStatus = Schemas['FreshnessStatus'];
 export type Health = Schemas['Health'];
+export type Interpretation = Schemas['Interpretation'];
+export type InterpretationDuty = Schemas['InterpretationDuty'];
+export type InterpretationFacet = Schemas['InterpretationFacet'];
+export type InterpretationForm = Schemas['InterpretationForm'];
+export type InterpretationInput = Schemas['InterpretationInput'];
+export type InterpretationLink = Schemas['InterpretationLink'];
+export type InterpretationList = Schemas['InterpretationList'];
+export type InterpretationMeta = Schemas['InterpretationMeta'];
+export type InterpretationPhase = Schemas['InterpretationPhase'];
+export type InterpretationSummary = Schemas['InterpretationSummary'];
+export type Interpreter = Schemas['Interpreter'];
 export type LegalBasis = Schemas['LegalBasis'];
 export type Level = Schemas['Level'];
+export type Media = Schemas['Media'];
+export type Passage = Schemas['Passage'];
+export type PassageState = Schemas['PassageState'];
+export type PolicyChange = Schemas['PolicyChange'];
 export type PolicyProfile = Schemas['PolicyProfile'];
 export type Problem = Schemas['Problem'];
+export type ProseBlock = Schemas['ProseBlock'];
+export type Question = Schemas['Question'];
 export type Region = Schemas['Region'];
+export type Repost = Schemas['Repost'];
+export type RepostInput = Schemas['RepostInput'];
+export type RepostList = Schemas['RepostList'];
 export type SearchArticle = Schemas['SearchArticle'];
 export type SearchFacets = Schemas['SearchFacets'];
 export type SearchHit = Schemas['SearchHit'];
@@ -70,7 +102,7 @@ export {
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
-export const CONTRACT_VERSION = '1.1';
+export const CONTRACT_VERSION = '1.2';
 
 /** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
 export const SEARCH_TEXT_MAX = 64;
@@ -78,4 +110,15 @@ export const SEARCH_TEXT_MAX = 64;
 /** The mark that proactive documents carry (R3.7). */
 export const PUBLIC_MARK = '此件公开发布';
 
-export {AUDIENCES, CHANNELS, DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, LEVELS} from './vocabulary.ts';
+export {
+  AUDIENCES,
+  CHANNELS,
+  DISCLOSURES,
+  DOMAINS,
+  FACET_KINDS,
+  FIVE_STAGES,
+  FRESHNESS,
+  INTERPRETATION_FORMS,
+  INTERPRETATION_PHASES,
+  LEVELS,
+} from './vocabulary.ts';

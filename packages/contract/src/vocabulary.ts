@@ -92,3 +92,36 @@ export const DOMAINS: Terms<Schemas['Domain']> = {
   municipal_services: '市政服务',
   other: '其他',
 };
+
+/** What an interpretation says, in the order of R4.7. */
+export const FACET_KINDS: Terms<Schemas['FacetKind']> = {
+  background: '背景依据',
+  objectives: '目标任务',
+  content: '主要内容',
+  scope: '涉及范围',
+  standards: '执行标准',
+  cautions: '注意事项',
+  terms: '关键词诠释',
+  benefits: '惠民利民举措',
+  comparison: '新旧政策差异',
+  other: '其他',
+};
+
+/** How an interpretation speaks (R4.8). */
+export const INTERPRETATION_FORMS: Terms<Schemas['InterpretationForm']> = {
+  text: '文字',
+  infographic: '图解',
+  audio: '音频',
+  video: '视频',
+  press_conference: '新闻发布会',
+  interview: '访谈',
+  article: '撰文',
+  qa: '问答',
+};
+
+/** When an interpretation is given (R4.6). */
+export const INTERPRETATION_PHASES: Terms<Schemas['InterpretationPhase']> = {
+  before: '出台前',
+  publication: '发布时',
+  execution: '执行中',
+};
