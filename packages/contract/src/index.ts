@@ -87,6 +87,9 @@ export type Validity = Schemas['Validity'];
 /** Query of `GET /catalog/items`; `format` and paging aside, export and feed take the same. */
 export type CatalogQuery = NonNullable<paths['/catalog/items']['get']['parameters']['query']>;
 export type DocumentQuery = NonNullable<paths['/documents']['get']['parameters']['query']>;
+export type ComparisonQuery = NonNullable<paths['/documents/{id}/comparison']['get']['parameters']['query']>;
+export type InterpretationQuery = NonNullable<paths['/interpretations']['get']['parameters']['query']>;
+export type RepostQuery = NonNullable<paths['/feed']['get']['parameters']['query']>;
 export type SearchQuery = paths['/search']['get']['parameters']['query'];
 export type SuggestQuery = paths['/search/suggest']['get']['parameters']['query'];
 
