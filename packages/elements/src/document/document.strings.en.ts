@@ -45,5 +45,12 @@ export const en: DocumentStrings = {
   copied: 'Copied.',
   print: 'Print',
   hash: 'Checksum of the text (SHA-256)',
-  linkTo: (name) => `Link to ${name}`,
+  replaced: 'There is a newer text of this document.',
+  replacedBy: 'Please read: ',
+  interpretations: 'Interpretations',
+  terms: (count) => `Terms defined here (${count})`,
+  marked: 'explanations',
+  marks: (labels) => `${labels.length} explained here: ${labels.join('; ')}`,
+  back: (title) => `Back to ${title}`,
+  address: 'Address of this page',
 };

@@ -40,5 +40,12 @@ export const zhHant: DocumentStrings = {
   copied: '已複製。',
   print: '列印',
   hash: '正文校驗碼（SHA-256）',
-  linkTo: (name) => `${name}的連結`,
+  replaced: '這份文件已經有了新的文本。',
+  replacedBy: '現在請看：',
+  interpretations: '解讀',
+  terms: (count) => `本文件的用語（${count}）`,
+  marked: '條解讀',
+  marks: (labels) => `這裡有 ${labels.length} 條解讀：${labels.join('；')}`,
+  back: (title) => `返回《${title}》`,
+  address: '網頁地址',
 };
