@@ -4,6 +4,7 @@ import type {DocumentDetail, Section} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
+import {documentIcon} from './document.icons.ts';
 import {renderFold} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
 import {articles, citation, formatBytes, outline, sectionName} from './document.logic.ts';
@@ -31,6 +32,43 @@ function renderJump(host: DocumentHost, body: readonly Section[]): unknown {
   </form>`;
 }
 
+/** Words to look for in the text; Enter goes on, Shift+Enter goes back, Escape ends it. The matching comes with `details`. */
+function renderFind(host: DocumentHost): TemplateResult {
+  const {t, details} = host;
+  const find = details?.find;
+  const look = (event: Event): void => {
+    // While a Chinese input method composes, the text is not the reader's yet; `compositionend` says when it is.
+    if (!(event as InputEvent).isComposing) host.find((event.target as HTMLInputElement).value);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.preventDefault();
+    const input = event.target as HTMLInputElement;
+    if (event.key === 'Escape') input.value = '';
+    if (event.key === 'Escape') host.find('');
+    else host.step(event.shiftKey ? -1 : 1);
+  };
+  const step = (by: number, name: string, glyph: 'up' | 'down'): TemplateResult =>
+    html`<button class="btn secondary icon" type="button" aria-label=${name} ?disabled=${!find?.count} @click=${() => host.step(by)}>
+      ${documentIcon(glyph)}
+    </button>`;
+  return html`<div class="find" role="search" aria-label=${t.find}>
+    <label for="find">${t.find}</label>
+    <input
+      class="input"
+      type="search"
+      id="find"
+      autocomplete="off"
+      enterkeyhint="search"
+      @focus=${() => host.wantDetails()}
+      @input=${look}
+      @compositionend=${look}
+      @keydown=${press}
+    />
+    ${step(-1, t.previous, 'up')}${step(1, t.next, 'down')}<span class="soft" aria-hidden="true">${find?.status}</span>
+  </div>`;
+}
+
 /** Chapters, terms that the document defines itself, and the way to one article. */
 export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateResult {
   const {t} = host;
@@ -44,6 +82,7 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
           <dd>${definition} ${renderSectionLink(host, section, nameOf(section))}</dd>`,
     )}
   </dl>`;
+  const tools = html`<div class="tools">${renderFind(host)} ${renderJump(host, body)}</div>`;
   return html`<nav class="toc no-print" aria-label=${t.toc}>
     ${
       entries.length > 1
@@ -55,7 +94,7 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
           )
         : nothing
     }
-    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), terms) : nothing} ${renderJump(host, body)}
+    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), terms) : nothing} ${host.compact ? renderFold(t.find, tools) : tools}
   </nav>`;
 }
 
@@ -91,9 +130,17 @@ function renderActions(host: DocumentHost, doc: DocumentDetail): TemplateResult 
   </p>`;
 }
 
+/** What came before, and what changed: it loads when the reader opens it. */
+function renderHistory(host: DocumentHost, doc: DocumentDetail): unknown {
+  if (!doc.supersedes && doc.version < 2) return nothing;
+  const open = (event: Event): void => host.setHistory((event.target as HTMLDetailsElement).open);
+  return renderFold(host.t.history, host.showsHistory ? host.details?.renderHistory(doc) : nothing, open);
+}
+
 export function renderFoot(host: DocumentHost, doc: DocumentDetail): TemplateResult {
   const {t} = host;
   return html`${doc.publicMark ? html`<p class="mark" lang="zh-Hans">（${doc.publicMark}）</p>` : nothing} ${renderAttachments(host, doc)}
+    ${host.compact ? nothing : renderHistory(host, doc)}
     <footer>
       ${host.compact ? nothing : renderActions(host, doc)}
       ${doc.textHash ? html`<p class="soft small ${host.compact ? 'only-print' : ''}">${t.hash}：<span class="hash">${doc.textHash}</span></p>` : nothing}

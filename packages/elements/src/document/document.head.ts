@@ -54,7 +54,8 @@ function renderMeta(host: DocumentHost, doc: DocumentDetail): TemplateResult {
         : nothing,
     )}
   </dl>`;
-  return host.compact ? renderFold(t.meta, list) : list;
+  const all = html`${list} ${doc.abstract ? html`<p class="callout">${doc.abstract}</p>` : nothing}`;
+  return host.compact ? renderFold(t.meta, all) : all;
 }
 
 /** Something that a reader opens. */
@@ -111,6 +112,5 @@ export function renderHead(host: DocumentHost, doc: DocumentDetail, demo: string
       </h2>
       ${doc.promulgation?.map((line) => html`<p class="promulgation soft small" lang="zh-Hans">${line}</p>`)}
     </header>
-    ${renderMeta(host, doc)} ${doc.abstract ? html`<p class="callout">${doc.abstract}</p>` : nothing} ${renderInterpretations(host, doc)}
-    ${renderReason(host, doc)}`;
+    ${renderMeta(host, doc)} ${renderInterpretations(host, doc)} ${renderReason(host, doc)}`;
 }

@@ -22,6 +22,13 @@ export interface DocumentHost {
   readonly details: DocumentDetails | undefined;
   /** Loads that. */
   wantDetails(): void;
+  /** Looks for words in the text; an empty text ends it. */
+  find(words: string): void;
+  /** Goes to the next thing found, or with -1 to the one before. */
+  step(by: number): void;
+  /** Whether what came before is open. */
+  readonly showsHistory: boolean;
+  setHistory(open: boolean): void;
   /** The page's address with the fragment of a section. */
   hrefOf(section: string): string;
   /** Moves to a section of this document, and the page's address with it. */

@@ -133,14 +133,33 @@ export const documentStyles = css`
   .toc .deep {
     padding-inline-start: 1.5em;
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--zwgk-space-3) var(--zwgk-space-6);
+    align-items: end;
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .find,
   .jump {
     display: flex;
     flex-wrap: wrap;
     gap: var(--zwgk-space-2);
     align-items: center;
   }
+  :is(.find, .jump) label {
+    inline-size: 100%;
+  }
+  .find .input {
+    inline-size: 14em;
+    flex: 1 1 8em;
+  }
   .jump .input {
     inline-size: auto;
+  }
+  .btn.icon {
+    min-inline-size: var(--zwgk-target);
+    padding: 0;
   }
   .mark {
     border-block: 1px solid var(--zwgk-color-line);
@@ -148,6 +167,12 @@ export const documentStyles = css`
     font-family: var(--zwgk-font-document);
     max-inline-size: var(--zwgk-measure);
     margin-inline: auto;
+  }
+  footer > * + * {
+    margin-block-start: var(--zwgk-space-4);
+  }
+  .pair + .callout {
+    margin-block-start: var(--zwgk-space-4);
   }
   .only-print {
     display: none;

@@ -66,6 +66,9 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   marks: readonly DocumentMark[] = [];
 
   copied = '';
+  showsHistory = false;
+  /** What the reader looks for in the text. */
+  #words = '';
   readonly #internals = this.attachInternals();
   readonly #strings = new Strings<DocumentStrings>(this, documentStrings, () => this.context.locale);
   readonly #document = new DocumentController(this, (settled) => this.#handleSettled(settled));
@@ -138,6 +141,24 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     else this.#details.want([]);
   }
 
+  find(words: string): void {
+    this.#words = words;
+    this.wantDetails();
+    this.details?.find.search(words);
+    this.requestUpdate();
+  }
+
+  step(by: number): void {
+    this.details?.find.step(by);
+    this.requestUpdate();
+  }
+
+  setHistory(open: boolean): void {
+    this.showsHistory = open;
+    if (open) this.wantDetails();
+    this.requestUpdate();
+  }
+
   /** The page's own address with a fragment: never resolved against a `<base>`. */
   hrefOf(section: string): string {
     return `${location.href.split('#')[0]!}#${encodeURIComponent(this.#hashes.get(section) ?? section)}`;
@@ -197,6 +218,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
 
   protected override updated(): void {
     this.#internals.ariaLabel = this.doc?.title ?? this.t.loading;
+    this.details?.follow();
     this.#arrive();
   }
 
@@ -221,6 +243,8 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   }
 
   #handleDetails(): void {
+    this.details?.follow();
+    if (this.#words) this.find(this.#words);
     const passage = this.#light();
     if (passage) bringIntoView(this, passage);
   }
@@ -259,6 +283,9 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     this.#hashes = hashes(body);
     this.#text = new DocumentText(this, view);
     this.#passage = undefined;
+    this.#words = '';
+    this.showsHistory = false;
+    if (doc.references?.length || doc.terms?.length) this.wantDetails();
     this.say(doc.title);
     if (section) this.show(section.id, undefined, undefined, {focus: true});
     this.requestUpdate();
