@@ -5,6 +5,7 @@ import {fieldStyles} from '../foundation/field.styles.ts';
 import {LitUp} from '../foundation/lit-up.ts';
 import {TextIndex} from '../foundation/passages.ts';
 import {Strings} from '../foundation/strings.ts';
+import {copyWithCitation} from './document.copy.ts';
 import {detailsStrings, type DetailsStrings} from './document.details.strings.ts';
 import {detailsStyles} from './document.details.styles.ts';
 import {DocumentFind} from './document.find.ts';
@@ -16,6 +17,7 @@ import type {DocumentText} from './document.text.ts';
 export class DocumentDetails {
   readonly find: DocumentFind;
   readonly #host: DocumentHost;
+  readonly #root: ShadowRoot;
   readonly #litUp: LitUp;
   readonly #links: DocumentLinks;
   readonly #history: DocumentHistory;
@@ -29,7 +31,7 @@ export class DocumentDetails {
     this.find = new DocumentFind(host, this.#litUp, t);
     this.#links = new DocumentLinks(host, t);
     this.#history = new DocumentHistory(element, host, t);
-    const root = element.shadowRoot!;
+    const root = (this.#root = element.shadowRoot!);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
   }
 
@@ -48,6 +50,11 @@ export class DocumentDetails {
     const range = section && start !== undefined && end !== undefined ? new TextIndex(section).range(start, end) : undefined;
     this.#litUp.show('passage', range ? [range] : []);
     return range;
+  }
+
+  /** Has what is copied from the text say where it is from. */
+  copy(event: ClipboardEvent): void {
+    copyWithCitation(this.#host, this.#root, event);
   }
 
   renderHistory(doc: DocumentDetail): unknown {

@@ -85,7 +85,6 @@ export const documentStyles = css`
     margin-block: var(--zwgk-space-5) var(--zwgk-space-2);
   }
   .body .label {
-    margin-inline-end: 1em;
     display: inline;
     color: inherit;
     text-decoration: none;
@@ -209,10 +208,31 @@ export const documentStyles = css`
     .only-print {
       display: block;
     }
-    .body section {
+    .body {
+      max-inline-size: none;
+      line-height: 1.75;
+      orphans: 3;
+      widows: 3;
+    }
+    .body section,
+    .body:has(.gutter) section {
       padding-inline: 0;
       border: 0;
       background: none;
+    }
+    .body section:not(:has(> :nth-child(4))),
+    :is(p, tr, .red, .mark, footer) {
+      break-inside: avoid;
+    }
+    :is(h3, .doc-title, .red) {
+      break-after: avoid;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    .body a {
+      color: inherit;
+      text-decoration: none;
     }
   }
 `;

@@ -7,6 +7,9 @@ import type {DocumentHost} from './document.host.ts';
 import {documentIcon} from './document.icons.ts';
 import {bySection, sectionName, type DocumentMark} from './document.logic.ts';
 
+/** Between an article's number and its words, as printed. */
+const SPACE = '\u3000';
+
 /**
  * It is drawn into an element of its own, which the widget keeps: a long text costs nothing when something around it
  * changes, and what was found or lit up in it stays where it is.
@@ -76,7 +79,9 @@ export class DocumentText {
   #renderBlock(block: Block, lead: unknown): unknown {
     if ('text' in block) {
       const lines = block.text.split('\n').filter((line) => line.trim());
-      return lines.map((line, i) => html`<p class="text">${i === 0 ? lead : nothing}${line.trim()}</p>`);
+      return lines.map(
+        (line, i) => html`<p class="text">${i === 0 ? lead : nothing}${i === 0 && lead !== nothing ? SPACE : nothing}${line.trim()}</p>`,
+      );
     }
     if ('html' in block) return html`<div class="html scroll">${this.#safe(block)}</div>`;
     return html`<p class="withheld" data-zwgk-skip>${icon('withheld')} ${this.#host.t.withheldPart}：${block.withheld}</p>`;

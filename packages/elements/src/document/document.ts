@@ -51,6 +51,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     section: {},
     documentHref: {attribute: 'document-href'},
     compact: {type: Boolean},
+    plainCopy: {type: Boolean, attribute: 'plain-copy'},
     marks: {attribute: false},
   };
 
@@ -62,6 +63,8 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   documentHref = '';
   /** Shows the text without the red head and what the reader takes along: for a pane beside something else. */
   compact = false;
+  /** Leaves what is copied from the text without a citation. */
+  plainCopy = false;
   /** What is said about passages elsewhere: a button in the margin of each section that has any. */
   marks: readonly DocumentMark[] = [];
 
@@ -106,6 +109,9 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     super();
     this.#internals.role = 'group';
     this.addEventListener('click', this.#handleClick);
+    // A selection is not copied at once: what adds the citation is there by then.
+    this.addEventListener('selectstart', () => this.wantDetails());
+    this.addEventListener('copy', (event) => this.plainCopy || this.details?.copy(event));
   }
 
   override connectedCallback(): void {
