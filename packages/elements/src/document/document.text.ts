@@ -7,6 +7,13 @@ import type {DocumentHost} from './document.host.ts';
 import {documentIcon} from './document.icons.ts';
 import {bySection, sectionName, type DocumentMark} from './document.logic.ts';
 
+/** A block of HTML, fit to be shown. */
+interface SafeHtml {
+  readonly fragment: DocumentFragment | undefined;
+  readonly isWide: boolean;
+}
+/** Four columns and more do not fit a phone. */
+const WIDE = 'tr > :nth-child(4)';
 /** Between an article's number and its words, as printed. */
 const SPACE = '\u3000';
 
@@ -18,7 +25,7 @@ export class DocumentText {
   readonly element = document.createElement('div');
   readonly #host: DocumentHost;
   readonly #view: DocumentView;
-  readonly #fragments = new Map<Block, DocumentFragment | undefined>();
+  readonly #safe = new Map<Block, SafeHtml>();
   #drawnFor: readonly unknown[] = [];
   #here: Element | null = null;
 
@@ -83,15 +90,27 @@ export class DocumentText {
         (line, i) => html`<p class="text">${i === 0 ? lead : nothing}${i === 0 && lead !== nothing ? SPACE : nothing}${line.trim()}</p>`,
       );
     }
-    if ('html' in block) return html`<div class="html scroll">${this.#safe(block)}</div>`;
+    if ('html' in block) return this.#renderHtml(block);
     return html`<p class="withheld" data-zwgk-skip>${icon('withheld')} ${this.#host.t.withheldPart}：${block.withheld}</p>`;
   }
 
   /** Made safe once: what was drawn stays, and with it what refers to it. */
-  #safe(block: Block & {html: string}): DocumentFragment | undefined {
-    if (!this.#fragments.has(block))
-      this.#fragments.set(block, this.#view.sanitise?.(block.html, this.#host.client?.endpoint ?? location.href));
-    return this.#fragments.get(block);
+  #safeHtml(block: Block & {html: string}): SafeHtml {
+    let safe = this.#safe.get(block);
+    if (!safe) {
+      const fragment = this.#view.sanitise?.(block.html, this.#host.client?.endpoint ?? location.href);
+      safe = {fragment, isWide: !!fragment?.querySelector(WIDE)};
+      this.#safe.set(block, safe);
+    }
+    return safe;
+  }
+
+  /** A wide table scrolls in a box of its own, which the keyboard reaches. */
+  #renderHtml(block: Block & {html: string}): TemplateResult {
+    const {fragment, isWide} = this.#safeHtml(block);
+    return isWide
+      ? html`<div class="html scroll" tabindex="0" role="region" aria-label=${this.#host.t.table}>${fragment}</div>`
+      : html`<div class="html scroll">${fragment}</div>`;
   }
 
   #renderMarks(section: string, marks: readonly DocumentMark[]): TemplateResult {
