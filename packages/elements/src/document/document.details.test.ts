@@ -54,7 +54,9 @@ describe('a reader who looks for words in a document', () => {
     await until('it is said', () => said(root).includes('第 1 处，共 6 处'));
     await press('Enter');
     expect(status()).to.equal('第 2 处，共 6 处');
-    await press('Shift+Enter', 'Shift+Enter');
+    await sendKeys({down: 'Shift'});
+    await press('Enter', 'Enter');
+    await sendKeys({up: 'Shift'});
     expect(status()).to.equal('第 6 处，共 6 处');
     byName(root, 'button', '下一处')!.click();
     await until('round again', () => status() === '第 1 处，共 6 处');

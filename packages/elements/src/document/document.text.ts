@@ -9,13 +9,23 @@ import {bySection, sectionName, type DocumentMark} from './document.logic.ts';
 
 /** A block of HTML, fit to be shown. */
 interface SafeHtml {
-  readonly fragment: DocumentFragment | undefined;
+  readonly fragment: DocumentFragment;
   readonly isWide: boolean;
 }
 /** Four columns and more do not fit a phone. */
 const WIDE = 'tr > :nth-child(4)';
 /** Between an article's number and its words, as printed. */
 const SPACE = '\u3000';
+
+/** Every block of HTML, made safe once: what was drawn stays, and with it what refers to it. */
+function makeSafe({doc, sanitise}: DocumentView, origin: string): Map<Block, SafeHtml> {
+  const blocks = doc.body?.flatMap((section) => section.blocks.filter((block) => 'html' in block)) ?? [];
+  const fragments = sanitise?.(
+    blocks.map(({html}) => html),
+    origin,
+  );
+  return new Map(fragments?.map((fragment, i) => [blocks[i]!, {fragment, isWide: fragment.querySelector(WIDE) !== null}]));
+}
 
 /**
  * It is drawn into an element of its own, which the widget keeps: a long text costs nothing when something around it
@@ -25,13 +35,14 @@ export class DocumentText {
   readonly element = document.createElement('div');
   readonly #host: DocumentHost;
   readonly #view: DocumentView;
-  readonly #safe = new Map<Block, SafeHtml>();
+  readonly #safe: ReadonlyMap<Block, SafeHtml>;
   #drawnFor: readonly unknown[] = [];
   #here: Element | null = null;
 
   constructor(host: DocumentHost, view: DocumentView) {
     this.#host = host;
     this.#view = view;
+    this.#safe = makeSafe(view, host.client?.endpoint ?? location.href);
     this.element.className = 'body';
     this.element.part.add('body');
     this.element.lang = 'zh-Hans';
@@ -94,20 +105,9 @@ export class DocumentText {
     return html`<p class="withheld" data-zwgk-skip>${icon('withheld')} ${this.#host.t.withheldPart}：${block.withheld}</p>`;
   }
 
-  /** Made safe once: what was drawn stays, and with it what refers to it. */
-  #safeHtml(block: Block & {html: string}): SafeHtml {
-    let safe = this.#safe.get(block);
-    if (!safe) {
-      const fragment = this.#view.sanitise?.(block.html, this.#host.client?.endpoint ?? location.href);
-      safe = {fragment, isWide: !!fragment?.querySelector(WIDE)};
-      this.#safe.set(block, safe);
-    }
-    return safe;
-  }
-
   /** A wide table scrolls in a box of its own, which the keyboard reaches. */
-  #renderHtml(block: Block & {html: string}): TemplateResult {
-    const {fragment, isWide} = this.#safeHtml(block);
+  #renderHtml(block: Block): TemplateResult {
+    const {fragment, isWide} = this.#safe.get(block) ?? {};
     return isWide
       ? html`<div class="html scroll" tabindex="0" role="region" aria-label=${this.#host.t.table}>${fragment}</div>`
       : html`<div class="html scroll">${fragment}</div>`;

@@ -6,7 +6,7 @@ import {formatBytes} from '../document/document.logic.ts';
 import {formatDate} from './format.ts';
 import {closestAttribute, toLocale} from './host-context.ts';
 import {renderMarked} from './marked.ts';
-import {sanitise} from './sanitise.ts';
+import {sanitise, sanitiseAll} from './sanitise.ts';
 import {until} from '../testing/wait.ts';
 
 const ORIGIN = 'https://api.example.com/api/v1';
@@ -110,5 +110,20 @@ describe('the sanitiser', () => {
     const bad =
       '<script>1</script><style>*{}</style><form action="/x"><input name="cookie"></form><p style="position:fixed" onclick="1" id="x" class="y">文</p><a href="javascript:1">a</a><iframe src="/"></iframe><svg onload="1"></svg>';
     expect(clean(bad)).to.equal('<p>文</p><a>a</a>');
+  });
+  it('cleans many pieces at once as it does each alone, also those that do not end what they begin', () => {
+    const whole = ['<p>甲<script>1</script></p>', '乙', '', '<table><tbody><tr><td>丙</td></tr></tbody></table>'];
+    const alone = (pieces: string[]): string[] => pieces.map(clean);
+    const together = (pieces: string[]): string[] =>
+      sanitiseAll(pieces, ORIGIN).map((part) => {
+        const box = document.createElement('div');
+        box.append(part);
+        return box.innerHTML;
+      });
+    expect(together(whole)).to.deep.equal(alone(whole));
+    for (const open of ['<b>粗', '<table><tr><td>格', '<!-- ', '<textarea>', '<ul><li>项', '<p title="', '</p></div><p>']) {
+      const pieces = [open, '<p>正文</p>', ...whole];
+      expect(together(pieces), open).to.deep.equal(alone(pieces));
+    }
   });
 });
