@@ -197,6 +197,30 @@ describe('with a keyboard only', () => {
   });
 });
 
+describe('a citizen who asks whether an item is late (R6.1)', () => {
+  const open = async (index: number): Promise<string> => {
+    const {root} = await visit();
+    (await ready(root))[index]!.querySelector<HTMLElement>('.name')!.click();
+    await until('the item', () => root.querySelector('.view-title'));
+    return root.querySelector('.fields')!.textContent.replace(/\s+/g, ' ');
+  };
+
+  it('reads what the limit counts from and by when, or that it is done, or that nobody can tell', async () => {
+    expect(await open(0))
+      .to.contain('没有逾期')
+      .and.contain('下次公开，最晚 2026年12月16日');
+    expect(await open(1))
+      .to.contain('信息形成或者变更于 2026年10月26日')
+      .and.contain('最晚应在 2026年11月23日');
+    expect(await open(5))
+      .to.contain('最近一次形成或者变更的信息已经公开')
+      .and.not.contain('最晚');
+    expect(await open(14))
+      .to.contain('不核对更新时限')
+      .and.contain('无法核对是否按时公开');
+  });
+});
+
 describe('the page’s address', () => {
   afterEach(() => history.replaceState(null, '', location.pathname));
 
