@@ -67,6 +67,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
     disclosureReason: {text: 'x', legalBasis: 'x'},
     responsible: {post: 'x', authority: 'x', procedure: 'x', limit: 'x'},
     topics: ['x'],
+    informationOn: '2026-11-01',
     lastPublishedOn: '2026-11-01',
     freshnessExempt: 'x',
     fiveStage: 'result',
