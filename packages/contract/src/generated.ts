@@ -314,7 +314,7 @@ export interface components {
         /** @enum {string} */
         Validity: "in_force" | "amended" | "expired" | "repealed";
         /**
-         * @description The last publication against the item's own time limit
+         * @description An item against its own time limit (R6.1). A limit with an `anchor` counts from `informationOn`: `on_time` once that is published, `not_applicable` while it is not given; one without counts from the last publication
          * @enum {string}
          */
         FreshnessStatus: "on_time" | "due_soon" | "late" | "exempt" | "not_applicable";
@@ -452,7 +452,7 @@ export interface components {
             days?: number;
             /** @enum {string} */
             unit?: "workday" | "day" | "month" | "year" | "hour";
-            /** @description What the period runs from, e.g. 信息形成或者变更之日 */
+            /** @description What the period runs from, e.g. 信息形成或者变更之日; absent from a rhythm, which runs from the last publication */
             anchor?: string;
         };
         /** @description Half-open [start, end) in UTF-16 code units of the field */
@@ -470,6 +470,7 @@ export interface components {
         };
         Freshness: {
             status: components["schemas"]["FreshnessStatus"];
+            /** @description The last day to publish; absent where nothing is outstanding */
             dueOn?: components["schemas"]["Date"];
             /** @description Working days past dueOn */
             lateBy?: number;
@@ -504,6 +505,8 @@ export interface components {
             disclosureReason?: components["schemas"]["DisclosureReason"];
             responsible?: components["schemas"]["Responsible"];
             topics?: string[];
+            /** @description 信息形成或者变更之日 (条例第二十六条): the day the information was formed or last changed, from which a time limit with an `anchor` counts; not later than the day of the write */
+            informationOn?: components["schemas"]["Date"];
             lastPublishedOn?: components["schemas"]["Date"];
             freshnessExempt?: components["schemas"]["ShortText"];
         };

@@ -3,6 +3,7 @@ import type {DocumentMeta} from '@zwgk/contract';
 import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
 import {bump} from './connection.ts';
+import {limitsFromInformation} from './limits-from-information.ts';
 import type {Schema} from './schema.ts';
 import {documentText} from './search-text.ts';
 
@@ -100,6 +101,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': run(INITIAL),
   '0002-search': run(SEARCH),
   '0003-kept-back': keptBack,
+  '0004-limits-from-information': limitsFromInformation,
 };
 
 /** Applies what is missing, all of it or nothing; safe at every start and from several processes at once. */

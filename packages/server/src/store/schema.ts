@@ -43,6 +43,8 @@ export interface CatalogItemTable {
   limit_days: number | null;
   limit_unit: string | null;
   published_on: string | null;
+  limit_anchor: string | null;
+  information_on: string | null;
   exempt: Flag;
   version: number;
   updated_at: string;
