@@ -29,6 +29,7 @@ export type DocumentSummary = Schemas['DocumentSummary'];
 export type Domain = Schemas['Domain'];
 export type ErrorCode = Schemas['ErrorCode'];
 export type Facet = Schemas['Facet'];
+export type FeeSchedule = Schemas['FeeSchedule'];
 export type FieldError = Schemas['FieldError'];
 export type FiveStage = Schemas['FiveStage'];
 export type Freshness = Schemas['Freshness'];
