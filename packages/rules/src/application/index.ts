@@ -19,3 +19,40 @@ export {
   type Opinion,
   type Outcome,
 } from './progress.ts';
+export type {Checked, IdentifierCode} from './checked.ts';
+export {validateEmail, validateMobile, validatePhone, validatePostcode} from './contact.ts';
+export {
+  checkCharacter,
+  validateForeignResidence,
+  validateHkMacaoPermit,
+  validateIdNumber,
+  validatePassport,
+  validateResidencePermit,
+  validateResidentId,
+  validateTaiwanPermit,
+  validateUscc,
+} from './identity.ts';
+export {maskAddress, maskEmail, maskIdNumber, maskName, maskPhone} from './masks.ts';
+export {
+  ANNUAL_COLUMNS,
+  ANNUAL_ROWS,
+  annualTable,
+  type AnnualColumn,
+  type AnnualEntry,
+  type AnnualRow,
+  type AnnualTable,
+} from './annual-table.ts';
+export {
+  FORM_FIELDS,
+  TEXT_LIMITS,
+  type AgentInput,
+  type ApplicantInput,
+  type ApplicationInput,
+  type ContactInput,
+  type CorrectionInput,
+  type FormField,
+  type OrgInput,
+  type RequestInput,
+  type UploadRef,
+} from './form.ts';
+export {validateApplication, type FieldCode, type FieldProblem, type FormOptions} from './validate-application.ts';
