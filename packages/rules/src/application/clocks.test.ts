@@ -202,7 +202,7 @@ describe('an extension (条例第三十三条第二款)', () => {
 });
 
 describe('the period starts anew', () => {
-  const whole = fc.array(fc.record({pick: fc.nat(), gap: fc.nat(6)}), {maxLength: 25});
+  const whole = fc.array(fc.record({pick: fc.nat(), gap: fc.nat(6)}), {maxLength: 25, size: 'max'});
   it('with the corrected application and with payment, and forgets what was before (条例第三十条; 国办函〔2020〕109号第七条)', () => {
     let restarts = 0;
     fc.assert(
@@ -216,7 +216,7 @@ describe('the period starts anew', () => {
         const {due, pauses, remainingWorkdays} = answerClock(restarted.application, on, rules);
         assert.deepEqual([due, pauses, remainingWorkdays], [calendar.addWorkdays(on, 20), [], 20]);
       }),
-      {numRuns: 2000},
+      {numRuns: 2000, seed: 33},
     );
     assert.ok(restarts > 20, `only ${restarts} restarts seen`);
   });
@@ -298,7 +298,7 @@ describe('the other periods', () => {
 });
 
 describe('whatever happens', () => {
-  const steps = fc.array(fc.record({pick: fc.nat(), gap: fc.nat(9)}), {maxLength: 30});
+  const steps = fc.array(fc.record({pick: fc.nat(), gap: fc.nat(9)}), {maxLength: 30, size: 'max'});
   it('no period ends on a day off, and the days of the answer period add up', () => {
     fc.assert(
       fc.property(someDay, steps, fc.nat(60), (start, walk, wait) => {

@@ -11,7 +11,8 @@ export function validateMobile(text: string): Checked {
   return wrong ? bad(wrong) : good(value);
 }
 
-const EXTENSION = /(?:转|分机|EXT\.?|[#X*]|(?<=\d{7})-)(\d{1,6})$/;
+/** A local number and its extension: 83120000-801, 83120000转801. */
+const EXTENDED = /^(.*?\d{7,8})(?:转|分机|EXT\.?|[#X*-])(\d{1,6})$/;
 const AREA = /^(010|02\d|0[3-9]\d{2})(\d*)$/;
 const SERVICE = /^[48]00\d{7}$/;
 /** Digits of a local number, and of a whole one abroad with its country's code (E.164). */
@@ -43,14 +44,13 @@ export function validatePhone(text: string): Checked {
     .toUpperCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[()]/g, '');
-  const extension = EXTENSION.exec(plain);
-  const main = plain.slice(0, extension?.index).replaceAll('-', '');
+  const [, number = plain, extension] = EXTENDED.exec(plain) ?? [];
+  const main = number.replaceAll('-', '');
   if (!/^\+?\d*$/.test(main)) return bad('wrong-characters');
-  const number = dialled(main);
-  if (MOBILE.test(number) || SERVICE.test(number)) return good(number);
-  if (!number.startsWith('+')) return validateLocal(number, extension?.[1]);
-  if (ABROAD.test(number)) return good(number);
-  return bad(number.length < 8 ? 'too-short' : 'too-long');
+  const value = dialled(main);
+  if (MOBILE.test(value) || SERVICE.test(value) || ABROAD.test(value)) return good(value);
+  if (!value.startsWith('+')) return validateLocal(value, extension);
+  return bad(value.length < 8 ? 'too-short' : 'too-long');
 }
 
 /** 邮政编码: six digits. */

@@ -34,6 +34,6 @@ export function maskEmail(text: string): string {
 /** Down to the street: 示例市示范区青禾路***; without one, down to the district. */
 export function maskAddress(text: string): string {
   const [unnumbered = ''] = /^[^\d０-９]*/.exec(text) ?? [];
-  const [kept = ''] = /^.*(?:路|街|道|巷|弄|镇|乡)/u.exec(unnumbered) ?? /^.*[区县市]/u.exec(unnumbered) ?? [];
+  const [kept = ''] = /^.*(?:路|街|道|巷|弄|镇|乡)/u.exec(unnumbered) ?? /^.*(?:[^小]区|县|市)/u.exec(unnumbered) ?? [];
   return `${kept}***`;
 }
