@@ -1058,6 +1058,27 @@ export interface components {
         SuggestionList: {
             items: components["schemas"]["Suggestion"][];
         };
+        /** @description A marginal fee in yuan: each tier charges only what lies within it */
+        FeeSchedule: {
+            /**
+             * @description What is counted
+             * @enum {string}
+             */
+            unit: "item" | "page";
+            tiers: {
+                /** @description Last unit of the tier; absent: all that follow */
+                upTo?: number;
+                /** @description Yuan a unit */
+                rate: number;
+            }[];
+            /** @description After the last tier: every `size` units the rate rises by `increase` */
+            step?: {
+                size: number;
+                increase: number;
+            };
+            /** @description Legal source */
+            source: string;
+        };
         PolicyProfile: {
             id: string;
             title: string;
@@ -1079,6 +1100,10 @@ export interface components {
                     source: string;
                     rule?: string;
                 };
+            };
+            fees?: {
+                perItem: components["schemas"]["FeeSchedule"];
+                perPage: components["schemas"]["FeeSchedule"];
             };
             dates?: {
                 [key: string]: {

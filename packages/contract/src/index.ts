@@ -41,6 +41,7 @@ export type ErrorCode = Schemas['ErrorCode'];
 export type Explanation = Schemas['Explanation'];
 export type Facet = Schemas['Facet'];
 export type FacetKind = Schemas['FacetKind'];
+export type FeeSchedule = Schemas['FeeSchedule'];
 export type FieldError = Schemas['FieldError'];
 export type FiveStage = Schemas['FiveStage'];
 export type Freshness = Schemas['Freshness'];
