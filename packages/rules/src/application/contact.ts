@@ -2,7 +2,7 @@ import {bad, compact, compactNumber, good, lengthOf, type Checked} from './check
 
 const MOBILE = /^1[3-9]\d{9}$/;
 
-/** 手机: eleven digits of the mainland, with or without the country's code. */
+/** 手机 (联系方式, 条例第二十九条第二款第一项): eleven digits of the mainland, with or without the country's code. */
 export function validateMobile(text: string): Checked {
   const value = compactNumber(text).replace(/^(?:\+|00)?86(?=1)/, '');
   if (!/^\d*$/.test(value)) return bad('wrong-characters');
@@ -53,7 +53,7 @@ export function validatePhone(text: string): Checked {
   return bad(value.length < 8 ? 'too-short' : 'too-long');
 }
 
-/** 邮政编码: six digits. */
+/** 邮政编码, where the information is to come by post: six digits. */
 export function validatePostcode(text: string): Checked {
   const value = compactNumber(text);
   if (!/^\d*$/.test(value)) return bad('wrong-characters');

@@ -258,6 +258,12 @@ describe('answers (条例第三十六至三十九条)', () => {
     }
     assert.equal(told(...STORIES.abandoned).outcome?.code, 'other.correction_overdue');
   });
+  it('may say more within their row: already public, not existing (第三十六条第一、二、四、五项)', () => {
+    const unheld = event('answer', day(5), {code: 'unavailable.not_held', detail: 'other_agency'});
+    assert.deepEqual(told(...processing, unheld).outcome, {on: day(5), code: 'unavailable.not_held', detail: 'other_agency'});
+    assert.equal(guardOf(processing, event('answer', day(5), {code: 'partial', detail: 'already_public'})), 'answer_fits');
+    assert.equal(guardOf(processing, event('answer', day(5), {code: 'constructor' as 'partial'})), 'answer_fits');
+  });
   it('about a record to be put right are of their own kind (条例第四十一条)', () => {
     const correction = handled(day(0), 'correction');
     assert.equal(guardOf(correction, event('answer', day(4), {code: 'granted'})), 'answer_fits');

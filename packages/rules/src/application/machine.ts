@@ -26,7 +26,7 @@ export function applyEvent(application: ApplicationProgress, event: ApplicationE
   return {...illegal, guard: failing.at(-1)!};
 }
 
-/** What a log comes to: the fold of its events, or the first illegal one. */
+/** What a log comes to (登记、审核、办理、答复、归档, 条例第四十五条): the fold of its events, or the first illegal one. */
 export function foldEvents(events: readonly ApplicationEvent[], rules: RequestRules): EventResult {
   let application = DRAFT;
   for (const event of events) {

@@ -1,7 +1,7 @@
 import {answerPeriod, onWorkday, opinionDue} from './answer-period.ts';
 import type {RequestRules} from './policy.ts';
 import {needsConfirmation, type ApplicationEvent, type ApplicationProgress, type EventType} from './progress.ts';
-import {ANSWERS, RECORD_ANSWERS, type ApplicationState} from './vocabulary.ts';
+import {ANSWERS, DETAIL_OF, RECORD_ANSWERS, type ApplicationState} from './vocabulary.ts';
 
 /** What a guard may look at: the application before the event and with the event recorded. */
 interface Attempt {
@@ -23,12 +23,13 @@ const after = (due: string | undefined, {event}: Attempt): boolean => due !== un
 /** Whether an answer says what can be said of this application. */
 function answerFits({before, event}: Attempt): boolean {
   if (event.type !== 'answer') return false;
-  const {code} = event;
-  if (before.kind === 'correction') return code in RECORD_ANSWERS;
+  const {code, detail} = event;
+  if (detail && DETAIL_OF[detail] !== code) return false;
+  if (before.kind === 'correction') return Object.hasOwn(RECORD_ANSWERS, code);
   if (code === 'other.correction_overdue' || code === 'other.fee_overdue') return false; // that is giving up, not an answer
   if (code === 'unavailable.still_unclear') return before.correction?.correctedOn !== undefined;
   if (code === 'not_processed.excessive') return before.reasonsAskedOn !== undefined;
-  return code in ANSWERS;
+  return Object.hasOwn(ANSWERS, code);
 }
 
 export type Guard = keyof typeof GUARDS;

@@ -1,4 +1,4 @@
-import type {AnswerCode, ApplicationKind, ApplicationState, ReceiptBasis, RecordAnswerCode} from './vocabulary.ts';
+import type {AnswerCode, AnswerDetail, ApplicationKind, ApplicationState, ReceiptBasis, RecordAnswerCode} from './vocabulary.ts';
 
 /** Whose opinion is asked: a third party (条例第三十二条), an agency that made the information too (第三十四条), another agency (第三十三条第三款). */
 export type Consulted = 'third_party' | 'co_agency' | 'other_agency';
@@ -25,7 +25,7 @@ type Facts =
   | Of<'defer', {until: string}>
   | Of<'notify_fee'>
   | Of<'pay_fee'>
-  | Of<'answer', {code: AnswerCode | RecordAnswerCode}>
+  | Of<'answer', {code: AnswerCode | RecordAnswerCode; detail?: AnswerDetail}>
   | Of<'abandon'>
   | Of<'withdraw'>
   | Of<'archive'>;
@@ -53,6 +53,7 @@ export interface Consultation {
 export interface Outcome {
   readonly on: string;
   readonly code: AnswerCode | RecordAnswerCode;
+  readonly detail?: AnswerDetail;
 }
 
 /** What the log of an application comes to: its state and the days that rules count from. Holds no personal data. */
@@ -148,7 +149,7 @@ const RECORDERS: {readonly [Type in EventType]: Recorder<Type>} = {
   defer: (progress, {on, until}) => ({...progress, deferral: {on, until}}),
   notify_fee: (progress, {on}) => ({...progress, fee: {noticedOn: on}}),
   pay_fee: (progress, {on}) => restarted(progress.fee ? {...progress, fee: {...progress.fee, paidOn: on}} : progress, on),
-  answer: (progress, {on, code}) => ({...progress, outcome: {on, code}}),
+  answer: (progress, {on, code, detail}) => ({...progress, outcome: {on, code, ...(detail ? {detail} : {})}}),
   abandon: (progress, {on}) => ({...progress, outcome: {on, code: abandonedAs(progress)}}),
   withdraw: (progress, {on}) => ({...progress, outcome: {on, code: WITHDRAWN_AS}}),
   archive: unchanged,

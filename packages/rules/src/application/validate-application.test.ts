@@ -120,10 +120,16 @@ describe('the form', () => {
     const input: ApplicationInput = {
       ...person,
       applicant: {...person.applicant, name: long(texts['applicant.name']), employer: '长'.repeat(texts['applicant.employer'])},
+      contact: {},
       accessibilityNeeds: long(texts.accessibilityNeeds),
       request: {...person.request, description: long(texts['request.description'])},
     };
-    assert.deepEqual(problems(input), ['applicant.name too-long', 'accessibilityNeeds too-long', 'request.description too-long']);
+    assert.deepEqual(problems(input), [
+      'applicant.name too-long',
+      'contact no-channel',
+      'accessibilityNeeds too-long',
+      'request.description too-long',
+    ]);
   });
   it('is not fooled by a choice that is none', () => {
     const request = {...person.request, delivery: 'constructor', medium: 'toString'} as unknown as ApplicationInput['request'];

@@ -140,6 +140,47 @@ export const ANSWERS: Terms<AnswerCode> = {
   'other.other': '其他',
 };
 
+/** The law each outcome rests on, in 国务院令第711号 where nothing else is named. */
+export const ANSWER_LAWS: Terms<AnswerCode> = {
+  granted: '第三十六条第一项、第二项',
+  partial: '第三十七条',
+  'denied.state_secret': '第十四条',
+  'denied.law_forbidden': '第十四条',
+  'denied.security_stability': '第十四条',
+  'denied.third_party': '第十五条、第三十二条',
+  'denied.internal_affairs': '第十六条第一款',
+  'denied.process_info': '第十六条第二款',
+  'denied.enforcement_file': '第十六条第二款',
+  'denied.admin_query': '第三十六条第七项',
+  'unavailable.not_held': '第三十六条第四项、第五项',
+  'unavailable.needs_creation': '第三十八条',
+  'unavailable.still_unclear': '第三十条',
+  'not_processed.petition': '第三十九条第一款',
+  'not_processed.repeat': '第三十六条第六项',
+  'not_processed.publication': '第三十九条第二款',
+  'not_processed.excessive': '第三十五条',
+  'not_processed.reconfirm': '国办公开办函〔2021〕30号',
+  'other.correction_overdue': '第三十条',
+  'other.fee_overdue': '国办函〔2020〕109号 第六条',
+  'other.other': '国办公开办函〔2021〕30号',
+};
+
+/** What an answer says within its row: 条例第三十六条第一、二、四、五项. */
+export type AnswerDetail = 'already_public' | 'provided' | 'not_existing' | 'other_agency';
+export const ANSWER_DETAILS: Terms<AnswerDetail> = {
+  already_public: '已主动公开',
+  provided: '提供信息',
+  not_existing: '信息不存在',
+  other_agency: '不属于本机关负责公开',
+};
+/** The answers that a detail belongs to. */
+export const DETAIL_OF: Readonly<Record<AnswerDetail, AnswerCode>> = {
+  already_public: 'granted',
+  provided: 'granted',
+  not_existing: 'unavailable.not_held',
+  other_agency: 'unavailable.not_held',
+};
+
 /** Answers to an application that a record be put right (条例第四十一条); in no row of the annual table. */
 export type RecordAnswerCode = 'record.corrected' | 'record.kept' | 'record.referred';
 export const RECORD_ANSWERS: Terms<RecordAnswerCode> = {

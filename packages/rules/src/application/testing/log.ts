@@ -66,15 +66,16 @@ export function plausible(
   return {type, on, actor: 'agency', ...payloads[type]} as ApplicationEvent;
 }
 
-/** Steps of a random walk through the machine; those that it refuses are left out. */
+/** A step of a random walk through the machine. */
 export interface Step {
   readonly pick: number;
   readonly gap: number;
 }
-export function wander(start: string, steps: readonly Step[]): {progress: ApplicationProgress; log: ApplicationEvent[]} {
-  let progress = DRAFT;
+/** Where a walk leads from a day on, after what happened before; steps that the machine refuses are left out. */
+export function wander(start: string, steps: readonly Step[], before: readonly ApplicationEvent[] = []) {
+  let progress = before.length ? told(...before) : DRAFT;
   let on = start;
-  const log: ApplicationEvent[] = [];
+  const log = [...before];
   for (const {pick, gap} of steps) {
     const types = eventsFrom(progress.state);
     const type = types[pick % types.length];
