@@ -234,7 +234,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Versions of the official text, newest first */
+        /**
+         * Versions of the official text, newest first
+         * @description Older ones only while the whole text is public: what is kept back today must not be read in a version of before (R3.4)
+         */
         get: operations["listDocumentVersions"];
         put?: never;
         post?: never;
@@ -255,7 +258,8 @@ export interface paths {
         };
         /**
          * Its text against an older one, article by article (R4.7)
-         * @description Without parameters: against the document that it supersedes, or else its own version before
+         * @description Without parameters: against the document that it supersedes, or else its own version before that had another text.
+         *     Only texts that are public are compared; where there is nothing to compare with, `not-found`.
          */
         get: operations["compareDocument"];
         put?: never;
@@ -295,7 +299,12 @@ export interface paths {
         /** Interpretations, newest first */
         get: operations["listInterpretations"];
         put?: never;
-        /** Publish an interpretation (staff, R4.1–R4.10) */
+        /**
+         * Publish an interpretation (staff, R4.1–R4.10)
+         * @description By the staff of the document's issuer, or of the department that must explain it (R4.1). The document must be public
+         *     (R3.4). Anchors are completed: with section and quote given, the server adds what stands around it, position, hash
+         *     and version. A quote that does not stand in its section, or stands there twice, is refused.
+         */
         post: operations["createInterpretation"];
         delete?: never;
         options?: never;
@@ -1101,7 +1110,7 @@ export interface components {
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
-        SearchType: "document" | "catalog_item" | "agency";
+        SearchType: "document" | "interpretation" | "catalog_item" | "agency";
         /**
          * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
          * @enum {string}
