@@ -20,6 +20,7 @@ export type CatalogItemInput = Schemas['CatalogItemInput'];
 export type CatalogItemList = Schemas['CatalogItemList'];
 export type CatalogItemVersion = Schemas['CatalogItemVersion'];
 export type Channel = Schemas['Channel'];
+export type ComparedText = Schemas['ComparedText'];
 export type ComparisonRow = Schemas['ComparisonRow'];
 export type Cue = Schemas['Cue'];
 export type DefinedTerm = Schemas['DefinedTerm'];

@@ -16,10 +16,16 @@ import {agencyRecord, documentRecord, itemRecord} from './records.ts';
 import {wordsOf} from './words.ts';
 
 const BATCH = 100;
-const TYPES: Readonly<Record<SearchType, string>> = {document: '文件', catalog_item: '公开事项', agency: '机构'};
+const TYPES: Readonly<Record<SearchType, string>> = {
+  document: '文件',
+  interpretation: '政策解读',
+  catalog_item: '公开事项',
+  agency: '机构',
+};
 const VALIDITIES = {in_force: '有效', amended: '已修改', expired: '失效', repealed: '废止'};
 const OWN_LINKS: Readonly<Record<SearchType, string>> = {
   document: `${API_BASE}/documents/{id}`,
+  interpretation: `${API_BASE}/interpretations/{id}`,
   catalog_item: `${API_BASE}/catalog/items/{id}`,
   agency: `${API_BASE}/agencies?q={title}`,
 };
