@@ -1137,6 +1137,8 @@ export interface components {
             date?: components["schemas"]["Date"];
             validity?: components["schemas"]["Validity"];
             disclosure?: components["schemas"]["Disclosure"];
+            /** @description The document that an interpretation explains */
+            document?: components["schemas"]["Id"];
             why: components["schemas"]["SearchWhy"];
             /** @description Plain text around the match, cut with …; none where nothing but the title matched and there is no abstract */
             excerpt?: string;

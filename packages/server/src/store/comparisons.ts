@@ -1,10 +1,10 @@
 /** Comparisons of texts, worked out once for each pair of versions (R4.7 新旧政策差异). */
 import type {ComparisonQuery, ComparisonRow, DocumentComparison} from '@zwgk/contract';
+import {compareDocuments} from '@zwgk/rules/compare';
 import type {Kysely} from 'kysely';
 import {currentText, olderText, textBefore, type VersionText} from './document-versions.ts';
 import {LastUsed} from './last-used.ts';
 import type {Schema} from './schema.ts';
-import {compareDocuments} from './compare-by-id.ts';
 
 const KEPT = 32;
 

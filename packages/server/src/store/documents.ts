@@ -9,6 +9,7 @@ import {newestPage} from './newest.ts';
 import type {Schema} from './schema.ts';
 import {searchQuery} from './search-text.ts';
 import type {StoredVersion} from './store.ts';
+import type {TextLinks} from './text-links.ts';
 
 const MOST_OF_AN_ITEM = 100;
 export const SUMMARY = ['row', 'id', 'version', 'updated_at', 'demo', 'meta', 'published_on'] as const;
@@ -75,7 +76,7 @@ export async function documentsOfItem(db: Kysely<Schema>, item: string): Promise
 }
 
 /** With `body`, `textHash` and what explains it exactly when the document is public; the body of another one is not even read. */
-export async function getDocument(db: Kysely<Schema>, id: string): Promise<DocumentDetail | undefined> {
+export async function getDocument(db: Kysely<Schema>, links: TextLinks, id: string): Promise<DocumentDetail | undefined> {
   const stored = await db
     .selectFrom('documents')
     .select([...SUMMARY, 'disclosure'])
@@ -86,12 +87,10 @@ export async function getDocument(db: Kysely<Schema>, id: string): Promise<Docum
   const supersededBy = await supersederOf(db, id);
   const head = {...summary(stored), ...(supersededBy ? {supersededBy} : {})};
   if (!bodyIsPublic(stored.disclosure as DocumentMeta['disclosure'])) return head;
-  const {body, text_hash} = await db
-    .selectFrom('documents')
-    .select(['body', 'text_hash'])
-    .where('row', '=', stored.row)
-    .executeTakeFirstOrThrow();
-  return {...head, body: JSON.parse(body) as Section[], textHash: text_hash, interpretations: await linksOf(db, stored.row)};
+  const text = await db.selectFrom('documents').select(['body', 'text_hash']).where('row', '=', stored.row).executeTakeFirstOrThrow();
+  const body = JSON.parse(text.body) as Section[];
+  const interpretations = await linksOf(db, stored.row);
+  return {...head, body, textHash: text.text_hash, interpretations, ...(await links.of(stored, body))};
 }
 
 export async function issuerOfDocument(db: Kysely<Schema>, id: string): Promise<string | undefined> {

@@ -40,6 +40,7 @@ import * as reposts from './reposts.ts';
 import {ensureIndex} from './search/index-writer.ts';
 import {SearchReader} from './search/search-reader.ts';
 import {SqliteBase} from './sqlite-base.ts';
+import {TextLinks} from './text-links.ts';
 import type {
   CatalogRecord,
   ChangesQuery,
@@ -57,6 +58,7 @@ const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
 export class SqliteStore extends SqliteBase implements Store {
   readonly #catalog: CatalogReader;
   readonly #search: SearchReader;
+  readonly #textLinks: TextLinks;
   readonly #comparisons: Comparisons;
   readonly #interpretations: InterpretationReader;
 
@@ -70,6 +72,7 @@ export class SqliteStore extends SqliteBase implements Store {
     const {reader} = this.connections;
     this.#catalog = new CatalogReader(reader, new WorkCalendar(CALENDAR_YEARS), policy);
     this.#search = new SearchReader(reader, words);
+    this.#textLinks = new TextLinks(reader);
     this.#comparisons = new Comparisons(reader);
     this.#interpretations = new InterpretationReader(reader);
   }
@@ -172,7 +175,7 @@ export class SqliteStore extends SqliteBase implements Store {
   }
 
   getDocument(id: string): Promise<DocumentDetail | undefined> {
-    return documents.getDocument(this.connections.reader, id);
+    return documents.getDocument(this.connections.reader, this.#textLinks, id);
   }
 
   issuerOfDocument(id: string): Promise<string | undefined> {

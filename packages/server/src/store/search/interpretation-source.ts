@@ -96,10 +96,11 @@ export const interpretationSource: SearchSource = {
   },
 };
 
-const fields = (id: string, demo: number, {title, publishedOn}: InterpretationMeta): HitFields => ({
+const fields = (id: string, demo: number, {document, title, publishedOn}: InterpretationMeta): HitFields => ({
   id,
   link: `${API_BASE}/interpretations/${id}`,
   title,
   date: publishedOn,
+  document,
   ...(demo ? {demo: true} : {}),
 });
