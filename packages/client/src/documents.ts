@@ -1,5 +1,5 @@
 /** Reads of `/documents`. */
-import type {DocumentDetail, DocumentList, DocumentQuery} from '@zwgk/contract';
+import type {ComparisonQuery, DocumentComparison, DocumentDetail, DocumentList, DocumentQuery, DocumentVersionList} from '@zwgk/contract';
 import type {ZwgkClient} from './client.ts';
 import {isList} from './list.ts';
 import {queryString} from './query.ts';
@@ -9,3 +9,18 @@ export const listDocuments = (client: ZwgkClient, query: DocumentQuery, signal?:
 
 export const getDocument = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<DocumentDetail> =>
   client.get(`/documents/${encodeURIComponent(id)}`, (json: Partial<DocumentDetail>) => json.id, signal);
+
+export const listDocumentVersions = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<DocumentVersionList> =>
+  client.get(`/documents/${encodeURIComponent(id)}/versions`, isList, signal);
+
+export const compareDocument = (
+  client: ZwgkClient,
+  id: string,
+  query: ComparisonQuery,
+  signal?: AbortSignal,
+): Promise<DocumentComparison> =>
+  client.get(
+    `/documents/${encodeURIComponent(id)}/comparison${queryString(query)}`,
+    (json: Partial<DocumentComparison>) => json.rows?.concat,
+    signal,
+  );

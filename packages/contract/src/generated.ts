@@ -225,6 +225,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Versions of the official text, newest first
+         * @description Older ones only while the whole text is public: what is kept back today must not be read in a version of before (R3.4)
+         */
+        get: operations["listDocumentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Its text against an older one, article by article (R4.7)
+         * @description Without parameters: against the document that it supersedes, or else its own version before that had another text.
+         *     Only texts that are public are compared; where there is nothing to compare with, `not-found`.
+         */
+        get: operations["compareDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/interpretations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Everything that explains a document, its passages located in the text as it stands now; and who must explain it by when (R4.1, R4.4–R4.7) */
+        get: operations["getDocumentInterpretations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interpretations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interpretations, newest first */
+        get: operations["listInterpretations"];
+        put?: never;
+        /**
+         * Publish an interpretation (staff, R4.1–R4.10)
+         * @description By the staff of the document's issuer, or of the department that must explain it (R4.1). The document must be public
+         *     (R3.4). Anchors are completed: with section and quote given, the server adds what stands around it, position, hash
+         *     and version. A quote that does not stand in its section, or stands there twice, is refused.
+         */
+        post: operations["createInterpretation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interpretations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One interpretation, its passages located in the text as it stands now */
+        get: operations["getInterpretation"];
+        /** Replace an interpretation under the same rules as a new one (staff) */
+        put: operations["replaceInterpretation"];
+        post?: never;
+        /** Withdraw an interpretation; the document no longer links to it (staff, R4.5) */
+        delete: operations["removeInterpretation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Upper-level policies passed on, newest first (R6.6) */
+        get: operations["listReposts"];
+        put?: never;
+        /** Pass a policy on (staff, R6.6) */
+        post: operations["createRepost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One repost */
+        get: operations["getRepost"];
+        put?: never;
+        post?: never;
+        /** Withdraw a repost (staff) */
+        delete: operations["removeRepost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -967,7 +1113,7 @@ export interface components {
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
-        SearchType: "document" | "catalog_item" | "agency";
+        SearchType: "document" | "interpretation" | "catalog_item" | "agency";
         /**
          * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
          * @enum {string}
@@ -994,6 +1140,8 @@ export interface components {
             date?: components["schemas"]["Date"];
             validity?: components["schemas"]["Validity"];
             disclosure?: components["schemas"]["Disclosure"];
+            /** @description The document that an interpretation explains */
+            document?: components["schemas"]["Id"];
             why: components["schemas"]["SearchWhy"];
             /** @description Plain text around the match, cut with …; none where nothing but the title matched and there is no abstract */
             excerpt?: string;
@@ -1713,6 +1861,337 @@ export interface operations {
         };
     };
     removeDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocumentVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentVersionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareDocument: {
+        parameters: {
+            query?: {
+                /** @description Another document */
+                with?: components["schemas"]["Id"];
+                /** @description An older version of this document */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentComparison"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocumentInterpretations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Interpretations and duty */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentInterpretations"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInterpretations: {
+        parameters: {
+            query?: {
+                /** @description Words to find, blind to script, width and bracket style */
+                q?: components["parameters"]["q"];
+                document?: components["schemas"]["Id"];
+                phase?: components["schemas"]["InterpretationPhase"][];
+                form?: components["schemas"]["InterpretationForm"][];
+                /** @description Written for these (R4.9) */
+                audience?: string[];
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Interpretations */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterpretationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInterpretation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterpretationInput"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interpretation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInterpretation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The interpretation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interpretation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceInterpretation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterpretationInput"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interpretation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeInterpretation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReposts: {
+        parameters: {
+            query?: {
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reposts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepostList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRepost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepostInput"];
+            };
+        };
+        responses: {
+            /** @description Passed on */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repost"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRepost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The repost */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repost"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRepost: {
         parameters: {
             query?: never;
             header: {

@@ -20,6 +20,7 @@ export type CatalogItemInput = Schemas['CatalogItemInput'];
 export type CatalogItemList = Schemas['CatalogItemList'];
 export type CatalogItemVersion = Schemas['CatalogItemVersion'];
 export type Channel = Schemas['Channel'];
+export type ComparedText = Schemas['ComparedText'];
 export type ComparisonRow = Schemas['ComparisonRow'];
 export type Cue = Schemas['Cue'];
 export type DefinedTerm = Schemas['DefinedTerm'];
@@ -88,6 +89,9 @@ export type Validity = Schemas['Validity'];
 /** Query of `GET /catalog/items`; `format` and paging aside, export and feed take the same. */
 export type CatalogQuery = NonNullable<paths['/catalog/items']['get']['parameters']['query']>;
 export type DocumentQuery = NonNullable<paths['/documents']['get']['parameters']['query']>;
+export type ComparisonQuery = NonNullable<paths['/documents/{id}/comparison']['get']['parameters']['query']>;
+export type InterpretationQuery = NonNullable<paths['/interpretations']['get']['parameters']['query']>;
+export type RepostQuery = NonNullable<paths['/feed']['get']['parameters']['query']>;
 export type SearchQuery = paths['/search']['get']['parameters']['query'];
 export type SuggestQuery = paths['/search/suggest']['get']['parameters']['query'];
 
