@@ -1,21 +1,18 @@
 import type {FeedStrings} from './feed.strings.ts';
 
 export const en: FeedStrings = {
-  title: 'Policies from above',
+  title: 'Policies of higher authorities',
   newTab: ' (opens a new tab)',
   when: (published, days, reposted, clock) => {
-    if (days < 0) return `Published ${published}, reposted ${reposted}, ${clock}`;
-    if (days === 0) return `Published ${published}, reposted the same day, ${clock}`;
-    return days === 1
-      ? `Published ${published}, reposted the next day, ${clock}`
-      : `Published ${published}, reposted ${days} days later, ${reposted}, ${clock}`;
+    const day = days === 0 ? 'the same day' : days === 1 ? 'the next day' : days > 1 ? `${days} days later, ${reposted}` : reposted;
+    return [`Published ${published}, `, `reposted ${day}, ${clock}`];
   },
   identical: 'Identical to the source',
   differs: 'Not identical to the source: please rely on the source.',
   source: 'Read the source',
   hash: 'Checksum',
   copyHash: 'Copy checksum',
-  copyHashOf: (title) => `Copy checksum: ${title}`,
+  hashOf: (title) => ` of ${title}`,
   copied: 'Copied.',
   copyFailed: 'Copying failed: please select it and copy it yourself.',
   more: 'Show more',

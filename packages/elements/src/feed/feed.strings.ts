@@ -3,18 +3,17 @@ import type {StringTable} from '../foundation/strings.ts';
 export const zhHans = {
   title: '上级政策转载',
   newTab: '（打开新标签页）',
-  /** `days` from publication to repost, by the calendar; both dates as people say them. */
-  when: (published: string, days: number, reposted: string, clock: string): string => {
-    if (days < 0) return `${published}发布，${reposted} ${clock} 转载`;
-    if (days === 0) return `${published}发布，当天 ${clock} 转载`;
-    return days === 1 ? `${published}发布，第二天 ${clock} 转载` : `${published}发布，过了 ${days} 天，${reposted} ${clock} 转载`;
+  /** Two phrases; `days` from publication to repost by the calendar, both dates as people say them. */
+  when: (published: string, days: number, reposted: string, clock: string): readonly string[] => {
+    const day = days === 0 ? '当天' : days === 1 ? '第二天' : days > 1 ? `过了 ${days} 天，${reposted}` : reposted;
+    return [`${published}发布，`, `${day} ${clock} 转载`];
   },
   identical: '与原文一致',
   differs: '与原文不一致，请以原文为准。',
   source: '看原文',
   hash: '校验码',
   copyHash: '复制校验码',
-  copyHashOf: (title: string) => `复制校验码：${title}`,
+  hashOf: (title: string) => `：${title}`,
   copied: '已复制。',
   copyFailed: '没有复制成功，请选中后自己复制。',
   more: '再看几条',

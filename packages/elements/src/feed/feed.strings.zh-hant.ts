@@ -4,16 +4,15 @@ export const zhHant: FeedStrings = {
   title: '上級政策轉載',
   newTab: '（開啟新分頁）',
   when: (published, days, reposted, clock) => {
-    if (days < 0) return `${published}發布，${reposted} ${clock} 轉載`;
-    if (days === 0) return `${published}發布，當天 ${clock} 轉載`;
-    return days === 1 ? `${published}發布，第二天 ${clock} 轉載` : `${published}發布，過了 ${days} 天，${reposted} ${clock} 轉載`;
+    const day = days === 0 ? '當天' : days === 1 ? '第二天' : days > 1 ? `過了 ${days} 天，${reposted}` : reposted;
+    return [`${published}發布，`, `${day} ${clock} 轉載`];
   },
   identical: '與原文一致',
   differs: '與原文不一致，請以原文為準。',
   source: '看原文',
   hash: '校驗碼',
   copyHash: '複製校驗碼',
-  copyHashOf: (title) => `複製校驗碼：${title}`,
+  hashOf: (title) => `：${title}`,
   copied: '已複製。',
   copyFailed: '沒有複製成功，請選取後自行複製。',
   more: '再看幾條',

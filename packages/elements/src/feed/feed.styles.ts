@@ -16,7 +16,7 @@ export const feedStyles = css`
     font-weight: 600;
     line-height: 1.6;
   }
-  .name .i {
+  a .i {
     inline-size: 0.9em;
     block-size: 0.9em;
     margin-inline-start: 0.2em;
@@ -26,15 +26,20 @@ export const feedStyles = css`
     line-height: 1.6;
     margin-block-start: var(--zwgk-space-1);
   }
-  .from,
-  .seal {
+  .line {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--zwgk-space-4);
   }
-  .seal .badge {
-    align-self: center;
+  .last {
+    white-space: nowrap;
+  }
+  .phrase {
+    display: inline-block;
+  }
+  .paper {
+    display: none;
   }
   .hash {
     font-family: ui-monospace, Consolas, monospace;
@@ -48,29 +53,39 @@ export const feedStyles = css`
     cursor: default;
   }
   .skeleton > * {
-    min-block-size: 118px;
+    min-block-size: 9.4em;
   }
   @container zwgk (min-width: 640px) {
     .rows > li {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 15em;
+      grid-template-columns: minmax(0, 1fr) 16.5em;
       column-gap: var(--zwgk-space-6);
     }
-    li > .seal {
+    li > .line {
       align-content: start;
       margin-block-start: 0;
+    }
+    /* A target is taller than a line: its words stand beside the title all the same. */
+    li > .line:has(.btn) {
+      margin-block-start: calc((1.6em - var(--zwgk-target)) / 2);
+    }
+    .skeleton > * {
+      min-block-size: 6.4em;
     }
   }
   @media print {
     .rows > * {
       break-inside: avoid;
     }
-    .name .i {
+    a .i {
       display: none;
     }
     .name a::after {
       content: ' ' attr(href);
       font-weight: 400;
+    }
+    .paper {
+      display: inline;
     }
   }
 `;

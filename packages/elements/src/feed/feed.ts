@@ -141,51 +141,49 @@ export class ZwgkFeed extends ZwgkElement {
     const when = t.when(formatDate(publishedOn, locale), daysUntil(repost), formatDate(repostedAt, locale), clock(repostedAt));
     return html`<li>
       <div>
-        <h3 class="name" tabindex="-1" aria-level=${this.headingLevel + 1}>
-          ${this.#renderSource(repost, html`<span lang="zh-Hans">${title}</span>`)}
-        </h3>
-        <p class="from soft small" lang="zh-Hans">
-          ${sourceName}${docNumber ? html` 　<span class="nowrap">${docNumber}</span>` : nothing}
+        <h3 class="name" tabindex="-1" aria-level=${this.headingLevel + 1}>${this.#renderSource(repost, title, 'zh-Hans')}</h3>
+        <p class="line soft small">
+          <span lang="zh-Hans">${sourceName}</span>
+          ${docNumber ? html`<span class="nowrap" lang="zh-Hans">${docNumber}</span>` : nothing}
           ${demo ? html`<span class="demo">${this.common.t.demo}</span>` : nothing}
         </p>
-        <p class="soft small">${when}</p>
+        <p class="soft small">${when.map((phrase) => html`<span class="phrase">${phrase}</span>`)}</p>
       </div>
       ${repost.identical ? this.#renderSeal(repost) : this.#renderWarning(repost)}
     </li>`;
   }
 
   /** A link to where the text comes from, that says that it opens a tab; the bare words where the address could run. */
-  #renderSource({sourceUrl}: Repost, words: unknown): unknown {
+  #renderSource({sourceUrl}: Repost, words: string, lang?: string): TemplateResult {
     const href = safeHref(sourceUrl);
+    const last = [...words].at(-1) ?? '';
+    // The icon stays on the line of the last character.
+    const icon = html`<span class="last">${last}${draw(NEW_TAB)}</span>`;
     return href
       ? html`<a href=${href} target="_blank" rel="noopener noreferrer"
-          >${words}${draw(NEW_TAB)}<span class="sr">${this.#strings.t.newTab}</span></a
+          ><span lang=${lang ?? nothing}>${words.slice(0, -last.length)}${icon}</span><span class="sr">${this.#strings.t.newTab}</span></a
         >`
-      : words;
+      : html`<span lang=${lang ?? nothing}>${words}</span>`;
   }
 
-  /** The checksum lets anyone compare the text with its source. */
+  /** The checksum lets anyone compare the text with its source: short on the screen, in full on paper and where nothing copies. */
   #renderSeal(repost: Repost): TemplateResult {
     const {t} = this.#strings;
     const {id, sha256, title} = repost;
-    const canCopy = Boolean(navigator.clipboard);
-    return html`<p class="seal small">
+    const copy = html`<button class="btn quiet no-print" type="button" @click=${() => this.#copy(repost)}>
+        <span>${t.copyHash} <span class="hash">${sha256.slice(0, 8)}</span><span class="sr">${t.hashOf(title)}</span></span>
+      </button>
+      <span class="soft" aria-hidden="true">${this.#copied[0] === id ? this.#copied[1] : nothing}</span>`;
+    return html`<p class="line small">
       <span class="badge">${icon('done')}${t.identical}</span>
-      <span class="soft">${t.hash} <span class="hash">${canCopy ? sha256.slice(0, 8) : sha256}</span></span>
-      ${
-        canCopy
-          ? html`<button class="btn quiet no-print" type="button" aria-label=${t.copyHashOf(title)} @click=${() => this.#copy(repost)}>
-              ${t.copyHash}
-            </button>`
-          : nothing
-      }
-      <span class="soft" aria-hidden="true">${this.#copied[0] === id ? this.#copied[1] : nothing}</span>
+      <span class="soft ${navigator.clipboard ? 'paper' : ''}">${t.hash} <span class="hash">${sha256}</span></span>
+      ${navigator.clipboard ? copy : nothing}
     </p>`;
   }
 
   #renderWarning(repost: Repost): TemplateResult {
     const {t} = this.#strings;
-    return html`<p class="seal small">
+    return html`<p class="line small">
       <span class="badge attention">${icon('alert')}<span>${t.differs}</span></span>
       ${this.#renderSource(repost, t.source)}
     </p>`;
