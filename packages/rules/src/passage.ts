@@ -4,42 +4,14 @@
  */
 import type {Anchor, PassageState, Section} from '@zwgk/contract';
 import search from 'approx-string-match';
+import {judge, occurrences, quoteOf, rough, textsOf, type Judged, type Place, type Quote, type Text} from './places.ts';
 import {sectionText} from './section-text.ts';
 
 export {sectionText} from './section-text.ts';
 
-type Found = Exclude<PassageState, 'lost'>;
 /** Where a passage stands now; assignable to the contract's `Passage`. */
-export type Located = {state: Found; section: string; start: number; end: number} | {state: 'lost'};
-
-type Quote = NonNullable<Anchor['quote']>;
-interface Text {
-  section: string;
-  text: string;
-}
-/** A place that may be the passage; `errors` counts the characters by which the quote differs there. */
-interface Place extends Text {
-  start: number;
-  end: number;
-  errors: number;
-}
-interface Judged extends Place {
-  /** Whether it stands in the section that the anchor names. */
-  home: boolean;
-  /** How alike the surroundings are, of 1: both sides together, and the side that is less so. */
-  context: number;
-  weaker: number;
-  /** Characters that stand there as they did without a break, the quote among them. */
-  run: number;
-  /** How alike quote and surroundings are together, of 1. */
-  score: number;
-}
-
-/** Characters (UTF-16 code units, as everywhere here) of the surroundings that an anchor keeps on each side. */
-const CONTEXT = 64;
-/** What an edge of the section counts as, in characters of surroundings. */
-const EDGE = 8;
-const LOST: Located = {state: 'lost'};
+export type Located =
+  {state: Exclude<PassageState, 'lost'>; section: string; start: number; end: number} | {state: Extract<PassageState, 'lost'>};
 
 /** What it takes to claim a place; all but `run` and `known` are shares of 1. */
 export const THRESHOLDS = {
@@ -48,24 +20,38 @@ export const THRESHOLDS = {
   /** How alike the surroundings of a verbatim quote must be: where it stands once and in its own section, and otherwise. */
   context: 0.7,
   contextAway: 0.95,
-  /** The same for a reworded quote, and for either side alone. */
-  contextReworded: 0.7,
-  contextRewordedAway: 0.9,
+  /** How alike a reworded quote and its surroundings must be, in its own section and elsewhere. */
+  reworded: 0.85,
+  rewordedAway: 0.98,
+  /** How alike at least either side of it must be. */
   side: 0.5,
-  /** How much of a reworded quote may differ: in its own section, elsewhere, and where less than `known` characters stood around it. */
+  /** How much of a reworded quote may differ, and where less than `known` characters stood around it. */
   errors: 0.35,
-  errorsAway: 0.2,
   errorsBare: 0.15,
   known: 16,
   /** How much worse the runner-up must be, and how much worse still if it stands in the passage's own section. */
   margin: 0.1,
   home: 0.2,
 };
+export type Thresholds = typeof THRESHOLDS;
 
-/**
- * The lines of a section's text that a passage touches: their SHA-256 is the anchor's `paragraphHash`. Hashing is left
- * to the caller, because browsers do it only asynchronously and only on https.
- */
+/** Where the text that the anchor was made against is at hand, a place must lead back to it; less likeness will do then. */
+const WITH_BEFORE: Thresholds = {
+  ...THRESHOLDS,
+  run: 24,
+  context: 0.5,
+  contextAway: 0.7,
+  reworded: 0.8,
+  rewordedAway: 0.8,
+  errors: 0.5,
+  errorsBare: 0.35,
+};
+/** Characters of a quote that is sure to be the passage where both texts hold it just once. */
+const UNIQUE = 8;
+/** How the way back is looked for: share of errors, and how much worse every other place must be. */
+const BACK = {errors: 0.6, margin: 0.05};
+
+/** The lines of a section's text that a passage touches: the SHA-256 of them is the anchor's `paragraphHash`. */
 export function touchedLines(text: string, start: number, end: number): string {
   const from = start > 0 ? text.lastIndexOf('\n', start - 1) + 1 : 0;
   const to = text.indexOf('\n', Math.max(start, end - 1));
@@ -77,163 +63,97 @@ export function touchedLines(text: string, start: number, end: number): string {
  * passage touches the section's edge; a missing one that nothing is known.
  */
 export function makeAnchor(section: Section, start: number, end: number, version?: number): Anchor {
-  const text = sectionText(section);
   return {
     section: section.id,
-    quote: {exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT)},
+    quote: quoteOf(sectionText(section), start, end),
     position: {start, end},
     ...(version === undefined ? {} : {documentVersion: version}),
   };
 }
 
-/**
- * Where an anchor's passage stands in a body, or `lost` rather than a place that might be another one. Where `version`,
- * the body's, is the one that the anchor was made against, its position is simply true.
- */
-export const locate = (anchor: Anchor, body: readonly Section[], version?: number): Located => locator(body, version)(anchor);
+export interface LocateOptions {
+  /** The body that the anchor was made against, where it is at hand: with it more is found, and with certainty. */
+  before?: readonly Section[];
+  thresholds?: Thresholds;
+}
 
-/** `locate` for many anchors of one body. */
-export function locator(body: readonly Section[], version?: number, thresholds = THRESHOLDS): (anchor: Anchor) => Located {
-  const texts = body.map((section): Text => ({section: section.id, text: sectionText(section)}));
-  return ({section, quote, position, documentVersion}) => {
-    const home = texts.find((one) => one.section === section);
-    if (!quote) return home ? placed({...home, start: 0, end: home.text.length}, 'exact') : LOST;
-    if (home && position && version !== undefined && version === documentVersion) {
-      if (home.text.slice(position.start, position.end) === quote.exact) return placed({...home, ...position}, 'exact');
-    }
-    const judged = (places: Place[]): Judged[] => places.map((place) => judge(place, quote, section)).sort((a, b) => b.score - a.score);
-    const same = judged(texts.flatMap((text) => occurrences(text, quote.exact)));
-    // Words that stand only once, in surroundings as they were, need no comparison with what is merely like them.
-    const plain = same.length === 1 && same[0]!.weaker >= thresholds.contextAway;
-    const rough = plain ? [] : judged(roughly(texts, quote, thresholds.errors));
-    const best = pick(
-      [...same, ...rough].sort((a, b) => b.score - a.score),
-      quote,
-      same.length === 1,
-      thresholds,
-    );
-    if (!best) return LOST;
-    return placed(best, best.errors ? 'reworded' : best.home ? 'exact' : 'moved');
+/** Where an anchor's passage stands in a body, or `lost` rather than a place that might be another one. */
+export const locate = (anchor: Anchor, body: readonly Section[], options?: LocateOptions): Located => locator(body, options)(anchor);
+
+/** `locate` for many anchors, all made against the same body. */
+export function locator(body: readonly Section[], {before, thresholds}: LocateOptions = {}): (anchor: Anchor) => Located {
+  const texts = textsOf(body);
+  const olds = before && textsOf(before);
+  const needed = thresholds ?? (before ? WITH_BEFORE : THRESHOLDS);
+  return (anchor) => {
+    const home = texts.find(({section}) => section === anchor.section);
+    const {section, quote, position} = anchor;
+    if (!quote) return home ? {state: 'exact', section, start: 0, end: home.text.length} : {state: 'lost'};
+    const old = olds?.find((one) => one.section === section);
+    if (old && position && old.text === home?.text) return {state: 'exact', section, ...position};
+    const place = find(texts, olds, section, quote, position, needed);
+    if (!place) return {state: 'lost'};
+    const {start, end} = place;
+    return {state: place.errors ? 'reworded' : place.home ? 'exact' : 'moved', section: place.section, start, end};
   };
 }
 
-const placed = ({section, start, end}: Omit<Place, 'errors'>, state: Found): Located => ({state, section, start, end});
-
-/** Every place of a text where the quote stands word for word. */
-function occurrences({section, text}: Text, exact: string): Place[] {
-  const places: Place[] = [];
-  for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
-    places.push({section, text, start, end: start + exact.length, errors: 0});
-  }
-  return places;
-}
-
-/** The nearest other wordings in each text: the best place, then the best on either side of it. */
-function roughly(texts: readonly Text[], quote: Quote, share: number): Place[] {
-  const most = Math.floor(quote.exact.length * share);
-  const within = (one: Text, from: number, to: number): Place[] => {
-    if (to - from < quote.exact.length - most) return [];
-    const matches = search(one.text.slice(from, to), quote.exact, most);
-    const [first, last] = [matches[0], matches.at(-1)];
-    if (!first || !last) return [];
-    const here = matches
-      .filter(({errors}) => errors)
-      .map((match) => snap({...one, ...match, start: from + match.start, end: from + match.end}, quote));
-    return [...here, ...within(one, from, from + first.start), ...within(one, from + last.end, to)];
-  };
-  return most > 0 ? texts.flatMap((one) => within(one, 0, one.text.length)) : [];
-}
-
-/**
- * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote, if that stands close by.
- */
-function snap(place: Place, {exact, prefix, suffix}: Quote): Place {
-  const {text} = place;
-  const reach = exact.length + EDGE;
-  let {start, end} = place;
-  if (!text.startsWith(exact.slice(0, 2), start)) {
-    if (prefix)
-      start =
-        nearest(
-          start,
-          all(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length)),
-          -reach,
-        ) ?? start;
-    else if (prefix === '' && start <= reach) start = 0;
-  }
-  if (!text.slice(0, end).endsWith(exact.slice(-2))) {
-    if (suffix) end = nearest(end, all(text, suffix.slice(0, EDGE)), reach) ?? end;
-    else if (suffix === '' && text.length - end <= reach) end = text.length;
-  }
-  return end - start > exact.length / 2 ? {...place, start, end} : place;
-}
-
-const all = (text: string, part: string): number[] => occurrences({section: '', text}, part).map(({start}) => start);
-
-/** The one of `places` that is closest to `at`, at most `reach` away in its direction or a little in the other. */
-function nearest(at: number, places: readonly number[], reach: number): number | undefined {
-  const [low, high] = reach < 0 ? [at + reach, at + EDGE] : [at - EDGE, at + reach];
-  const near = places.filter((place) => place >= low && place <= high);
-  return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
-}
-
-function commonStart(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
-}
-
-function commonEnd(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a.at(-1 - n) === b.at(-1 - n)) n++;
-  return n;
-}
-
-/** How much of what stood beside a quote stands there, in characters, of how many; of none where nothing is known. */
-function beside(expected: string | undefined, actual: string): [found: number, of: number] {
-  if (expected === undefined) return [0, 0];
-  if (!expected) return [actual ? 0 : EDGE, EDGE];
-  const errors = actual ? search(actual, expected, expected.length)[0]!.errors : expected.length;
-  return [expected.length - errors, expected.length];
-}
-
-function judge(place: Place, {exact, prefix, suffix}: Quote, section: string): Judged {
-  const {text, start, end, errors} = place;
-  const left = text.slice(Math.max(0, start - CONTEXT - EDGE), start);
-  const right = text.slice(end, end + CONTEXT + EDGE);
-  const [before, after] = [beside(prefix, left), beside(suffix, right)];
-  const of = before[1] + after[1];
-  const context = of ? (before[0] + after[0]) / of : 0;
-  const weaker = of ? Math.min(...[before, after].map(([found, of]) => (of ? found / of : 1))) : 0;
-  const run = errors ? 0 : exact.length + commonEnd(prefix ?? '', left) + commonStart(suffix ?? '', right);
-  const same = 1 - errors / exact.length;
-  return {...place, home: place.section === section, context, weaker, run, score: of ? (same + context) / 2 : same};
+function find(
+  texts: readonly Text[],
+  olds: readonly Text[] | undefined,
+  section: string,
+  quote: Quote,
+  position: Anchor['position'],
+  needed: Thresholds,
+): Judged | undefined {
+  const judged = (places: Place[]): Judged[] => places.map((place) => judge(place, quote, section));
+  const same = judged(occurrences(texts, quote.exact));
+  // Words that stand only once, in surroundings as they were, need no comparison with what is merely like them.
+  const plain = same.length === 1 && same[0]!.weaker >= needed.contextAway;
+  const unique = olds && same.length === 1 && occurrences(olds, quote.exact).length === 1;
+  if (unique && quote.exact.length >= UNIQUE) return same[0];
+  const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, needed.errors))], quote, same.length === 1, needed);
+  if (!best || (best.errors && !best.home && same.length)) return undefined;
+  return !olds || leadsBack(best, olds, section, position) ? best : undefined;
 }
 
 /** The one place that is good enough and clearly better than every other. */
-function pick(places: readonly Judged[], quote: Quote, once: boolean, thresholds: typeof THRESHOLDS): Judged | undefined {
-  const [best, ...others] = places;
-  if (!best || !(best.errors ? alike(best, quote, thresholds) : certain(best, quote, once, thresholds))) return undefined;
+function pick(places: readonly Judged[], quote: Quote, once: boolean, needed: Thresholds): Judged | undefined {
+  const [best, ...others] = places.toSorted((a, b) => b.score - a.score);
+  if (!best || !(best.errors ? alike(best, quote, needed) : certain(best, quote, once, needed))) return undefined;
   const rival = others
-    .filter(({section, start, end}) => section !== best.section || end <= best.start || start >= best.end)
-    .reduce((most, {home, score}) => Math.max(most, score + (home && !best.home ? thresholds.home : 0)), 0);
-  return best.score - rival < thresholds.margin ? undefined : best;
+    .filter((other) => !overlap(other, best))
+    .reduce((most, {score, home}) => Math.max(most, score + (home && !best.home ? needed.home : 0)), 0);
+  return best.score - rival < needed.margin ? undefined : best;
 }
 
+const overlap = (a: Pick<Place, 'section' | 'start' | 'end'>, b: Pick<Place, 'section' | 'start' | 'end'>): boolean =>
+  a.section === b.section && a.start < b.end && b.start < a.end;
+
 /** Whether a quote found word for word is the passage and not the same words elsewhere. */
-function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, thresholds: typeof THRESHOLDS): boolean {
+function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
   if ((prefix ?? suffix) === undefined) return once;
   const alone = once && !prefix?.includes(exact) && !suffix?.includes(exact);
-  return (alone && run >= thresholds.run) || context >= (alone && home ? thresholds.context : thresholds.contextAway);
+  return (alone && run >= needed.run) || context >= (alone && home ? needed.context : needed.contextAway);
 }
 
 /** Whether a rough place is the passage reworded and not its neighbour or its like. */
-function alike({home, context, weaker, errors}: Judged, {exact, prefix = '', suffix = ''}: Quote, thresholds: typeof THRESHOLDS): boolean {
-  const bare = prefix.length + suffix.length < thresholds.known;
-  if (errors / exact.length > (bare ? thresholds.errorsBare : home ? thresholds.errors : thresholds.errorsAway)) return false;
-  if (weaker < thresholds.side || context < (home ? thresholds.contextReworded : thresholds.contextRewordedAway)) return false;
+function alike({home, score, weaker, errors}: Judged, {exact, prefix = '', suffix = ''}: Quote, needed: Thresholds): boolean {
+  const bare = prefix.length + suffix.length < needed.known;
+  if (errors / exact.length > (bare ? needed.errorsBare : needed.errors)) return false;
+  if (weaker < needed.side || score < (home ? needed.reworded : needed.rewordedAway)) return false;
   // What stood beside the quote and is as like it may be all that is left.
   const most = Math.min(exact.length, errors + 2);
   return ![prefix, suffix].some((around) => search(around, exact, most).length);
+}
+
+/** Whether a place, looked for in the text that the anchor was made against, is found where the anchor stood and better than anywhere else. */
+function leadsBack(place: Judged, olds: readonly Text[], section: string, position: Anchor['position']): boolean {
+  if (!position) return true;
+  const quote = quoteOf(place.text, place.start, place.end);
+  const origins = [...occurrences(olds, quote.exact), ...rough(olds, quote, BACK.errors)].map((one) => judge(one, quote, place.section));
+  const origin = {section, ...position};
+  const best = (own: boolean): number =>
+    origins.reduce((most, one) => (overlap(one, origin) === own ? Math.max(most, one.score) : most), 0);
+  return best(true) > best(false) + BACK.margin;
 }
