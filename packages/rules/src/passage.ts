@@ -13,22 +13,23 @@ export {sectionText} from './section-text.ts';
 export type Located =
   {state: Exclude<PassageState, 'lost'>; section: string; start: number; end: number} | {state: Extract<PassageState, 'lost'>};
 
-/** What it takes to claim a place; all but `run` and `known` are shares of 1. */
+/** What it takes to claim a place by the two texts' likeness alone; all but `run` and `known` are shares of 1. */
 export const THRESHOLDS = {
   /** Length of a stretch that stands only once and is recognised whatever is around it. */
-  run: 48,
+  run: 64,
   /** How alike the surroundings of a verbatim quote must be: where it stands once and in its own section, and otherwise. */
-  context: 0.7,
+  context: 0.9,
   contextAway: 0.95,
   /** How alike a reworded quote and its surroundings must be, in its own section and elsewhere. */
-  reworded: 0.85,
+  reworded: 0.8,
   rewordedAway: 0.98,
-  /** How alike at least either side of it must be. */
+  /** How alike its surroundings must be by themselves, and at least either side. */
+  around: 0.95,
   side: 0.5,
   /** How much of a reworded quote may differ, and where less than `known` characters stood around it. */
   errors: 0.35,
-  errorsBare: 0.15,
-  known: 16,
+  errorsBare: 0.05,
+  known: 12,
   /** How much worse the runner-up must be, and how much worse still if it stands in the passage's own section. */
   margin: 0.1,
   home: 0.2,
@@ -43,13 +44,14 @@ const WITH_BEFORE: Thresholds = {
   contextAway: 0.7,
   reworded: 0.8,
   rewordedAway: 0.8,
-  errors: 0.5,
+  around: 0.5,
+  errors: 0.4,
   errorsBare: 0.35,
 };
 /** Characters of a quote that is sure to be the passage where both texts hold it just once. */
 const UNIQUE = 8;
 /** How the way back is looked for: share of errors, and how much worse every other place must be. */
-const BACK = {errors: 0.6, margin: 0.05};
+const BACK = {errors: 0.6, margin: 0.1};
 
 /** The lines of a section's text that a passage touches: the SHA-256 of them is the anchor's `paragraphHash`. */
 export function touchedLines(text: string, start: number, end: number): string {
@@ -80,41 +82,51 @@ export interface LocateOptions {
 /** Where an anchor's passage stands in a body, or `lost` rather than a place that might be another one. */
 export const locate = (anchor: Anchor, body: readonly Section[], options?: LocateOptions): Located => locator(body, options)(anchor);
 
+/** What is looked for, and where it stood if that is known. */
+interface Wanted {
+  section: string;
+  quote: Quote;
+  origin?: Range | undefined;
+}
+type Range = Pick<Place, 'section' | 'start' | 'end'>;
+
 /** `locate` for many anchors, all made against the same body. */
 export function locator(body: readonly Section[], {before, thresholds}: LocateOptions = {}): (anchor: Anchor) => Located {
   const texts = textsOf(body);
   const olds = before && textsOf(before);
   const needed = thresholds ?? (before ? WITH_BEFORE : THRESHOLDS);
   return (anchor) => {
-    const home = texts.find(({section}) => section === anchor.section);
-    const {section, quote, position} = anchor;
+    const {section} = anchor;
+    const [home, old] = [texts, olds].map((all) => all?.find((one) => one.section === section));
+    const quote = anchor.quote ?? (old?.text ? quoteOf(old.text, 0, old.text.length) : undefined);
     if (!quote) return home ? {state: 'exact', section, start: 0, end: home.text.length} : {state: 'lost'};
-    const old = olds?.find((one) => one.section === section);
-    if (old && position && old.text === home?.text) return {state: 'exact', section, ...position};
-    const place = find(texts, olds, section, quote, position, needed);
+    const origin = old && originOf(old, quote, anchor.position);
+    if (origin && old.text === home?.text) return {state: 'exact', ...origin};
+    const place = find(texts, olds, {section, quote, origin}, needed);
     if (!place) return {state: 'lost'};
     const {start, end} = place;
     return {state: place.errors ? 'reworded' : place.home ? 'exact' : 'moved', section: place.section, start, end};
   };
 }
 
-function find(
-  texts: readonly Text[],
-  olds: readonly Text[] | undefined,
-  section: string,
-  quote: Quote,
-  position: Anchor['position'],
-  needed: Thresholds,
-): Judged | undefined {
+/** Where the quote stood: at its position, or where its section held it once. */
+function originOf(old: Text, quote: Quote, position: Anchor['position']): Range | undefined {
+  const places = occurrences([old], quote.exact).map(({section, start, end}) => ({section, start, end}));
+  return places.find(({start}) => start === position?.start) ?? (places.length === 1 ? places[0] : undefined);
+}
+
+function find(texts: readonly Text[], olds: readonly Text[] | undefined, wanted: Wanted, needed: Thresholds): Judged | undefined {
+  const {quote, section, origin} = wanted;
   const judged = (places: Place[]): Judged[] => places.map((place) => judge(place, quote, section));
   const same = judged(occurrences(texts, quote.exact));
+  const once = same.length === 1;
+  if (once && olds && quote.exact.length >= UNIQUE && occurrences(olds, quote.exact).length === 1) return same[0];
   // Words that stand only once, in surroundings as they were, need no comparison with what is merely like them.
-  const plain = same.length === 1 && same[0]!.weaker >= needed.contextAway;
-  const unique = olds && same.length === 1 && occurrences(olds, quote.exact).length === 1;
-  if (unique && quote.exact.length >= UNIQUE) return same[0];
-  const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, needed.errors))], quote, same.length === 1, needed);
-  if (!best || (best.errors && !best.home && same.length)) return undefined;
-  return !olds || leadsBack(best, olds, section, position) ? best : undefined;
+  const plain = once && same[0]!.weaker >= needed.contextAway;
+  const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, needed.errors))], quote, once, needed);
+  // What is only like the quote is not it while the quote itself stands there, or stands where the other does not belong.
+  if (!best || (best.errors && same.some(({home}) => home || !best.home))) return undefined;
+  return !olds || !origin || leadsBack(best, olds, origin) ? best : undefined;
 }
 
 /** The one place that is good enough and clearly better than every other. */
@@ -127,8 +139,7 @@ function pick(places: readonly Judged[], quote: Quote, once: boolean, needed: Th
   return best.score - rival < needed.margin ? undefined : best;
 }
 
-const overlap = (a: Pick<Place, 'section' | 'start' | 'end'>, b: Pick<Place, 'section' | 'start' | 'end'>): boolean =>
-  a.section === b.section && a.start < b.end && b.start < a.end;
+const overlap = (a: Range, b: Range): boolean => a.section === b.section && a.start < b.end && b.start < a.end;
 
 /** Whether a quote found word for word is the passage and not the same words elsewhere. */
 function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
@@ -138,22 +149,19 @@ function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, o
 }
 
 /** Whether a rough place is the passage reworded and not its neighbour or its like. */
-function alike({home, score, weaker, errors}: Judged, {exact, prefix = '', suffix = ''}: Quote, needed: Thresholds): boolean {
+function alike({home, score, context, weaker, errors}: Judged, {exact, prefix = '', suffix = ''}: Quote, needed: Thresholds): boolean {
   const bare = prefix.length + suffix.length < needed.known;
   if (errors / exact.length > (bare ? needed.errorsBare : needed.errors)) return false;
-  if (weaker < needed.side || score < (home ? needed.reworded : needed.rewordedAway)) return false;
+  if (context < needed.around || weaker < needed.side || score < (home ? needed.reworded : needed.rewordedAway)) return false;
   // What stood beside the quote and is as like it may be all that is left.
   const most = Math.min(exact.length, errors + 2);
   return ![prefix, suffix].some((around) => search(around, exact, most).length);
 }
 
-/** Whether a place, looked for in the text that the anchor was made against, is found where the anchor stood and better than anywhere else. */
-function leadsBack(place: Judged, olds: readonly Text[], section: string, position: Anchor['position']): boolean {
-  if (!position) return true;
+/** Whether a place, looked for in the older text, is found where the passage stood and better than anywhere else. */
+function leadsBack(place: Judged, olds: readonly Text[], origin: Range): boolean {
   const quote = quoteOf(place.text, place.start, place.end);
-  const origins = [...occurrences(olds, quote.exact), ...rough(olds, quote, BACK.errors)].map((one) => judge(one, quote, place.section));
-  const origin = {section, ...position};
-  const best = (own: boolean): number =>
-    origins.reduce((most, one) => (overlap(one, origin) === own ? Math.max(most, one.score) : most), 0);
+  const places = [...occurrences(olds, quote.exact), ...rough(olds, quote, BACK.errors)].map((one) => judge(one, quote, origin.section));
+  const best = (own: boolean): number => places.reduce((most, one) => (overlap(one, origin) === own ? Math.max(most, one.score) : most), 0);
   return best(true) > best(false) + BACK.margin;
 }

@@ -34,6 +34,8 @@ export interface Judged extends Place {
 const CONTEXT = 64;
 /** What an edge of the section counts as, in characters of surroundings; also how many of them find a place's end. */
 const EDGE = 8;
+/** Characters by which a place begins or ends as the quote does. */
+const HEAD = 4;
 /** What may have been put into a quote: a clause, or in a long one its length by that share. */
 const CLAUSE = 24;
 const GROWTH = 0.75;
@@ -73,33 +75,34 @@ export function rough(texts: readonly Text[], quote: Quote, share: number): Plac
     return [...here, ...within(one, from, from + first.start), ...within(one, from + last.end, to)];
   };
   if (most < 1) return [];
-  return texts.flatMap((one) => within(one, 0, one.text.length).filter(({errors}) => errors)).map((place) => snap(place, quote));
+  return texts.flatMap((one) => within(one, 0, one.text.length).filter(({errors}) => errors)).flatMap((place) => snap(place, quote));
 }
 
 /**
  * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote, if that stands close by.
+ * reaches to what stood beside the quote. One whose ends nothing vouches for is none.
  */
-function snap(place: Place, {exact, prefix, suffix}: Quote): Place {
+function snap(place: Place, {exact, prefix, suffix}: Quote): Place[] {
   const {text, errors} = place;
   const reach = exact.length + EDGE;
-  let {start, end} = place;
-  if (!text.startsWith(exact.slice(0, 2), start)) {
+  let {start, end}: {start: number | undefined; end: number | undefined} = place;
+  if (!text.startsWith(exact.slice(0, HEAD), start)) {
     const ends = prefix ? indices(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length)) : prefix === '' ? [0] : [];
     start = nearest(ends, start, start - reach, start + errors);
   }
-  if (!text.slice(0, end).endsWith(exact.slice(-2))) {
+  if (!text.slice(0, end).endsWith(exact.slice(-HEAD))) {
     const starts = suffix ? indices(text, suffix.slice(0, EDGE)) : suffix === '' ? [text.length] : [];
     end = nearest(starts, end, end - errors, end + reach);
   }
+  if (start === undefined || end === undefined) return [];
   const grown = end - start - exact.length;
-  return grown > -exact.length / 2 && grown <= Math.max(CLAUSE, exact.length * GROWTH) ? {...place, start, end} : place;
+  return grown > -exact.length / 2 && grown <= Math.max(CLAUSE, exact.length * GROWTH) ? [{...place, start, end}] : [];
 }
 
-/** The one of `places` between `low` and `high` that is closest to `at`; `at` itself when there is none. */
-function nearest(places: readonly number[], at: number, low: number, high: number): number {
+/** The one of `places` between `low` and `high` that is closest to `at`. */
+function nearest(places: readonly number[], at: number, low: number, high: number): number | undefined {
   const near = places.filter((place) => place >= low && place <= high);
-  return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? at;
+  return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
 }
 
 /** How much speaks for a place to be the quote that stood in `section`. */
