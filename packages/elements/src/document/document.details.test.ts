@@ -114,7 +114,8 @@ describe('a term that the document defines (R4.7)', () => {
   it('stands in a list of the document’s own terms', async () => {
     const {root} = await term();
     byName(root, 'summary', '本文件的用语（2）')!.click();
-    expect(text(root.querySelector('.terms')!)).to.contain('受理部门 区住房城乡建设部门。 第五条');
+    const list = await until('the list', () => root.querySelector('.terms'));
+    expect(text(list)).to.contain('受理部门 区住房城乡建设部门。 定义在第五条');
   });
 });
 

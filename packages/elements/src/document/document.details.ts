@@ -75,6 +75,11 @@ export class DocumentDetails {
     copyWithCitation(this.#host, this.#root, event);
   }
 
+  /** Terms that the document defines itself, with the way to where it does. */
+  renderTerms(doc: DocumentDetail): unknown {
+    return this.#links.renderTerms(doc);
+  }
+
   renderHistory(doc: DocumentDetail): unknown {
     return this.#history.render(doc);
   }

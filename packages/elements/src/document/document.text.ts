@@ -55,6 +55,7 @@ export class DocumentText {
     if (seen.some((value, i) => value !== this.#drawnFor[i])) {
       this.#drawnFor = seen;
       const marked = bySection(marks);
+      this.element.classList.toggle('marked', marked.size > 0);
       const body = this.#view.doc.body ?? [];
       render(
         body.map((section) => this.#renderSection(section, marked.get(section.id))),
