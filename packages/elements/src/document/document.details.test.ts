@@ -75,7 +75,7 @@ describe('a reader who looks for words in a document', () => {
   });
   it('is not sent across cells or paragraphs', async () => {
     const {status} = await look('四层16万元');
-    expect(status()).to.equal('没有找到“四层16万元”');
+    await until('nothing', () => status() === '没有找到“四层16万元”');
   });
   it('is brought to the place', async () => {
     const {root, status} = await look('第12类', 'doc-long');
