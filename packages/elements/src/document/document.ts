@@ -217,6 +217,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('documentId') && !this.#isOpening) this.#trail.length = 0;
+    if (this.marks.length > 0) this.#details.want([]);
     this.#document.want(this.client, this.documentId);
   }
 
