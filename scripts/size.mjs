@@ -28,7 +28,7 @@ const BUDGET = {
   core: 11.5,
   'zwgk-catalog': 19.2,
   'zwgk-document': 20.2,
-  'zwgk-search': 17.4,
+  'zwgk-search': 17.5,
   'zwgk-feed': 15.8,
   'local search': 41.2,
 };
