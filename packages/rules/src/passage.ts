@@ -142,10 +142,9 @@ function pick(places: readonly Judged[], quote: Quote, once: boolean, needed: Th
 const overlap = (a: Range, b: Range): boolean => a.section === b.section && a.start < b.end && b.start < a.end;
 
 /** Whether a quote found word for word is the passage and not the same words elsewhere. */
-function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
+function certain({home, context, run}: Judged, {prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
   if ((prefix ?? suffix) === undefined) return once;
-  const alone = once && !prefix?.includes(exact) && !suffix?.includes(exact);
-  return (alone && run >= needed.run) || context >= (alone && home ? needed.context : needed.contextAway);
+  return (once && run >= needed.run) || context >= (once && home ? needed.context : needed.contextAway);
 }
 
 /** Whether a rough place is the passage reworded and not its neighbour or its like. */

@@ -82,26 +82,25 @@ export function rough(texts: readonly Text[], quote: Quote, section: string, sha
 
 /**
  * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote, be it the edge of its own section. One whose ends nothing vouches for is none.
+ * reaches to what stood beside the quote, be it the edge of its own section.
  */
 function snap(place: Place, {exact, prefix, suffix}: Quote, section: string): Place[] {
   const home = place.section === section;
   const {text, errors} = place;
   const reach = exact.length + EDGE;
-  let {start, end}: {start: number | undefined; end: number | undefined} = place;
+  let {start, end} = place;
   if (!text.startsWith(exact.slice(0, HEAD), start)) {
     const ends = prefix
       ? indices(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length))
       : prefix === '' && start <= CLAUSE
         ? [0]
         : [];
-    start = nearest(ends, start, start - reach, start + errors);
+    start = nearest(ends, start, start - reach, start + errors) ?? start;
   }
   if (!text.slice(0, end).endsWith(exact.slice(-HEAD))) {
     const starts = suffix ? indices(text, suffix.slice(0, EDGE)) : suffix === '' && home ? [text.length] : [];
-    end = nearest(starts, end, end - errors, end + reach);
+    end = nearest(starts, end, end - errors, end + reach) ?? end;
   }
-  if (start === undefined || end === undefined) return [];
   if (end - start <= exact.length / 2) return [];
   const most = Math.max(CLAUSE, exact.length * GROWTH);
   return distance(exact, text.slice(start, end)) <= most ? [{...place, start, end}] : [];
