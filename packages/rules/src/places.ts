@@ -21,9 +21,10 @@ export interface Place extends Text {
 export interface Judged extends Place {
   /** Whether it stands in the section that the anchor names. */
   home: boolean;
-  /** How alike the surroundings are, of 1: both sides together, and the side that is less so. */
+  /** How alike the surroundings are, of 1: both sides together, and the side that is less and the one that is more so. */
   context: number;
   weaker: number;
+  stronger: number;
   /** Characters that stand there as they did without a break, the quote among them. */
   run: number;
   /** How alike quote and surroundings are together, of 1. */
@@ -126,17 +127,17 @@ export function judge(place: Place, {exact, prefix, suffix}: Quote, section: str
   const [before, after] = [beside(prefix, left, true), beside(suffix, right, false)];
   const known = before.of + after.of;
   const context = known ? (before.found + after.found) / known : 0;
-  const weaker = known ? Math.min(share(before), share(after)) : 0;
+  const sides = [before, after].filter(({of}) => of).map(({found, of}) => found / of);
+  const [weaker, stronger] = known ? [Math.min(...sides), Math.max(...sides)] : [0, 0];
   const run = errors ? 0 : commonEnd(prefix ?? '', left) + exact.length + commonStart(suffix ?? '', right);
   const same = 1 - errors / exact.length;
-  return {...place, home: place.section === section, context, weaker, run, score: known ? (same + context) / 2 : same};
+  return {...place, home: place.section === section, context, weaker, stronger, run, score: known ? (same + context) / 2 : same};
 }
 
 interface Held {
   found: number;
   of: number;
 }
-const share = ({found, of}: Held): number => (of ? found / of : 1);
 
 /** How many characters of `around` stand right before or behind a place; of none where nothing is known. */
 function beside(around: string | undefined, text: string, backward: boolean): Held {
