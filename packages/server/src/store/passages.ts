@@ -22,7 +22,7 @@ export class Passages {
     const known = this.#known.get(`${document.id} ${document.version}`, () => new Map<string, Interpretation>());
     const key = ({id, version}: Interpretation): string => `${id} ${version}`;
     if (!all.every((one) => known.has(key(one)))) {
-      const locate = locator(await document.body(), document.version);
+      const locate = locator(await document.body());
       const show = (anchor: Anchor): Anchor => shown({...anchor, found: locate(anchor)}, document.disclosure);
       for (const one of all) if (!known.has(key(one))) known.set(key(one), withAnchors(one, show));
     }
