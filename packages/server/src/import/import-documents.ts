@@ -1,11 +1,10 @@
 import {createHash} from 'node:crypto';
-import {readdir, stat} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Agency, DocumentMeta, Section} from '@zwgk/contract';
 import {chinaDate, reasonMissing} from '@zwgk/rules';
 import type {SaveResult, Store} from '../store/store.ts';
 import {contractErrors} from './contract-check.ts';
 import {DOCUMENT_ENDINGS, readDocumentFile, type ParsedDocument} from './document-file.ts';
+import {listFiles} from './files.ts';
 import type {ItemReference} from './front-matter.ts';
 import type {ImportProblem} from './problem.ts';
 import type {FileInput} from './source.ts';
@@ -57,7 +56,7 @@ export async function importDocuments(
     const message = `没有找到机构“${options.agency}”。请用机构编号、统一社会信用代码或者全称。`;
     return {...none, ...done, problems: [{file: options.agency, code: 'unknown-agency', message, severity: 'error'}]};
   }
-  const files = await listFiles(input, problems);
+  const files = await listFiles(input, DOCUMENT_ENDINGS, problems);
   const parsed: ParsedDocument[] = [];
   for (const [i, file] of files.entries()) {
     const read = await readDocumentFile(file);
@@ -83,18 +82,6 @@ export async function importDocuments(
   if (amended.length) saved.changed += await store.amendDocuments(amended, options.now);
   options.onProgress?.(files.length * 2, files.length * 2);
   return {...saved, ...done, problems};
-}
-
-async function listFiles(input: string | readonly FileInput[], problems: ImportProblem[]): Promise<FileInput[]> {
-  if (typeof input !== 'string') return [...input];
-  const info = await stat(input).catch(() => undefined);
-  if (info && !info.isDirectory()) return [input];
-  const names = info ? (await readdir(input)).filter((name) => DOCUMENT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))) : [];
-  if (names.length === 0) {
-    const message = info ? '这个文件夹里没有可以导入的文件（.md .txt .html .docx）。' : '没有这个文件或者文件夹。';
-    problems.push({file: input, code: 'no-files', message, severity: 'error'});
-  }
-  return names.toSorted().map((name) => join(input, name));
 }
 
 const hash = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
