@@ -10,9 +10,11 @@ export interface PlacedIn {
   readonly id: string;
   readonly version: number;
   readonly disclosure: DocumentMeta['disclosure'];
-  /** Read only where something was not worked out yet. */
-  body(): Promise<Section[]>;
+  /** The text of a version, where it was kept. Asked for only where something was not worked out yet. */
+  body(version: number): Promise<Section[] | undefined>;
 }
+
+type Locate = ReturnType<typeof locator>;
 
 export class Passages {
   /** By document and version, then by interpretation and version. */
@@ -21,13 +23,29 @@ export class Passages {
   async place(all: readonly Interpretation[], document: PlacedIn): Promise<Interpretation[]> {
     const known = this.#known.get(`${document.id} ${document.version}`, () => new Map<string, Interpretation>());
     const key = ({id, version}: Interpretation): string => `${id} ${version}`;
-    if (!all.every((one) => known.has(key(one)))) {
-      const locate = locator(await document.body());
-      const show = (anchor: Anchor): Anchor => shown({...anchor, found: locate(anchor)}, document.disclosure);
-      for (const one of all) if (!known.has(key(one))) known.set(key(one), withAnchors(one, show));
+    const unknown = all.filter((one) => !known.has(key(one)));
+    if (unknown.length > 0) {
+      const locators = await locatorsFor(unknown, document);
+      const show = (anchor: Anchor): Anchor => {
+        const locate = locators.get(anchor.documentVersion) ?? locators.get(undefined)!;
+        return shown({...anchor, found: locate(anchor)}, document.disclosure);
+      };
+      for (const one of unknown) known.set(key(one), withAnchors(one, show));
     }
     return all.map((one) => known.get(key(one))!);
   }
+}
+
+/** How to find what was anchored in each version: more surely where that version's text is still at hand. */
+async function locatorsFor(all: readonly Interpretation[], document: PlacedIn): Promise<Map<number | undefined, Locate>> {
+  const now = (await document.body(document.version)) ?? [];
+  const locators = new Map<number | undefined, Locate>([[undefined, locator(now)]]);
+  const anchors = all.flatMap(({facets}) => facets.flatMap(({explanations}) => explanations.flatMap((one) => one.anchors)));
+  for (const version of new Set(anchors.map(({documentVersion}) => documentVersion))) {
+    const before = version === undefined ? undefined : version === document.version ? now : await document.body(version);
+    if (before) locators.set(version, locator(now, {before}));
+  }
+  return locators;
 }
 
 const withAnchors = (one: Interpretation, change: (anchor: Anchor) => Anchor): Interpretation => ({
