@@ -84,6 +84,8 @@ const INTERPRETATIONS: readonly Entry[] = [
       document: 'doc-1',
       agency: agencies[0]!.id,
       agencyName: agencies[0]!.name,
+      region: agencies[0]!.region,
+      regionName: regionName(agencies[0]!.region),
       demo: true,
     },
     texts: [{text: '放学以后有人看护。', article: {id: 'benefits', heading: '惠民利民举措'}}],
