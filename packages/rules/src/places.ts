@@ -87,7 +87,11 @@ function snap(place: Place, {exact, prefix, suffix}: Quote): Place[] {
   const reach = exact.length + EDGE;
   let {start, end}: {start: number | undefined; end: number | undefined} = place;
   if (!text.startsWith(exact.slice(0, HEAD), start)) {
-    const ends = prefix ? indices(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length)) : prefix === '' ? [0] : [];
+    const ends = prefix
+      ? indices(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length))
+      : prefix === '' && start <= CLAUSE
+        ? [0]
+        : [];
     start = nearest(ends, start, start - reach, start + errors);
   }
   if (!text.slice(0, end).endsWith(exact.slice(-HEAD))) {
@@ -96,7 +100,14 @@ function snap(place: Place, {exact, prefix, suffix}: Quote): Place[] {
   }
   if (start === undefined || end === undefined) return [];
   const grown = end - start - exact.length;
-  return grown > -exact.length / 2 && grown <= Math.max(CLAUSE, exact.length * GROWTH) ? [{...place, start, end}] : [];
+  if (grown <= -exact.length / 2 || grown > Math.max(CLAUSE, exact.length * GROWTH)) return [];
+  return [{...place, start, end, errors: start === place.start && end === place.end ? errors : distance(exact, text.slice(start, end))}];
+}
+
+/** By how many characters a quote and the words that stand in its place differ, from end to end. */
+function distance(exact: string, words: string): number {
+  const costs = search(words, exact, exact.length).map(({start, end, errors}) => start + errors + words.length - end);
+  return Math.min(exact.length, ...costs);
 }
 
 /** The one of `places` between `low` and `high` that is closest to `at`. */
