@@ -36,9 +36,9 @@ const CONTEXT = 64;
 const EDGE = 8;
 /** Characters by which a place begins or ends as the quote does. */
 const HEAD = 4;
-/** What may have been put into a quote: a clause, or in a long one its length by that share. */
+/** What may differ between a quote and its place from end to end: a clause, or in a long one that share. */
 const CLAUSE = 24;
-const GROWTH = 0.75;
+const GROWTH = 0.5;
 
 export const textsOf = (body: readonly Section[]): Text[] => body.map((section) => ({section: section.id, text: sectionText(section)}));
 
@@ -99,9 +99,9 @@ function snap(place: Place, {exact, prefix, suffix}: Quote): Place[] {
     end = nearest(starts, end, end - errors, end + reach);
   }
   if (start === undefined || end === undefined) return [];
-  const grown = end - start - exact.length;
-  if (grown <= -exact.length / 2 || grown > Math.max(CLAUSE, exact.length * GROWTH)) return [];
-  return [{...place, start, end, errors: start === place.start && end === place.end ? errors : distance(exact, text.slice(start, end))}];
+  if (end - start <= exact.length / 2) return [];
+  const most = Math.max(CLAUSE, exact.length * GROWTH);
+  return distance(exact, text.slice(start, end)) <= most ? [{...place, start, end}] : [];
 }
 
 /** By how many characters a quote and the words that stand in its place differ, from end to end. */
