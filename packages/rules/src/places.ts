@@ -63,7 +63,7 @@ function indices(text: string, part: string): number[] {
 }
 
 /** The nearest other wordings in each text, with at most that share of errors: the best place, then the best on either side of it. */
-export function rough(texts: readonly Text[], quote: Quote, share: number): Place[] {
+export function rough(texts: readonly Text[], quote: Quote, section: string, share: number): Place[] {
   const {exact} = quote;
   const most = Math.floor(exact.length * share);
   const within = (one: Text, from: number, to: number): Place[] => {
@@ -75,14 +75,17 @@ export function rough(texts: readonly Text[], quote: Quote, share: number): Plac
     return [...here, ...within(one, from, from + first.start), ...within(one, from + last.end, to)];
   };
   if (most < 1) return [];
-  return texts.flatMap((one) => within(one, 0, one.text.length).filter(({errors}) => errors)).flatMap((place) => snap(place, quote));
+  return texts
+    .flatMap((one) => within(one, 0, one.text.length).filter(({errors}) => errors))
+    .flatMap((place) => snap(place, quote, section));
 }
 
 /**
  * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote. One whose ends nothing vouches for is none.
+ * reaches to what stood beside the quote, be it the edge of its own section. One whose ends nothing vouches for is none.
  */
-function snap(place: Place, {exact, prefix, suffix}: Quote): Place[] {
+function snap(place: Place, {exact, prefix, suffix}: Quote, section: string): Place[] {
+  const home = place.section === section;
   const {text, errors} = place;
   const reach = exact.length + EDGE;
   let {start, end}: {start: number | undefined; end: number | undefined} = place;
@@ -95,7 +98,7 @@ function snap(place: Place, {exact, prefix, suffix}: Quote): Place[] {
     start = nearest(ends, start, start - reach, start + errors);
   }
   if (!text.slice(0, end).endsWith(exact.slice(-HEAD))) {
-    const starts = suffix ? indices(text, suffix.slice(0, EDGE)) : suffix === '' ? [text.length] : [];
+    const starts = suffix ? indices(text, suffix.slice(0, EDGE)) : suffix === '' && home ? [text.length] : [];
     end = nearest(starts, end, end - errors, end + reach);
   }
   if (start === undefined || end === undefined) return [];
