@@ -52,13 +52,16 @@ function look(width: number): Look {
 }
 
 const chromium = await findChromium();
+let stage: Stage;
+before(async () => {
+  if (chromium.path) stage = await openStage(chromium.path);
+});
+after(() => stage?.close());
 
 describe('one widget on three host pages', {skip: chromium.skip}, () => {
-  let stage: Stage;
   const visits = new Map<string, Visit>();
   const looks = new Map<string, Look>();
   before(async () => {
-    stage = await openStage(chromium.path);
     for (const path of PAGES) {
       const visited = await visit(stage.browser, stage.host.origin + path);
       await ready(visited.page);
@@ -67,7 +70,9 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
       for (const width of WIDTHS) looks.set(path + width, await visited.page.evaluate(look, width));
     }
   });
-  after(() => stage.close());
+  after(async () => {
+    for (const {page} of visits.values()) await page.close();
+  });
 
   for (const path of PAGES) {
     it(`${path} raises no error, breaks no policy, and has nothing to tell`, async () => {
@@ -133,10 +138,6 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
 });
 
 describe('the demo pages', {skip: chromium.skip}, () => {
-  let stage: Stage;
-  before(async () => (stage = await openStage(chromium.path)));
-  after(() => stage.close());
-
   const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   for (const path of OURS) {
     for (const width of [1280, 390]) {
