@@ -123,7 +123,7 @@ function find(texts: readonly Text[], olds: readonly Text[] | undefined, wanted:
   if (once && olds && quote.exact.length >= UNIQUE && occurrences(olds, quote.exact).length === 1) return same[0];
   // Words that stand only once, in surroundings as they were, need no comparison with what is merely like them.
   const plain = once && same[0]!.weaker >= needed.contextAway;
-  const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, needed.errors))], quote, once, needed);
+  const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, section, needed.errors))], quote, once, needed);
   // What is only like the quote is not it while the quote itself stands there, or stands where the other does not belong.
   if (!best || (best.errors && same.some(({home}) => home || !best.home))) return undefined;
   return !olds || !origin || leadsBack(best, olds, origin) ? best : undefined;
@@ -161,7 +161,9 @@ function alike({home, score, context, weaker, errors}: Judged, {exact, prefix = 
 /** Whether a place, looked for in the older text, is found where the passage stood and better than anywhere else. */
 function leadsBack(place: Judged, olds: readonly Text[], origin: Range): boolean {
   const quote = quoteOf(place.text, place.start, place.end);
-  const places = [...occurrences(olds, quote.exact), ...rough(olds, quote, BACK.errors)].map((one) => judge(one, quote, origin.section));
+  const places = [...occurrences(olds, quote.exact), ...rough(olds, quote, origin.section, BACK.errors)].map((one) =>
+    judge(one, quote, origin.section),
+  );
   const best = (own: boolean): number => places.reduce((most, one) => (overlap(one, origin) === own ? Math.max(most, one.score) : most), 0);
   return best(true) > best(false) + BACK.margin;
 }
