@@ -74,6 +74,18 @@ test('R3.4 what is kept back now is kept back in every version, and in no compar
   for (const path of [...all, `/documents/${id}/versions`]) assert.equal((await app.get(path)).status, 404, path);
 });
 
+test('R3.4 a document that was withdrawn leaves no version behind, whoever takes its id next', async (t) => {
+  const {store, get} = await testApp(t, 1);
+  const {disclosureProposal: _1, disclosureReview: _2, signedAt: _3, body: _4, ...meta} = documentInput();
+  const save = (text: string) => store.saveDocuments([{id: 'd', meta, body: [article('art-1', text)]}], '2026-11-24T04:00:00Z');
+  await save('第一稿。');
+  await save('第二稿。');
+  await store.removeDocument('d', 2, '2026-11-24T04:00:00Z');
+  await save('另起一份。');
+  assert.deepEqual((await versions({get} as TestApp, 'd')).map(({version}) => version), [4]); // prettier-ignore
+  for (const version of [1, 2, 3]) assert.equal((await get(`/documents/d/comparison?version=${version}`)).status, 404);
+});
+
 test('a text names articles of its own and documents that are stored and public; terms that it defines', async (t) => {
   const app = await testApp(t, 1);
   const shut = {disclosure: 'withheld', disclosureReason: REASON, title: '示例内部规定', docNumber: '苏示发〔2026〕11号'} as const;
