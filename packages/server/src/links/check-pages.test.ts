@@ -5,6 +5,8 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
+import {serve} from '../serve.ts';
+import {SqliteStore} from '../store/sqlite-store.ts';
 import {zwgk} from '../testing/cli.ts';
 import {tempFolder} from '../testing/temp-store.ts';
 import {decodePage, fetchPage} from './fetch-page.ts';
@@ -95,6 +97,18 @@ test('a whole site is read from its map; lists, and documents that nothing expla
   const list = join(tempFolder(), 'pages.txt');
   writeFileSync(list, `# 清单\n${at}/zc/alone.html\n`);
   assert.equal((await zwgk('check', 'links', '--from', list)).code, 0);
+});
+
+test('the demo’s error sample, served as it ships, is one broken pair', async (t) => {
+  const store = new SqliteStore(join(tempFolder(), 'test.sqlite'));
+  await store.migrate();
+  const server = await serve({store, port: 0, host: '127.0.0.1'});
+  t.after(() => server.stop());
+  const at = `http://127.0.0.1:${server.port}/links`;
+  const {code, out, err} = await zwgk('check', 'links', '--page', `${at}/interpretation.html`);
+  assert.deepEqual([code, err], [1, '']);
+  assert.match(out, /links\/policy\.html\t\S+links\/interpretation\.html\t文件页面没有链接到它的解读\n/);
+  assert.equal((await zwgk('check', 'links', '--page', `http://127.0.0.1:${server.port}/portal/policy.html`)).code, 0);
 });
 
 test('old pages in GBK are read, and what tags are missing is said', async (t) => {
