@@ -26,7 +26,7 @@ function renderJump(host: DocumentHost, body: readonly Section[]): unknown {
     <label for="jump">${t.jump}</label>
     <select class="input" id="jump" name="section">
       <option value="">${t.jumpChoose}</option>
-      ${numbered.map(({id, text}) => html`<option value=${id}>${text}</option>`)}
+      ${host.isSettled ? numbered.map(({id, text}) => html`<option value=${id}>${text}</option>`) : nothing}
     </select>
     <button class="btn secondary">${t.jumpGo}</button>
   </form>`;

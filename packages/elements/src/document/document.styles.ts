@@ -143,7 +143,7 @@ export const documentStyles = css`
     flex: 1 1 8em;
   }
   .jump .input {
-    inline-size: auto;
+    inline-size: 9em;
   }
   .btn.icon {
     min-inline-size: var(--zwgk-target);
