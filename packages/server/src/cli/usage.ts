@@ -15,12 +15,18 @@ export const HELP = `用法：zwgk <命令> [选项]
                                                     导入公开目录（.xlsx .csv）
   import documents 文件夹|文件… --agency 机构 [--partial]
                                                     导入文件（.md .txt .html .docx）
+  import interpretations 文件夹|文件… [--media 文件夹] [--lenient] [--partial]
+                                                    导入解读（.md）；字幕和文字稿在 --media 的文件夹里；
+         --lenient                                    引文和原文对不上时只提示，不算错误
   export [--format csv|xlsx] [--out 文件] [筛选…]   导出目录，筛选同接口参数：
          --q --region --agency --level --domain --matter --disclosure
          --stage --freshness --topic --updatedFrom --updatedTo --sort
   index --out 文件夹 [--agency 机构,机构…] [--link 网址样式]
                                                     写出静态检索索引 index.json，供没有数据服务的网站用；
          网址样式如 /xxgk/{type}/{id}.html            不写时用接口的网址
+  check links [--page 网址]… [--from 网站地图或者网址清单] [--json]
+                                                    检查文件和解读是否互相链接：写明网址的，检查这些页面；
+                                                    不写的，检查数据库。有断链时退出码为 1
   migrate                                           把数据库升级到当前版本
   backup 文件                                       把整个数据库备份到新文件
   token --agency 机构                               发放该机关工作人员的令牌（只显示一次；'*' 为管理员）

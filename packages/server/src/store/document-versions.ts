@@ -68,6 +68,13 @@ export const olderText = async (db: Kysely<Schema>, id: string, version: number)
       .executeTakeFirst(),
   );
 
+/** What an older version said, public or not: to find passages again, never to be read out. */
+export async function keptBody(db: Kysely<Schema>, document: number, version: number): Promise<Section[] | undefined> {
+  const ofVersion = db.selectFrom('document_versions').select('body').where('document', '=', document).where('version', '=', version);
+  const found = await ofVersion.executeTakeFirst();
+  return found && (JSON.parse(found.body) as Section[]);
+}
+
 /** What it is compared with when nothing else is asked for: what it supersedes, or else its last version with another text. */
 export async function textBefore(db: Kysely<Schema>, id: string): Promise<VersionText | undefined> {
   const {meta} = await publicDocuments(db).select('meta').where('id', '=', id).executeTakeFirstOrThrow();
@@ -80,4 +87,17 @@ export async function textBefore(db: Kysely<Schema>, id: string): Promise<Versio
     .orderBy('document_versions.version', 'desc')
     .executeTakeFirst();
   return last && olderText(db, id, last.version);
+}
+
+/** Documents that may follow each other in one line; the chain of a damaged database ends too. */
+const MOST_PREDECESSORS = 20;
+
+/** The present text of a document that this one superseded, at whatever distance; `undefined` for any other. */
+export async function predecessorText(db: Kysely<Schema>, id: string, other: string): Promise<VersionText | undefined> {
+  let at: string | undefined = id;
+  for (let steps = 0; at !== undefined && at !== other && steps < MOST_PREDECESSORS; steps++) {
+    const found: {meta: string} | undefined = await publicDocuments(db).select('meta').where('id', '=', at).executeTakeFirst();
+    at = found && (JSON.parse(found.meta) as DocumentMeta).supersedes;
+  }
+  return at === other && other !== id ? currentText(db, other) : undefined;
 }

@@ -212,6 +212,10 @@ export class SqliteStore extends SqliteBase implements Store {
     return versions.listVersions(this.connections.reader, id);
   }
 
+  async documentVersionText(id: string, version: number): ReturnType<Store['documentVersionText']> {
+    return (await versions.olderText(this.connections.reader, id, version))?.body;
+  }
+
   compareDocument(id: string, query: ComparisonQuery): ReturnType<Store['compareDocument']> {
     return this.#comparisons.compare(id, query);
   }
