@@ -13,9 +13,9 @@ import {findBrowsers} from './browsers.mjs';
 
 const KB = 1024;
 /** brotli KB: what a page is meant to cost. */
-const GOAL = {loader: 1.5, core: 10, 'zwgk-catalog': 16, 'zwgk-search': 14, 'local search': 27};
+const GOAL = {loader: 1.5, core: 10, 'zwgk-catalog': 16, 'zwgk-search': 14, 'zwgk-feed': 13, 'local search': 27};
 /** brotli KB: what it may cost until the goal is reached; a rise needs its reason in docs/decisions/0003. */
-const BUDGET = {loader: 1.5, core: 11.3, 'zwgk-catalog': 19, 'zwgk-search': 17.3, 'local search': 40.8};
+const BUDGET = {loader: 1.5, core: 11.3, 'zwgk-catalog': 19, 'zwgk-search': 17.3, 'zwgk-feed': 15.6, 'local search': 40.8};
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
 const MAX_CLS = 0;
@@ -24,6 +24,7 @@ const PAGES = {
   '/portal/agency.html': 'zwgk-catalog [part=table]',
   '/portal/document.html': 'zwgk-document [part=body]',
   '/portal/search.html': 'zwgk-search [part=box]',
+  '/portal/interpretations.html': 'zwgk-feed [part=list]',
 };
 const VIEWPORTS = {phone: {width: 390, height: 844}, desktop: {width: 1280, height: 900}};
 /** Milliseconds that the API takes, so that waiting is seen. */

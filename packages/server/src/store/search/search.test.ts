@@ -254,6 +254,7 @@ describe('the index follows the records', () => {
     const before = [await find('公开'), await find('151号'), await store.suggest({q: '示例'})];
     const raw = new DatabaseSync(file);
     for (const table of ['units', 'gone', 'numbers', 'titles', 'texts', 'sounds']) raw.exec(`drop table search_${table}`);
+    for (const column of ['limit_anchor', 'information_on']) raw.exec(`alter table catalog_items drop column ${column}`);
     raw.exec("delete from counters where name in ('search', 'search_format'); delete from kysely_migration where name >= '0002'");
     raw.close();
     const next = new SqliteStore(file);
