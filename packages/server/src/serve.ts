@@ -22,7 +22,8 @@ export interface RunningServer {
 /** Node's own defaults are too patient: a slow client could hold a socket for five minutes. */
 const TIMEOUTS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  /** For a file on a poor line; other bodies have a limit of their own. */
+  requestTimeout: 300_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   /** Without a byte in or out: whoever no longer reads an answer gives its memory back. */

@@ -32,9 +32,11 @@ export async function startServer(
     if (!LOG_LEVELS.includes(logLevel)) throw new UsageError(`--log-level 只能是 ${LOG_LEVELS.join('、')}。`);
     const https = process.env['ZWGK_HTTPS'] === '1';
     const publicOrigin = process.env['ZWGK_ORIGIN'];
+    const proxies = Number(process.env['ZWGK_PROXIES'] ?? 0);
+    if (!Number.isInteger(proxies) || proxies < 0) throw new UsageError('环境变量 ZWGK_PROXIES 应当是前面反向代理的个数。');
     // Nothing of the machine in the log either: no process id, no host name.
     const log = pino({level: logLevel, base: null});
-    return await serve({store, port: Number(port), host, log, config: {https, ...(publicOrigin ? {publicOrigin} : {})}});
+    return await serve({store, port: Number(port), host, log, config: {https, proxies, ...(publicOrigin ? {publicOrigin} : {})}});
   } catch (error) {
     await store.close();
     const {code} = error as NodeJS.ErrnoException;
