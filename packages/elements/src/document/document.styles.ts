@@ -5,6 +5,13 @@ export const documentStyles = css`
   :host {
     min-block-size: var(--zwgk-min-height, 480px);
   }
+  .root {
+    --zwgk-color-document-red: #c8161d;
+    --zwgk-font-size-document: 17px;
+  }
+  .root[data-density='elder'] {
+    --zwgk-font-size-document: 21px;
+  }
   .red {
     padding-block-end: var(--zwgk-space-3);
     border-block-end: 3px solid var(--zwgk-color-document-red);
@@ -15,7 +22,20 @@ export const documentStyles = css`
     max-inline-size: none;
   }
   .red .h2 {
+    color: var(--zwgk-color-document-red);
+    font-size: 1.55em;
     letter-spacing: 0.06em;
+    text-wrap: balance;
+  }
+  .red .org {
+    display: inline-block;
+  }
+  .notice p + p {
+    margin-block-start: var(--zwgk-space-1);
+  }
+  .notice .btn,
+  .interpretations .btn {
+    text-align: start;
   }
   .doc-title {
     font-family: var(--zwgk-font-document);
@@ -34,29 +54,26 @@ export const documentStyles = css`
     margin-inline: auto;
   }
   .body section {
-    scroll-margin-block-start: 80px;
     padding-inline: var(--zwgk-space-2);
     border-inline-start: 3px solid transparent;
   }
-  .body section:target,
   .body section.here {
     background: var(--zwgk-color-wash);
     border-inline-start-color: var(--zwgk-color-accent-text);
   }
   .body p {
     max-inline-size: none;
+    text-wrap: wrap;
     margin-block: var(--zwgk-space-2);
   }
   .body .text {
     text-indent: 2em;
-    white-space: pre-line;
   }
   .body :is(h3, h4) {
     text-align: center;
     margin-block: var(--zwgk-space-5) var(--zwgk-space-2);
   }
   .body .label {
-    margin-inline-end: 1em;
     display: inline;
     color: inherit;
     text-decoration: none;
@@ -104,14 +121,33 @@ export const documentStyles = css`
   .toc .deep {
     padding-inline-start: 1.5em;
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--zwgk-space-3) var(--zwgk-space-6);
+    align-items: end;
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .find,
   .jump {
     display: flex;
     flex-wrap: wrap;
     gap: var(--zwgk-space-2);
     align-items: center;
   }
+  :is(.find, .jump) label {
+    inline-size: 100%;
+  }
+  .find .input {
+    inline-size: 14em;
+    flex: 1 1 8em;
+  }
   .jump .input {
-    inline-size: auto;
+    inline-size: 9em;
+  }
+  .btn.icon {
+    min-inline-size: var(--zwgk-target);
+    padding: 0;
   }
   .mark {
     border-block: 1px solid var(--zwgk-color-line);
@@ -119,6 +155,15 @@ export const documentStyles = css`
     font-family: var(--zwgk-font-document);
     max-inline-size: var(--zwgk-measure);
     margin-inline: auto;
+  }
+  footer > * + * {
+    margin-block-start: var(--zwgk-space-4);
+  }
+  .pair + .callout {
+    margin-block-start: var(--zwgk-space-4);
+  }
+  .only-print {
+    display: none;
   }
   .hash {
     font-family: monospace;
@@ -130,12 +175,33 @@ export const documentStyles = css`
     }
   }
   @media print {
-    .body section.here {
-      background: none;
-      border-color: transparent;
+    .only-print {
+      display: block;
     }
-    .html a[href^='http']::after {
-      content: '（' attr(href) '）';
+    .body {
+      max-inline-size: none;
+      line-height: 1.75;
+      orphans: 3;
+      widows: 3;
+    }
+    .body section {
+      padding-inline: 0;
+      border: 0;
+      background: none;
+    }
+    .body section:not(:has(> :nth-child(4))),
+    :is(p, tr, .red, .mark, footer) {
+      break-inside: avoid;
+    }
+    :is(h3, .doc-title, .red) {
+      break-after: avoid;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    .body a {
+      color: inherit;
+      text-decoration: none;
     }
   }
 `;

@@ -33,7 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => {
     const {importCommand} = await import('./import.ts');
     return {
-      options: {agency: text, partial: flag, complete: flag, problems: text},
+      options: {agency: text, partial: flag, complete: flag, lenient: flag, media: text, problems: text},
       run: ([kind, ...files], values, out) => importCommand(kind, files, values, out),
     };
   },

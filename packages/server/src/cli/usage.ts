@@ -15,6 +15,9 @@ export const HELP = `用法：zwgk <命令> [选项]
                                                     导入公开目录（.xlsx .csv）
   import documents 文件夹|文件… --agency 机构 [--partial]
                                                     导入文件（.md .txt .html .docx）
+  import interpretations 文件夹|文件… [--media 文件夹] [--lenient] [--partial]
+                                                    导入解读（.md）；字幕和文字稿在 --media 的文件夹里；
+         --lenient                                    引文和原文对不上时只提示，不算错误
   export [--format csv|xlsx] [--out 文件] [筛选…]   导出目录，筛选同接口参数：
          --q --region --agency --level --domain --matter --disclosure
          --stage --freshness --topic --updatedFrom --updatedTo --sort

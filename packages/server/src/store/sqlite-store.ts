@@ -37,7 +37,7 @@ import * as documents from './documents.ts';
 import {InterpretationReader} from './interpretation-reader.ts';
 import * as interpretations from './interpretations-write.ts';
 import {listInterpretations} from './interpretations.ts';
-import {migrateToLatest} from './migrations.ts';
+import {migrate} from './migrations.ts';
 import * as reposts from './reposts.ts';
 import {ensureIndex} from './search/index-writer.ts';
 import {SearchReader} from './search/search-reader.ts';
@@ -83,7 +83,7 @@ export class SqliteStore extends SqliteBase implements Store {
   }
 
   async migrate(): Promise<void> {
-    await migrateToLatest(this.connections.writer);
+    await migrate(this.connections.writer);
     await ensureIndex(this.connections.writer);
     await this.applications.useKeys(new Date().toISOString());
     // From here on transactions wait by themselves, without holding up the readers.
@@ -216,6 +216,10 @@ export class SqliteStore extends SqliteBase implements Store {
 
   listDocumentVersions(id: string): ReturnType<Store['listDocumentVersions']> {
     return versions.listVersions(this.connections.reader, id);
+  }
+
+  async documentVersionText(id: string, version: number): ReturnType<Store['documentVersionText']> {
+    return (await versions.olderText(this.connections.reader, id, version))?.body;
   }
 
   compareDocument(id: string, query: ComparisonQuery): ReturnType<Store['compareDocument']> {

@@ -152,6 +152,8 @@ export interface Store {
 
   /** Newest first; `undefined` when there is no such document. */
   listDocumentVersions(id: string): Promise<DocumentVersion[] | undefined>;
+  /** What an older version said, where it may be read. */
+  documentVersionText(id: string, version: number): Promise<Section[] | undefined>;
   /** `undefined` where either text does not exist or is not public (R3.4). */
   compareDocument(id: string, query: ComparisonQuery): Promise<DocumentComparison | undefined>;
   /** A document and what explains it, passages located; nothing explains one that is not public (R3.4). */
