@@ -2,6 +2,7 @@
 import {pino} from 'pino';
 import {serve, type RunningServer} from '../serve.ts';
 import type {Store} from '../store/store.ts';
+import {NO_KEY} from './data-key.ts';
 import {openStore} from './open-store.ts';
 import type {Output} from './output.ts';
 import {CommandError, UsageError} from './usage.ts';
@@ -17,6 +18,7 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
 
 export async function serveCommand(options: ServeCommandOptions, out: Output): Promise<number> {
   const store = await openStore(options.db);
+  if (!store.applications.ready) out.error(NO_KEY);
   const server = await startServer(store, options);
   out.error(`服务已启动：http://${options.host ?? 'localhost'}:${server.port}/api/v1（按 Ctrl+C 停止）`);
   return untilStopped(server);

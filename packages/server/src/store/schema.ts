@@ -225,7 +225,7 @@ export interface Schema {
   search_titles: SearchTable;
   search_texts: SearchTable;
   search_sounds: SearchTable;
-  data_keys: {id: string; added_at: string};
+  data_keys: {id: string; at: string};
   application_guides: applications.GuideTable;
   applications: applications.ApplicationTable;
   application_events: applications.ApplicationEventTable;

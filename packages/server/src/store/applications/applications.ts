@@ -61,18 +61,29 @@ export class Applications {
     return this.#vault;
   }
 
-  /** Names of the keys under which something was ever sealed here; the current one is added to them. */
-  async useKeys(now: string): Promise<string[]> {
-    const {writer} = this.#connections;
-    const known = (await writer.selectFrom('data_keys').select('id').execute()).map(({id}) => id);
-    const [newest] = this.#vault?.keyIds ?? [];
-    if (newest === undefined || known.includes(newest)) return known;
-    await writer.transaction().execute(async (tx) => {
-      await tx.insertInto('data_keys').values({id: newest, added_at: now}).execute();
-      // Guides say whether the form is open.
+  /** Notes that a key came, or went: guides say whether the form is open, and copies of them must not be believed then. */
+  async noteKey(now: string): Promise<void> {
+    const id = this.#vault?.keyIds[0] ?? 'none';
+    await this.#connections.writer.transaction().execute(async (tx) => {
+      const last = await tx.selectFrom('data_keys').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst();
+      if ((last?.id ?? 'none') === id) return;
+      await tx
+        .insertInto('data_keys')
+        .values({id, at: now})
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({at: now}))
+        .execute();
       await bump(tx, 'data');
     });
-    return [...known, newest];
+  }
+
+  /** Keys that something is still sealed under, and that are not given; none where no key is given at all. */
+  async missingKeys(): Promise<string[]> {
+    if (!this.#vault) return [];
+    const {reader} = this.#connections;
+    const ofRows = await reader.selectFrom('applications').select('key').distinct().where('sealed', 'is not', null).execute();
+    const ofFiles = await reader.selectFrom('uploads').select('key').distinct().execute();
+    const used = new Set([...ofRows, ...ofFiles].map(({key}) => key));
+    return [...used].filter((id) => !this.vault.keyIds.includes(id));
   }
 
   guide(agency: string): Promise<guides.StoredGuide | undefined> {

@@ -4,7 +4,7 @@ import type {AnnualColumn} from '@zwgk/rules/application';
 import type {Generated} from 'kysely';
 
 export const APPLICATIONS = [
-  `create table data_keys (id text primary key, added_at text not null) strict, without rowid`,
+  `create table data_keys (id text primary key, at text not null) strict, without rowid`,
   `create table application_guides (
     agency text primary key references agencies (id), version integer not null, updated_on text not null, data text not null) strict, without rowid`,
   `create table applications (
