@@ -65,7 +65,7 @@ export class Looks {
       .select('number')
       .where('token', 'in', vault.macs('token', token))
       .executeTakeFirst();
-    return found ?? 'wrong';
+    return found ? {number: found.number} : 'wrong';
   }
 
   /** Milliseconds for which this look is shut out. */
