@@ -58,6 +58,20 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
       run: ([what], values, out) => checkCommand(what, values, out),
     };
   },
+  purge: async () => {
+    const {purgeCommand} = await import('./purge.ts');
+    return {options: {'dry-run': flag}, run: (_, values, out) => purgeCommand(str(values, 'db'), values['dry-run'] === true, out)};
+  },
+  key: async () => {
+    const {newKey} = await import('../vault/vault.ts');
+    return {
+      options: {},
+      run: (_, _values, out) => {
+        out.line(newKey());
+        return Promise.resolve(0);
+      },
+    };
+  },
   migrate: async () => ({options: {}, run: (_, values, out) => migrateCommand(str(values, 'db'), out)}),
   backup: async () => ({options: {}, run: ([file], values, out) => backupCommand(file, str(values, 'db'), out)}),
   token: async () => ({
