@@ -190,8 +190,10 @@ test('serve answers, refuses a taken port in one sentence, and stops on a signal
   const {file} = await database(t, 5);
   const server = spawn(process.execPath, [BIN, 'serve', '--db', file, '--port', '0', '--log-level', 'silent']);
   t.after(() => server.kill('SIGKILL'));
-  const [line] = (await once(server.stderr.setEncoding('utf8'), 'data')) as [string];
-  const port = /:(\d+)\//.exec(line)![1]!;
+  let told = '';
+  server.stderr.setEncoding('utf8');
+  while (!/:\d+\//.test(told)) told += ((await once(server.stderr, 'data')) as [string])[0];
+  const port = /:(\d+)\//.exec(told)![1]!;
   assert.equal((await fetch(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
   const second = shell('serve', '--db', file, '--port', port);
   assert.deepEqual([second.code, second.err.trim().split('\n').length], [1, 1]);
