@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url';
 import {parse} from 'csv-parse/sync';
 import {zwgk, type Run} from '../testing/cli.ts';
 import {seededStore, tempFolder, TODAY} from '../testing/temp-store.ts';
+import {newKey} from '../vault/vault.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/zwgk.js', import.meta.url));
 
@@ -188,12 +189,12 @@ test('what cannot be opened gets one clear sentence', async () => {
 
 test('serve answers, refuses a taken port in one sentence, and stops on a signal', async (t) => {
   const {file} = await database(t, 5);
+  process.env['ZWGK_DATA_KEY'] = newKey();
+  t.after(() => delete process.env['ZWGK_DATA_KEY']);
   const server = spawn(process.execPath, [BIN, 'serve', '--db', file, '--port', '0', '--log-level', 'silent']);
   t.after(() => server.kill('SIGKILL'));
-  let told = '';
-  server.stderr.setEncoding('utf8');
-  while (!/:\d+\//.test(told)) told += ((await once(server.stderr, 'data')) as [string])[0];
-  const port = /:(\d+)\//.exec(told)![1]!;
+  const [line] = (await once(server.stderr.setEncoding('utf8'), 'data')) as [string];
+  const port = /:(\d+)\//.exec(line)![1]!;
   assert.equal((await fetch(`http://127.0.0.1:${port}/api/v1/health`)).status, 200);
   const second = shell('serve', '--db', file, '--port', port);
   assert.deepEqual([second.code, second.err.trim().split('\n').length], [1, 1]);
