@@ -6,3 +6,5 @@ export type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from 
 export type {DocumentErrorDetail, DocumentReadyDetail} from './document/document.events.ts';
 export {ZwgkSearch} from './search/search.ts';
 export type {SearchErrorDetail, SearchResultsDetail, SearchSelectDetail} from './search/search.events.ts';
+export {ZwgkInterpretation} from './interpretation/interpretation.ts';
+export type {InterpretationErrorDetail} from './interpretation/interpretation.events.ts';

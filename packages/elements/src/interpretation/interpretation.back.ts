@@ -1,0 +1,69 @@
+import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {icon} from '../foundation/icons.ts';
+
+/**
+ * The way back from a passage to its explanation, at the foot of the window while the explanation is out of sight.
+ * A popover: no ancestor of the host page clips or covers it.
+ */
+export class WayBack implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #go: (note: string) => void;
+  #observer: IntersectionObserver | undefined;
+  /** The explanation to go back to; empty when the reader is at none. */
+  note = '';
+
+  constructor(host: ReactiveControllerHost & HTMLElement, go: (note: string) => void) {
+    this.#host = host;
+    this.#go = go;
+    host.addController(this);
+  }
+  hostDisconnected(): void {
+    this.drop();
+  }
+
+  /** The reader left this explanation for its passage. */
+  leave(note: string): void {
+    this.drop();
+    this.note = note;
+    this.#host.requestUpdate();
+  }
+
+  back(): void {
+    const {note} = this;
+    this.drop();
+    if (note) this.#go(note);
+  }
+
+  drop(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    if (!this.note) return;
+    this.note = '';
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot!;
+    root.querySelector<HTMLElement>('.way-back:not(:popover-open)')?.showPopover?.();
+    const note = this.note && !this.#observer && root.getElementById(this.note);
+    if (note) this.#watch(note);
+  }
+
+  /** A reader who has scrolled back needs no way back. */
+  #watch(note: Element): void {
+    let hasLeft = false;
+    this.#observer = new IntersectionObserver((entries) => {
+      const isSeen = entries.at(-1)!.isIntersecting;
+      if (isSeen && hasLeft) this.drop();
+      hasLeft ||= !isSeen;
+    });
+    this.#observer.observe(note);
+  }
+
+  render(text: string): unknown {
+    if (!this.note) return nothing;
+    return html`<div class="way-back no-print" popover="manual">
+      <button class="btn" type="button" @click=${() => this.back()}>${icon('left')}<span>${text}</span></button>
+    </div>`;
+  }
+}

@@ -1,0 +1,112 @@
+/** What stands above the explanations: the document, who explains it by when, and all the times that it was explained. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {formatDate} from '../foundation/format.ts';
+import {icon, type IconName} from '../foundation/icons.ts';
+import {safeHref} from '../foundation/safe-href.ts';
+import {renderOpen, type InterpretationHost} from './interpretation.host.ts';
+import {audiencesOf, type Reading} from './interpretation.logic.ts';
+
+const DUTY_ICONS: Readonly<Record<string, IconName>> = {on_time: 'done', pending: 'clock', not_required: 'file'};
+
+const date = (host: InterpretationHost, day: string): TemplateResult => html`<span class="nowrap">${formatDate(day, host.locale)}</span>`;
+
+/** Whether the explanation came in time (R4.4), with whose duty it is (R4.1) while it has not come. */
+export function renderDuty(host: InterpretationHost): unknown {
+  const {t, view, locale} = host;
+  const {status, dueOn, estimated, responsible, basis} = view.answer.duty;
+  if (status === 'not_required' && view.readings.length > 0) return nothing;
+  const isLate = status === 'overdue' || status === 'late';
+  const due = dueOn ? formatDate(dueOn, locale) : '';
+  const isOpen = status === 'pending' || status === 'overdue';
+  return html`<p class="duty">
+    <span class="badge ${isLate ? 'attention' : ''}"
+      >${icon(DUTY_ICONS[status] ?? 'alert')}<span>${t.duty[status](due)}${estimated && isOpen ? t.estimated : nothing}</span></span
+    >
+    ${isOpen ? html`<span>${t.who(responsible, t.duties[basis]!)}</span>` : nothing}
+  </p>`;
+}
+
+export function renderHead(host: InterpretationHost): TemplateResult {
+  const {t, view, headingLevel} = host;
+  const {document} = view.answer;
+  const isDemo = document.demo ?? view.answer.items.some(({demo}) => demo);
+  return html`<header class="heading">
+    <h2 class="title" aria-level=${headingLevel}>${t.title}${isDemo ? html` <span class="demo">${host.demoMark}</span>` : nothing}</h2>
+    <p class="about">
+      <span class="soft">${t.about}</span
+      ><button type="button" class="btn quiet go" @click=${() => host.seeDocument()}>
+        <span lang="zh-Hans">《${document.title}》${document.docNumber ? `（${document.docNumber}）` : nothing}</span>
+      </button>
+    </p>
+    <p class="soft">${t.caution}</p>
+    ${renderDuty(host)}
+  </header>`;
+}
+
+/** Every time that the document was explained, in order (R4.6); a single one needs no timeline. */
+export function renderTimes(host: InterpretationHost): unknown {
+  const {t, view, readings} = host;
+  if (view.readings.length < 2) return nothing;
+  return html`<nav class="times no-print" aria-label=${t.times}>
+    ${renderAudience(host)}
+    <ol>
+      ${readings.map((reading) => renderTime(host, reading))}
+    </ol>
+  </nav>`;
+}
+
+function renderTime(host: InterpretationHost, reading: Reading): TemplateResult {
+  const {t} = host;
+  const {phase, publishedOn, title, forms} = reading.item;
+  const isHere = reading === host.reading;
+  return html`<li class=${isHere ? 'here' : ''}>
+    <p class="small"><strong>${t.phases[phase]}</strong> <span class="soft">${date(host, publishedOn)}</span></p>
+    ${renderOpen(host, reading, undefined, html`<span lang="zh-Hans">${title}</span>`)}
+    <p class="small soft">${forms.map((form) => t.forms[form]).join(' · ')}${isHere ? html` · <strong>${t.shown}</strong>` : nothing}</p>
+  </li>`;
+}
+
+/** Whom the reader is (R4.9): what was written for others steps aside. */
+function renderAudience(host: InterpretationHost): unknown {
+  const audiences = audiencesOf(host.view.answer.items);
+  if (audiences.length === 0) return nothing;
+  const choose = (event: Event): void => host.choose((event.target as HTMLSelectElement).value);
+  return html`<label class="audience"
+    >${host.t.audience}
+    <select class="input" @change=${choose}>
+      ${['', ...audiences].map((name) => html`<option value=${name} .selected=${name === host.audience}>${name || host.t.everyone}</option>`)}
+    </select></label
+  >`;
+}
+
+/** Who speaks, when, in which form (R4.1, R4.2, R4.8–R4.10). */
+export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateResult {
+  const {t, locale} = host;
+  const {duty} = host.view.answer;
+  const {responsible, coResponsible, interpreter, pressRelease, forms, audience} = item;
+  const join = (names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、');
+  const press = pressRelease && safeHref(pressRelease, host.base);
+  const basis = responsible === duty.responsible ? t.duties[duty.basis]! : '';
+  const rows: [string, unknown][] = [
+    [t.responsible, html`<span lang="zh-Hans">${responsible}</span> ${basis && html`<span class="soft nowrap">${basis}</span>`}`],
+    [t.coResponsible, coResponsible?.length && html`<span lang="zh-Hans">${coResponsible.join('、')}</span>`],
+    [
+      t.interpreter,
+      interpreter &&
+        html`<span lang="zh-Hans">${interpreter.name}，${interpreter.title}</span>
+          ${interpreter.isHead ? html`<span class="badge">${icon('done')}${t.isHead}</span>` : nothing}`,
+    ],
+    [t.published, date(host, item.publishedOn)],
+    [t.form, join(forms.map((form) => t.forms[form]!))],
+    [t.audiences, audience?.length && html`<span lang="zh-Hans">${audience.join('、')}</span>`],
+    [t.press, press && html`<a href=${press} target="_blank" rel="noopener noreferrer">${t.pressOpen}</a>`],
+  ];
+  return html`<dl class="dl small">
+    ${rows.map(([name, value]) =>
+      value
+        ? html`<dt>${name}</dt>
+            <dd>${value}</dd>`
+        : nothing,
+    )}
+  </dl>`;
+}
