@@ -7,8 +7,7 @@ const BRACKETED = /([\p{Script=Han}]{1,12}?)\s*[[({（【［〔﹝〖⟦]\s*((?:
 const ORDER =
   /((?:[\p{Script=Han}]{2,30}、){0,5}[\p{Script=Han}]{1,30}?)(?:令\s*第?\s*0*([1-9]\d{0,4})\s*号|第\s*0*([1-9]\d{0,4})\s*号令)/gu;
 
-const halfWidth = (text: string): string =>
-  text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+const fullToHalf = (text: string): string => text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 /** Words that stand before a number in running text and are no part of the issuer's code. */
 const LEAD = /^.*(?:根据|依据|依照|按照|文号|文件|通知|办法|意见|规定|条例|[日月年号])/u;
 const JOIN = /^(?:以及|和|及|与)/u;
@@ -31,18 +30,37 @@ function orderIssuer(words: string, index: number): string {
     .join('、');
 }
 
-/** Document numbers found in a text, normalised, in order, without duplicates. */
-export function findDocNumbers(text: string): string[] {
-  const plain = halfWidth(text);
-  const found: [number, string][] = [];
-  for (const m of plain.matchAll(BRACKETED)) found.push([m.index, `${issuerOf(m[1]!, m.index)}〔${m[2]}〕${m[3]}号`]);
+/** A document number in a text, normalised, and the range in which it stands. */
+export interface FoundDocNumber {
+  number: string;
+  start: number;
+  end: number;
+}
+
+/** Document numbers of a text in order; `text` has no invisible characters. */
+export function docNumberRanges(text: string): FoundDocNumber[] {
+  const plain = fullToHalf(text);
+  const found: FoundDocNumber[] = [];
+  const add = (m: RegExpExecArray, issuer: string, number: string): void => {
+    // Words before the issuer are no part of the number; an issuer that lost words inside stands as it is printed.
+    const start = m.index + Math.max(0, m[1]!.endsWith(issuer) ? m[1]!.length - issuer.length : 0);
+    found.push({number, start, end: m.index + m[0].length});
+  };
+  for (const m of plain.matchAll(BRACKETED)) {
+    const issuer = issuerOf(m[1]!, m.index);
+    add(m, issuer, `${issuer}〔${m[2]}〕${m[3]}号`);
+  }
   for (const m of plain.matchAll(ORDER)) {
     const issuer = orderIssuer(m[1]!, m.index);
-    if (issuer) found.push([m.index, `${issuer}令第${m[2] ?? m[3]}号`]);
+    if (issuer) add(m, issuer, `${issuer}令第${m[2] ?? m[3]}号`);
   }
-  found.sort((a, b) => a[0] - b[0]);
-  return [...new Set(found.map(([, number]) => number))];
+  return found.sort((a, b) => a.start - b.start);
 }
+
+/** Document numbers found in a text, normalised, in order, without duplicates. */
+export const findDocNumbers = (text: string): string[] => [
+  ...new Set(docNumberRanges(text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '')).map(({number}) => number)),
+];
 
 /** One document number in its standard form; `undefined` when the text is none. */
 export function normaliseDocNumber(text: string): string | undefined {
