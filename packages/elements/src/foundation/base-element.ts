@@ -66,19 +66,22 @@ export abstract class ZwgkElement extends LitElement {
     return this.#renderTrouble(error, error.retryable ? retry : undefined);
   }
 
-  /** The page's author has not said where the data is: citizens get the fallback, the console the fix. */
-  protected renderUnconfigured(): TemplateResult {
-    return this.#renderTrouble();
+  /**
+   * The page's author has not said where the data is: citizens get the fallback, the console the fix.
+   * @param fix What to mend when it is not the address of the API.
+   */
+  protected renderUnconfigured(fix?: string): TemplateResult {
+    return this.#renderTrouble(undefined, undefined, fix);
   }
 
   protected sayFailed(error: ApiError): void {
     this.announcer.say(error.code === 'offline' ? this.common.t.offline : this.common.t.failed);
   }
 
-  #renderTrouble(error?: ApiError, retry?: () => void): TemplateResult {
+  #renderTrouble(error?: ApiError, retry?: () => void, fix?: string): TemplateResult {
     void this.#loadTrouble();
     const {t} = this.common;
-    const {why, links} = this.trouble?.render(error) ?? {};
+    const {why, links} = this.trouble?.render(error, fix) ?? {};
     return html`<div class="state attention" tabindex="-1">
       ${icon('alert')}
       <div>

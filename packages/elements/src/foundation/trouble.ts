@@ -16,8 +16,8 @@ export class Trouble {
   }
 
   /** What happened, in a sentence chosen by the code, and the page's own links or the data's address. */
-  render(error: ApiError | undefined): {readonly why: string | undefined; readonly links: unknown} {
-    explainOnce(error ?? 'unconfigured', this.#element);
+  render(error: ApiError | undefined, fix?: string): {readonly why: string | undefined; readonly links: unknown} {
+    explainOnce(error ?? 'unconfigured', this.#element, fix);
     const {t} = this.#strings;
     return {why: error ? t.failed[error.code] : t.unconfigured, links: this.#renderLinks(error)};
   }

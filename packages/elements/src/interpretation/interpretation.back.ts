@@ -8,6 +8,7 @@ import {icon} from '../foundation/icons.ts';
 export class WayBack implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #go: (note: string) => void;
+  #takesFocus = false;
   #observer: IntersectionObserver | undefined;
   /** The explanation to go back to; empty when the reader is at none. */
   note = '';
@@ -21,10 +22,11 @@ export class WayBack implements ReactiveController {
     this.drop();
   }
 
-  /** The reader left this explanation for its passage. */
-  leave(note: string): void {
+  /** The reader left this explanation for its passage; `takesFocus` where the passage itself cannot. */
+  leave(note: string, takesFocus: boolean): void {
     this.drop();
     this.note = note;
+    this.#takesFocus = takesFocus;
     this.#host.requestUpdate();
   }
 
@@ -44,7 +46,10 @@ export class WayBack implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;
-    root.querySelector<HTMLElement>('.way-back:not(:popover-open)')?.showPopover?.();
+    const bar = root.querySelector<HTMLElement>('.way-back');
+    if (bar && 'popover' in bar && !bar.matches(':popover-open')) bar.showPopover();
+    if (bar && this.#takesFocus) bar.querySelector('button')!.focus({preventScroll: true});
+    this.#takesFocus = false;
     const note = this.note && !this.#observer && root.getElementById(this.note);
     if (note) this.#watch(note);
   }

@@ -81,9 +81,13 @@ function renderPlace(host: InterpretationHost, note: Note, place: Place): Templa
   return html`<div class="place">
     ${place.quote ? html`<blockquote lang="zh-Hans">${place.quote}</blockquote>` : nothing}
     ${t.states[place.state] ? html`<p class="small soft">${t.states[place.state]}</p>` : nothing}
-    <button type="button" class="btn quiet go no-print" @click=${() => host.see(note, place)}>
-      ${icon('file')}<span>${t.see}<span lang="zh-Hans">${host.nameOf(place.section)}</span></span>
-    </button>
+    ${
+      host.view.article?.has(place.section, place.start, place.end) === false
+        ? html`<p class="small soft">${t.elsewhere}</p>`
+        : html`<button type="button" class="btn quiet go no-print" @click=${() => host.see(note, place)}>
+            ${icon('file')}<span>${t.see}<span lang="zh-Hans">${host.nameOf(place.section)}</span></span>
+          </button>`
+    }
   </div>`;
 }
 

@@ -1,3 +1,4 @@
+import type {InterpretationDuty} from '@zwgk/contract';
 import type {StringTable} from '../foundation/strings.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -9,17 +10,17 @@ export const zhHans = {
   panel: '解读',
   source: '文件原文',
   duty: {
-    pending: (due: string) => `待解读，应于${due}前发布`,
-    overdue: (due: string) => `应于${due}前发布解读，现在还没有发布`,
+    pending: (due) => `待解读，应于${due}前发布`,
+    overdue: (due) => `应于${due}前发布解读，现在还没有发布`,
     on_time: () => '按时发布',
-    late: (due: string) => `发布晚了，应于${due}前发布`,
+    late: (due) => `发布晚了（应于${due}前）`,
     not_required: () => '这份文件没有规定要解读',
-  },
+  } as Readonly<Record<InterpretationDuty['status'], (due: string) => string>>,
   estimated: '（预计）',
   duties: {drafter: '起草部门', issuer: '制发部门', lead: '牵头部门'} as Names,
   who: (name: string, why: string) => `负责解读的是${name}（${why}）。`,
   none: '这份文件还没有解读',
-  noneHelp: '原文在下面，可以先看。有不明白的，可以问负责解读的部门。',
+  noneHelp: '可以先看文件原文。有不明白的，问负责解读的部门。',
   times: '各次解读',
   shown: '正在看',
   phases: {before: '出台前', publication: '发布时', execution: '执行中'} as Names,
@@ -63,12 +64,14 @@ export const zhHans = {
   changedHelp: '下面这些解读说的是旧文字，现在的文件里找不到了。请以现在的原文为准。',
   changedFrom: (facet: string) => `当时的解读（${facet}）`,
   stillThere: '这一条解读的其余部分还在上面。',
-  passage: '原文',
   see: '看原文',
   states: {moved: '文件修改后，这段换了位置', reworded: '文件修改后，这段文字有改动'} as Names,
   also: (title: string) => `这一处还有：${title}`,
   back: (title: string) => `回到解读：${title}`,
   arrived: (section: string) => `已到原文${section}，按 Esc 键回到解读。`,
+  marks: '原文旁边的解读标记',
+  mark: (section: string, count: number, first: string) => `${section}有 ${count} 处解读：${first}`,
+  elsewhere: '这个网页上的原文里没有找到这一处',
   missed: '原文里没有找到这一处，请自己翻看。',
   change: {matter: '事项', before: '以前', after: '现在'},
 };

@@ -1,12 +1,262 @@
 import {css} from 'lit';
 
-/** A plain list; everything else comes from the foundation. */
+/** Two panes where there is room, else one column; the passage before its explanation, in the type of the document. */
 export const interpretationStyles = css`
   :host {
-    min-block-size: var(--zwgk-min-height, 160px);
+    min-block-size: var(--zwgk-min-height, 640px);
   }
-  li {
-    padding-block: var(--zwgk-space-2);
+  .heading .about {
+    color: inherit;
+  }
+  .go {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--zwgk-space-2);
+    min-block-size: var(--zwgk-target);
+    line-height: 1.5;
+    text-align: start;
+  }
+  .btn.go {
+    min-inline-size: var(--zwgk-target);
+    padding-block: 0;
+  }
+  .duty {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--zwgk-space-5);
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .times ol {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .times li {
+    position: relative;
+    padding: 0 0 var(--zwgk-space-3) var(--zwgk-space-6);
+    border-inline-start: 2px solid var(--zwgk-color-line);
+    margin-inline-start: 7px;
+  }
+  .times li::before {
+    content: '';
+    position: absolute;
+    inset: 0.45em auto auto -8px;
+    inline-size: 14px;
+    block-size: 14px;
+    border: 2px solid var(--zwgk-color-accent-text);
+    border-radius: 50%;
+    background: var(--zwgk-color-surface);
+  }
+  .times li.here::before {
+    background: var(--zwgk-color-accent-text);
+    box-shadow: inset 0 0 0 2px var(--zwgk-color-surface);
+  }
+  .times .here .go {
+    font-weight: 600;
+  }
+  .audience {
+    display: flex;
+    align-items: center;
+    gap: var(--zwgk-space-3);
+    margin-block-end: var(--zwgk-space-4);
+  }
+  .audience .input {
+    inline-size: auto;
+    max-inline-size: 100%;
+  }
+  .column > * + * {
+    margin-block-start: var(--zwgk-space-8);
+    padding-block-start: var(--zwgk-space-6);
+    border-block-start: 1px solid var(--zwgk-color-line);
+  }
+  .panes {
+    display: grid;
+    grid-template-columns: minmax(0, 58fr) minmax(0, 42fr);
+    block-size: var(--zwgk-pane-height, min(880px, 92vh));
     border-block-end: 1px solid var(--zwgk-color-line);
+  }
+  .panes .pane {
+    overflow-y: auto;
+    overscroll-behavior: auto;
+    scrollbar-gutter: stable;
+  }
+  .panes .source {
+    padding-inline-end: var(--zwgk-space-2);
+  }
+  .panes .panel {
+    padding-inline: var(--zwgk-space-6) var(--zwgk-space-2);
+    border-inline-start: 1px solid var(--zwgk-color-line);
+  }
+  .pane:focus-visible {
+    outline-offset: -3px;
+  }
+  .reading > * + * {
+    margin-block-start: var(--zwgk-space-3);
+  }
+  .contents ul {
+    columns: 9em;
+    column-gap: var(--zwgk-space-4);
+  }
+  .contents li {
+    break-inside: avoid;
+  }
+  .part {
+    container: part / inline-size;
+    padding-block: var(--zwgk-space-5);
+    border-block-start: 1px solid var(--zwgk-color-line);
+    scroll-margin-block-start: 80px;
+  }
+  .part > * + * {
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .note {
+    padding: var(--zwgk-space-2) 0 var(--zwgk-space-2) var(--zwgk-space-3);
+    border-inline-start: 3px solid transparent;
+    margin-inline-start: calc(-1 * var(--zwgk-space-3));
+    scroll-margin-block-start: 80px;
+  }
+  .note.here {
+    background: var(--zwgk-color-wash);
+    border-inline-start-color: var(--zwgk-color-accent-text);
+  }
+  :is(.part, .note, #reading):focus-visible {
+    outline-offset: 2px;
+  }
+  .prose {
+    white-space: pre-line;
+  }
+  :is(.prose, .html) + :is(.prose, .html),
+  .html > * + * {
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .html :is(ul, ol) {
+    padding-inline-start: 2em;
+    list-style: revert;
+  }
+  .html {
+    overflow-x: auto;
+  }
+  .html table {
+    border-collapse: collapse;
+  }
+  .html :is(td, th) {
+    border: 1px solid var(--zwgk-color-line-control);
+    padding: 4px 8px;
+    text-align: start;
+    vertical-align: top;
+  }
+  .html img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+  blockquote {
+    margin: 0;
+    padding-inline-start: var(--zwgk-space-3);
+    border-inline-start: 2px solid var(--zwgk-color-line-control);
+    font-family: var(--zwgk-font-document);
+    color: var(--zwgk-color-ink-soft);
+    line-height: 1.7;
+    max-inline-size: var(--zwgk-measure);
+  }
+  .place blockquote {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+  .answer {
+    padding: var(--zwgk-space-1) 0 var(--zwgk-space-3) var(--zwgk-space-4);
+    border-inline-start: 3px solid var(--zwgk-color-line);
+  }
+  .lost li {
+    padding-block: var(--zwgk-space-3);
+  }
+  .way-back {
+    position: fixed;
+    inset: auto 0 0 0;
+    inline-size: auto;
+    block-size: auto;
+    max-inline-size: none;
+    margin: 0;
+    padding: var(--zwgk-space-2) var(--zwgk-space-4);
+    border: 0;
+    border-block-start: 1px solid var(--zwgk-color-line-control);
+    background: var(--zwgk-color-surface);
+    color: inherit;
+    text-align: center;
+  }
+  .gutter {
+    position: absolute;
+    inset: 0 auto auto 0;
+    inline-size: 0;
+    block-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    overflow: visible;
+    color: inherit;
+  }
+  .gutter[hidden] {
+    display: none;
+  }
+  .gutter-mark {
+    position: absolute;
+    inset: 0 auto auto 0;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 2px;
+    inline-size: 48px;
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--zwgk-radius);
+    font: inherit;
+    font-size: var(--zwgk-font-size-s);
+    color: var(--zwgk-color-accent-text);
+    background: var(--zwgk-color-surface);
+    cursor: pointer;
+  }
+  .gutter-mark:hover {
+    background: var(--zwgk-color-accent-wash);
+  }
+  @container zwgk (min-width: 640px) {
+    .root:not([data-density='elder']) .times ol {
+      grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));
+      row-gap: var(--zwgk-space-4);
+    }
+    .root:not([data-density='elder']) .times li {
+      padding: var(--zwgk-space-4) var(--zwgk-space-4) 0 0;
+      margin: 7px 0 0;
+      border-inline-start: 0;
+      border-block-start: 2px solid var(--zwgk-color-line);
+    }
+    .root:not([data-density='elder']) .times li::before {
+      inset: -8px auto auto 0;
+    }
+  }
+  @container zwgk (max-width: 479px) {
+    .root .dl {
+      grid-template-columns: max-content minmax(0, 1fr);
+      column-gap: var(--zwgk-space-3);
+    }
+  }
+  @media print {
+    .panes {
+      display: block;
+      block-size: auto;
+    }
+    .panes .pane {
+      overflow: visible;
+      border: 0;
+      padding: 0;
+    }
+    .place blockquote {
+      display: block;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
   }
 `;
