@@ -1,9 +1,10 @@
 import {html, type TemplateResult} from 'lit';
 import '@zwgk/elements/document';
+import {lifts, longDocument, replaced} from '../packages/elements/src/testing/document.ts';
 import {documents} from '../packages/elements/src/testing/fixtures.ts';
 import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
 
-/** One official document in every state. Requirements shown: R3.3, R3.4, R3.7, R6.8. */
+/** One official document in every state. Requirements shown: R3.3, R3.4, R3.7, R4.5, R4.7, R6.8. */
 export default {
   title: 'Document',
   component: 'zwgk-document',
@@ -24,6 +25,30 @@ const show = (scenario: Scenario, id = 'doc-1'): TemplateResult => html`
 export const Ready: Story = {tags: ['clause:R3.7', 'clause:R6.8'], render: () => show({})};
 /** R3.4: on request: the reason, never the text. */
 export const OnRequest: Story = {tags: ['clause:R3.4'], render: () => show({}, 'doc-2')};
+/** R4.5: its interpretations; R4.7: its own terms, links to other articles and documents; what it replaced and what changed. */
+export const Everything: Story = {
+  tags: ['clause:R4.5', 'clause:R4.7'],
+  render: () => show({documents: [...documents, lifts]}, 'doc-lifts'),
+};
+/** Repealed: the notice on top leads to what replaced it. */
+export const Replaced: Story = {render: () => show({documents: [documents[0]!, replaced]}, 'doc-3')};
+/** A pane beside an interpretation: marks in the margin, no head, nothing to take along. */
+export const Pane: Story = {
+  render: () => html`
+    <zwgk-document
+      compact
+      endpoint=${useBackend({documents: [lifts]}).endpoint}
+      document-id="doc-lifts"
+      .marks=${[
+        {id: 'f-1', section: 'art-2', label: '哪些楼能装'},
+        {id: 'f-2', section: 'art-4', start: 0, end: 12, label: '钱怎么给'},
+        {id: 'f-3', section: 'art-4', label: '和以前有什么不同'},
+      ]}
+    ></zwgk-document>
+  `,
+};
+/** A long law. */
+export const Long: Story = {render: () => show({documents: [longDocument(60)]}, 'doc-long')};
 /** A document that was amended later. */
 export const Amended: Story = {render: () => show({documents: [{...documents[0]!, validity: 'amended'}]})};
 /** Partly disclosed: the gap says why (art. 37). */

@@ -22,8 +22,9 @@ export class TextIndex {
   readonly text: string;
   readonly #runs: readonly Run[];
 
-  constructor(root: Node) {
-    const reader = new Reader();
+  /** @param skip Selector of what is left out, in place of the usual. */
+  constructor(root: Node, skip = NO_TEXT) {
+    const reader = new Reader(skip);
     reader.read(root);
     this.text = reader.text;
     this.#runs = reader.runs;
@@ -56,14 +57,19 @@ export class TextIndex {
 class Reader {
   text = '';
   readonly runs: Run[] = [];
+  readonly #skip: string;
   /** What separates the next word from the text so far: a line, cells, or a space and where it stands. */
   #line = false;
   #tabs = '';
   #space: {node: Text; offset: number} | undefined;
 
+  constructor(skip: string) {
+    this.#skip = skip;
+  }
+
   read(node: Node): void {
     if (node instanceof Text) return this.#readText(node);
-    if (node instanceof Element && node.matches(NO_TEXT)) return;
+    if (node instanceof Element && node.matches(this.#skip)) return;
     const name = node instanceof Element ? node.localName : '';
     if (LINE.test(name)) this.#line = true;
     for (const child of node.childNodes) this.read(child);

@@ -10,20 +10,22 @@ const DUTY_ICONS: Readonly<Record<string, IconName>> = {on_time: 'done', pending
 
 const date = (host: InterpretationHost, day: string): TemplateResult => html`<span class="nowrap">${formatDate(day, host.locale)}</span>`;
 
-/** Whether the explanation came in time (R4.4), with whose duty it is (R4.1) while it has not come. */
-export function renderDuty(host: InterpretationHost): unknown {
-  const {t, view, locale} = host;
-  const {status, dueOn, estimated, responsible, basis} = view.answer.duty;
-  if (status === 'not_required' && view.readings.length > 0) return nothing;
+/** Whether the explanation came in time (R4.4). */
+function renderStatus({t, view, locale}: InterpretationHost): TemplateResult {
+  const {status, dueOn, estimated} = view.answer.duty;
   const isLate = status === 'overdue' || status === 'late';
-  const due = dueOn ? formatDate(dueOn, locale) : '';
-  const isOpen = status === 'pending' || status === 'overdue';
-  return html`<p class="duty">
-    <span class="badge ${isLate ? 'attention' : ''}"
-      >${icon(DUTY_ICONS[status] ?? 'alert')}<span>${t.duty[status](due)}${estimated && isOpen ? t.estimated : nothing}</span></span
-    >
-    ${isOpen ? html`<span>${t.who(responsible, t.duties[basis]!)}</span>` : nothing}
-  </p>`;
+  const guess = estimated && (status === 'pending' || status === 'overdue') ? t.estimated : '';
+  return html`<span class="badge ${isLate ? 'attention' : ''}"
+    >${icon(DUTY_ICONS[status] ?? 'alert')}<span>${t.duty[status](dueOn ? formatDate(dueOn, locale) : '')}${guess}</span></span
+  >`;
+}
+
+/** Whose duty it is (R4.1) and until when, as long as it is not done. */
+function renderDuty(host: InterpretationHost): unknown {
+  const {t, view} = host;
+  const {status, responsible, basis} = view.answer.duty;
+  if (status !== 'pending' && status !== 'overdue') return nothing;
+  return html`<p class="duty">${renderStatus(host)} <span>${t.who(responsible, t.duties[basis]!)}</span></p>`;
 }
 
 export function renderHead(host: InterpretationHost): TemplateResult {
@@ -38,7 +40,7 @@ export function renderHead(host: InterpretationHost): TemplateResult {
         <span lang="zh-Hans">《${document.title}》${document.docNumber ? `（${document.docNumber}）` : nothing}</span>
       </button>
     </p>
-    <p class="soft">${t.caution}</p>
+    <p class="soft">${t.caution}${host.hasMarks ? t.hint : nothing}</p>
     ${renderDuty(host)}
   </header>`;
 }
@@ -86,6 +88,7 @@ export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateR
   const {responsible, coResponsible, interpreter, pressRelease, forms, audience} = item;
   const join = (names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、');
   const press = pressRelease && safeHref(pressRelease, host.base);
+  const isDuty = item.phase !== 'before' && item.publishedOn === duty.publishedOn && duty.status !== 'not_required';
   const basis = responsible === duty.responsible ? t.duties[duty.basis]! : '';
   const rows: [string, unknown][] = [
     [t.responsible, html`<span lang="zh-Hans">${responsible}</span> ${basis && html`<span class="soft nowrap">${basis}</span>`}`],
@@ -96,7 +99,7 @@ export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateR
         html`<span lang="zh-Hans">${interpreter.name}，${interpreter.title}</span>
           ${interpreter.isHead ? html`<span class="badge">${icon('done')}${t.isHead}</span>` : nothing}`,
     ],
-    [t.published, date(host, item.publishedOn)],
+    [t.published, html`${date(host, item.publishedOn)} ${isDuty ? renderStatus(host) : nothing}`],
     [t.form, join(forms.map((form) => t.forms[form]!))],
     [t.audiences, audience?.length && html`<span lang="zh-Hans">${audience.join('、')}</span>`],
     [t.press, press && html`<a href=${press} target="_blank" rel="noopener noreferrer">${t.pressOpen}</a>`],

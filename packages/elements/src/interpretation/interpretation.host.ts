@@ -34,6 +34,8 @@ export interface InterpretationHost {
   readonly note: string;
   readonly audience: string;
   readonly hasPanes: boolean;
+  /** Whether marks stand beside the document. */
+  readonly hasMarks: boolean;
   readonly headingLevel: number;
   readonly demoMark: string;
   /** Address that relative addresses of the data belong to. */

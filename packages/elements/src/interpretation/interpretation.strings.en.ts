@@ -4,6 +4,7 @@ export const en: InterpretationStrings = {
   title: 'What this policy means',
   about: 'Explains: ',
   caution: 'An explanation helps to understand the document; it has no legal force of its own. The document itself decides.',
+  hint: ' Press a mark beside the text to read what it means.',
   panel: 'Explanation',
   source: 'The document',
   duty: {

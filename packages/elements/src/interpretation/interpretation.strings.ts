@@ -7,6 +7,7 @@ export const zhHans = {
   title: '政策解读',
   about: '解读的文件：',
   caution: '解读帮您看懂文件，本身没有法律效力。以文件原文为准。',
+  hint: '点原文旁的气泡，看那一条的解读。',
   panel: '解读',
   source: '文件原文',
   duty: {

@@ -4,6 +4,7 @@ export const zhHant: InterpretationStrings = {
   title: '政策解讀',
   about: '解讀的文件：',
   caution: '解讀幫您看懂文件，本身沒有法律效力。以文件原文為準。',
+  hint: '點原文旁的氣泡，看那一條的解讀。',
   panel: '解讀',
   source: '文件原文',
   duty: {

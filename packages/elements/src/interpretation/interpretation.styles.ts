@@ -57,7 +57,7 @@ export const interpretationStyles = css`
     display: flex;
     align-items: center;
     gap: var(--zwgk-space-3);
-    margin-block-end: var(--zwgk-space-4);
+    margin-block-end: var(--zwgk-space-3);
   }
   .audience .input {
     inline-size: auto;
@@ -75,6 +75,7 @@ export const interpretationStyles = css`
     border-block-end: 1px solid var(--zwgk-color-line);
   }
   .panes .pane {
+    position: relative;
     overflow-y: auto;
     overscroll-behavior: auto;
     scrollbar-gutter: stable;

@@ -106,6 +106,9 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     const isWide = this.layout === 'panes' ? this.width >= WIDE_ENOUGH : this.width >= WIDE && this.context.density !== 'elder';
     return isWide && this.layout !== 'column' && !this.for;
   }
+  get hasMarks(): boolean {
+    return this.#marks.size > 0;
+  }
   get #source(): Partial<Source> | undefined {
     return valueOf(this.#interpretation.state)?.article ?? this.#document;
   }

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {SearchResults} from '@zwgk/contract';
 import {filtersFromUrl, filtersToUrl, isComposing, NO_FILTERS, roomIn, toQuery, withFilters, type SearchFilters} from './search.logic.ts';
-import {chips, fillHref, isKnown, monthsBefore, opened, pageCount, positions, tabs, widened, withWords} from './search.results.logic.ts';
+import {fillHref} from '../foundation/fill-href.ts';
+import {chips, isKnown, monthsBefore, opened, pageCount, positions, tabs, widened, withWords} from './search.results.logic.ts';
 
 const NOWHERE = {agency: [], region: []};
 const asked = (change: Partial<SearchFilters>): SearchFilters => ({...NO_FILTERS, q: '公积金', ...change});

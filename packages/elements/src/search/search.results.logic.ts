@@ -69,10 +69,6 @@ export function positions({page}: SearchFilters, shown: number): [number, number
   return [first, first + shown - 1];
 }
 
-/** The author's address for a record: `document.html?id={id}#{article}`. Without an article its place is left out. */
-export const fillHref = (template: string, id: string, article = ''): string =>
-  template.replaceAll('{id}', encodeURIComponent(id)).replaceAll('{article}', encodeURIComponent(article)).replace(/#$/, '');
-
 /** The author's address with the reader's words: what they wrote is not lost on the way to the form. */
 export function withWords(href: string, q: string): string {
   const [, path, query, hash] = /^([^?#]*)\??([^#]*)(#?.*)$/s.exec(href)!;
