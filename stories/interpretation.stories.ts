@@ -40,11 +40,15 @@ export const Pending: Story = {
   render: () => show(explained({...none, duty: {...onTime, status: 'pending', dueOn: '2026-10-16', estimated: true}})),
 };
 /** R4.4: the day has passed; only the briefing before the decision is there. */
-export const Overdue: Story = {tags: ['clause:R4.4'], render: () => show(explained({items: [briefing], duty: {...onTime, status: 'overdue'}}))};
+export const Overdue: Story = {
+  tags: ['clause:R4.4'],
+  render: () => show(explained({items: [briefing], duty: {...onTime, status: 'overdue'}})),
+};
 /** R4.4: published after the day. */
 export const Late: Story = {
   tags: ['clause:R4.4'],
-  render: () => show(explained({items: [{...practice, phase: 'publication'}], duty: {...onTime, status: 'late', publishedOn: '2026-11-18'}})),
+  render: () =>
+    show(explained({items: [{...practice, phase: 'publication'}], duty: {...onTime, status: 'late', publishedOn: '2026-11-18'}})),
 };
 /** Nothing has to be explained, and nothing is. */
 export const Empty: Story = {render: () => show(explained({...none, duty: {...onTime, status: 'not_required', dueOn: undefined!}}))};
@@ -63,7 +67,12 @@ export const OnTheArticle: Story = {
         ({label, heading, blocks}) => html`<p>${label}　${heading}${blocks.map((block) => ('text' in block ? block.text : ''))}</p>`,
       )}
     </article>
-    <zwgk-interpretation endpoint=${useBackend(explained()).endpoint} document-id="lift" url-key="" for="#host-article"></zwgk-interpretation>
+    <zwgk-interpretation
+      endpoint=${useBackend(explained()).endpoint}
+      document-id="lift"
+      url-key=""
+      for="#host-article"
+    ></zwgk-interpretation>
   `,
 };
 /** Before the first answer. */

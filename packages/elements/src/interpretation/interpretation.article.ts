@@ -43,7 +43,9 @@ async function identify(client: ZwgkClient, article: Element, signal: AbortSigna
     if (!q) continue;
     const {items} = await listDocuments(client, {q, limit: 20}, signal);
     const isSame = (doc: DocumentSummary): boolean =>
-      q === ArticleTitle ? squeeze(doc.title).text === squeeze(q).text : (doc.docNumber === q || !!doc.docNumbers?.includes(q)) && titled(doc);
+      q === ArticleTitle
+        ? squeeze(doc.title).text === squeeze(q).text
+        : (doc.docNumber === q || !!doc.docNumbers?.includes(q)) && titled(doc);
     const [best, next] = items.filter(isSame).sort((a, b) => labelled(b) - labelled(a));
     // Two documents of one title that the labels do not tell apart: better none than the wrong one.
     if (best && (!next || labelled(best) > labelled(next))) return best.id;

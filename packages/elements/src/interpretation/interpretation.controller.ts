@@ -4,20 +4,20 @@ import type {DocumentInterpretations} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type {HostArticle} from './interpretation.article.ts';
+import type * as Comparison from './interpretation.comparison.ts';
 import {holdsHtml, readingOf, type Reading} from './interpretation.logic.ts';
+import type * as Media from './interpretation.media.ts';
 
 /** `sanitise` of the foundation, named by its type so that its module is not loaded for it. */
 type Sanitise = (dirty: string, origin: string) => DocumentFragment;
-type Media = typeof import('./interpretation.media.ts');
-type Comparison = typeof import('./interpretation.comparison.ts');
 
 /** Everything that explains a document, and what showing it takes: loaded along with it, so that nothing moves later. */
 export interface InterpretationView {
   readonly answer: DocumentInterpretations;
   readonly readings: readonly Reading[];
   readonly sanitise: Sanitise | undefined;
-  readonly media: Media | undefined;
-  readonly comparison: Comparison | undefined;
+  readonly media: typeof Media | undefined;
+  readonly comparison: typeof Comparison | undefined;
   /** The article of the host page that shows the document; without one, the widget shows it itself. */
   readonly article: HostArticle | undefined;
 }
@@ -87,8 +87,14 @@ export class InterpretationController {
     const {items} = answer;
     const [sanitise, media, comparison] = await Promise.all([
       part(holdsHtml(items), async () => (await import('../foundation/sanitise.ts')).sanitise),
-      part(items.some((item) => item.media.length > 0), () => import('./interpretation.media.ts')),
-      part(items.some((item) => item.facets.some(({changes}) => changes?.length)), () => import('./interpretation.comparison.ts')),
+      part(
+        items.some((item) => item.media.length > 0),
+        () => import('./interpretation.media.ts'),
+      ),
+      part(
+        items.some((item) => item.facets.some(({changes}) => changes?.length)),
+        () => import('./interpretation.comparison.ts'),
+      ),
     ]);
     this.#article = found.article?.(this.#host);
     return {answer, readings: items.map(readingOf), sanitise, media, comparison, article: this.#article};

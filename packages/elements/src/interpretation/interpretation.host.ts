@@ -58,7 +58,13 @@ export interface InterpretationHost {
 const isPlain = (event: MouseEvent): boolean => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 /** Goes somewhere inside the widget: a real link where the address follows, else a button. */
-export function renderOpen(host: InterpretationHost, reading: Reading, part: string | undefined, content: unknown, note?: Note): TemplateResult {
+export function renderOpen(
+  host: InterpretationHost,
+  reading: Reading,
+  part: string | undefined,
+  content: unknown,
+  note?: Note,
+): TemplateResult {
   const href = host.hrefOf(reading, part);
   const go = (): void => host.open(reading, part, note);
   if (href === undefined) return html`<button type="button" class="btn quiet go" @click=${go}>${content}</button>`;
@@ -73,5 +79,7 @@ export function renderOpen(host: InterpretationHost, reading: Reading, part: str
 /** Words of an interpretation; HTML only through the sanitiser. */
 export const renderProse = ({view, base}: InterpretationHost, blocks: readonly ProseBlock[]): unknown =>
   blocks.map((block) =>
-    'text' in block ? html`<p class="prose">${block.text}</p>` : html`<div class="html">${view.sanitise?.(block.html, base) ?? nothing}</div>`,
+    'text' in block
+      ? html`<p class="prose">${block.text}</p>`
+      : html`<div class="html">${view.sanitise?.(block.html, base) ?? nothing}</div>`,
   );

@@ -46,7 +46,8 @@ export class InterpretationMedia implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const player of this.#host.shadowRoot!.querySelectorAll<HTMLMediaElement & {media: Media}>('.player')) this.#caption(player, player.media);
+    for (const player of this.#host.shadowRoot!.querySelectorAll<HTMLMediaElement & {media: Media}>('.player'))
+      this.#caption(player, player.media);
   }
 
   render(list: readonly Media[]): TemplateResult[] {
@@ -79,7 +80,13 @@ export class InterpretationMedia implements ReactiveController {
 
   #renderImage({title, alt, width, height}: Media, href: string): TemplateResult {
     const {t} = this.#strings;
-    const picture = html`<img src=${href} alt=${alt ?? title} width=${width ?? nothing} height=${height ?? nothing} referrerpolicy="no-referrer" />`;
+    const picture = html`<img
+      src=${href}
+      alt=${alt ?? title}
+      width=${width ?? nothing}
+      height=${height ?? nothing}
+      referrerpolicy="no-referrer"
+    />`;
     const open = (event: Event): void => {
       this.#setZoom(0);
       (event.currentTarget as Element).closest('figure')!.querySelector('dialog')!.showModal();
@@ -99,7 +106,9 @@ export class InterpretationMedia implements ReactiveController {
   #renderZoom(step: number, name: string): TemplateResult {
     const next = this.#zoom + step;
     const isEnd = next < 0 || next >= ZOOM.length;
-    return html`<button class="btn secondary" type="button" aria-disabled=${isEnd} @click=${() => !isEnd && this.#setZoom(next)}>${name}</button>`;
+    return html`<button class="btn secondary" type="button" aria-disabled=${isEnd} @click=${() => !isEnd && this.#setZoom(next)}>
+      ${name}
+    </button>`;
   }
 
   #setZoom(zoom: number): void {
@@ -116,7 +125,15 @@ export class InterpretationMedia implements ReactiveController {
       this.#host.requestUpdate();
     };
     if (kind === 'audio')
-      return html`<audio class="player" controls preload="none" src=${href} .media=${media} aria-label=${title} @timeupdate=${follow}></audio>`;
+      return html`<audio
+        class="player"
+        controls
+        preload="none"
+        src=${href}
+        .media=${media}
+        aria-label=${title}
+        @timeupdate=${follow}
+      ></audio>`;
     return html`<video
       class="player"
       controls
@@ -160,7 +177,12 @@ export class InterpretationMedia implements ReactiveController {
         ${cues.map(
           ({start, text}, i) =>
             html`<li>
-              <button type="button" class="cue" aria-current=${i === said ? 'true' : nothing} @click=${(event: Event) => seek(event, start)}>
+              <button
+                type="button"
+                class="cue"
+                aria-current=${i === said ? 'true' : nothing}
+                @click=${(event: Event) => seek(event, start)}
+              >
                 <span class="soft">${clock(start)}</span><span>${text}</span>
               </button>
             </li>`,

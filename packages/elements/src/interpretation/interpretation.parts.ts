@@ -138,5 +138,12 @@ export function renderLost(host: InterpretationHost, lost: readonly Lost[]): unk
       </li>`,
   );
   const help = html`<p class="badge attention">${icon('alert')}<span>${t.changedHelp}</span></p>`;
-  return renderSection(host, {key: 'changed', title: t.changed}, html`${help}<ul class="lost">${list}</ul>`);
+  return renderSection(
+    host,
+    {key: 'changed', title: t.changed},
+    html`${help}
+      <ul class="lost">
+        ${list}
+      </ul>`,
+  );
 }

@@ -107,7 +107,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     return isWide && this.layout !== 'column' && !this.for;
   }
   get hasMarks(): boolean {
-    return this.#marks.size > 0;
+    return this.#marks.size > 0 && !this.view.article;
   }
   get #source(): Partial<Source> | undefined {
     return valueOf(this.#interpretation.state)?.article ?? this.#document;
@@ -210,7 +210,11 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     } else if (view) {
       if (view.comparison) this.#adopt(view.comparison.comparisonStyles);
       if (view.media) {
-        this.#media ??= new view.media.InterpretationMedia(this, () => this.base, () => this.locale);
+        this.#media ??= new view.media.InterpretationMedia(
+          this,
+          () => this.base,
+          () => this.locale,
+        );
         this.#adopt(view.media.mediaStyles);
       }
       if (view.article) this.#rename(view.article.doc);
@@ -292,7 +296,11 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       ${renderHead(this)} ${renderTimes(this)}
       <div class=${this.hasPanes ? 'panes' : 'column'}>${panes}</div>
       ${this.hasPanes ? nothing : this.#back.render(this.t.back(returning))}
-      ${article?.render(this.t.marks, (section, labels) => this.t.mark(this.nameOf(section), labels.length, labels[0]!), (ids) => this.#openMarks(ids))}
+      ${article?.render(
+        this.t.marks,
+        (section, labels) => this.t.mark(this.nameOf(section), labels.length, labels[0]!),
+        (ids) => this.#openMarks(ids),
+      )}
     </div>`;
   }
 
@@ -307,7 +315,6 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       class="pane source"
       id="source"
       part="source"
-      role="region"
       tabindex=${this.hasPanes ? '0' : '-1'}
       aria-label=${this.t.source}
       @zwgk-document-ready=${this.#handleDocument}
@@ -328,7 +335,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
 
   #renderPanel(): TemplateResult {
     const {t, reading} = this;
-    return html`<section class="pane panel" part="panel" role="region" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
+    return html`<section class="pane panel" part="panel" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
       ${reading ? this.#renderReading(reading) : this.#renderNone()}
     </section>`;
   }

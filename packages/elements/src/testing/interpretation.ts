@@ -35,7 +35,11 @@ export const policy: DocumentDetail = {
   body: [
     {id: 'ch-1', kind: 'chapter', depth: 0, label: '第一章', heading: '总则', blocks: []},
     article(1, '第一条', '为了方便居民特别是老年人上下楼，规范既有住宅加装电梯的财政补贴，结合本省实际，制定本办法。'),
-    article(2, '第二条', '本省行政区域内建成满十五年、四层以上、未设电梯的既有多业主住宅加装电梯的补贴，适用本办法。已经列入征收计划的除外。'),
+    article(
+      2,
+      '第二条',
+      '本省行政区域内建成满十五年、四层以上、未设电梯的既有多业主住宅加装电梯的补贴，适用本办法。已经列入征收计划的除外。',
+    ),
     {id: 'ch-2', kind: 'chapter', depth: 0, label: '第二章', heading: '补贴', blocks: []},
     article(
       3,
@@ -199,7 +203,10 @@ export const practice: Interpretation = {
   publishedOn: '2026-11-18',
   audience: ['施工单位'],
   facets: [
-    {kind: 'standards', explanations: [{blocks: [{text: '八个工作日从材料收齐当天的第二天算起。'}], anchors: [anchor('art-4', '八个工作日内审核')]}]},
+    {
+      kind: 'standards',
+      explanations: [{blocks: [{text: '八个工作日从材料收齐当天的第二天算起。'}], anchors: [anchor('art-4', '八个工作日内审核')]}],
+    },
   ],
   questions: [{question: '材料不齐怎么办？', answer: [{text: '部门一次告知要补什么，补齐后重新计算。'}]}],
   media: [],
