@@ -170,7 +170,7 @@ export class HostArticle implements Source, ReactiveController {
   /** Puts every mark beside its section: at the end of the line, else at its start, else nowhere rather than over the text. */
   #layOut(): void {
     const gutter = this.#host.shadowRoot?.querySelector<HTMLElement>('.gutter');
-    if (!gutter) return;
+    if (!gutter?.isConnected) return;
     if ('popover' in gutter && !gutter.matches(':popover-open')) gutter.showPopover();
     const origin = gutter.getBoundingClientRect();
     const article = this.#article.getBoundingClientRect();

@@ -47,7 +47,7 @@ export class WayBack implements ReactiveController {
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;
     const bar = root.querySelector<HTMLElement>('.way-back');
-    if (bar && 'popover' in bar && !bar.matches(':popover-open')) bar.showPopover();
+    if (bar?.isConnected && 'popover' in bar && !bar.matches(':popover-open')) bar.showPopover();
     if (bar && this.#takesFocus) bar.querySelector('button')!.focus({preventScroll: true});
     this.#takesFocus = false;
     const note = this.note && !this.#observer && root.getElementById(this.note);

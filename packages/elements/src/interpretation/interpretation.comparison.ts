@@ -57,7 +57,7 @@ export const comparisonStyles = css`
     content: attr(data-label);
     color: var(--zwgk-color-ink-soft);
   }
-  @container part (min-width: 440px) {
+  @container part (min-width: 380px) {
     .root:not([data-density='elder']) .changes {
       display: table;
       inline-size: 100%;

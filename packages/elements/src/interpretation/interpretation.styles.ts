@@ -5,7 +5,7 @@ export const interpretationStyles = css`
   :host {
     min-block-size: var(--zwgk-min-height, 640px);
   }
-  .heading .about {
+  .heading :is(.about, .duty) {
     color: inherit;
   }
   .go {
@@ -25,6 +25,7 @@ export const interpretationStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--zwgk-space-5);
     margin-block-start: var(--zwgk-space-2);
+    font-weight: 600;
   }
   .times ol {
     display: grid;
@@ -110,14 +111,14 @@ export const interpretationStyles = css`
     margin-block-start: var(--zwgk-space-2);
   }
   .note {
-    padding: var(--zwgk-space-2) 0 var(--zwgk-space-2) var(--zwgk-space-3);
-    border-inline-start: 3px solid transparent;
-    margin-inline-start: calc(-1 * var(--zwgk-space-3));
+    padding-block: var(--zwgk-space-2);
     scroll-margin-block-start: 80px;
   }
   .note.here {
     background: var(--zwgk-color-wash);
-    border-inline-start-color: var(--zwgk-color-accent-text);
+    box-shadow:
+      -9px 0 0 var(--zwgk-color-wash),
+      -12px 0 0 var(--zwgk-color-accent-text);
   }
   :is(.part, .note, #reading):focus-visible {
     outline-offset: 2px;

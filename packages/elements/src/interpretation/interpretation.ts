@@ -78,7 +78,8 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   );
   readonly #interpretation = new InterpretationController(this, (settled) => this.#handleSettled(settled));
   readonly #back = new WayBack(this, (note) => this.#focus(note));
-  readonly #resized = new ResizeObserver(() => (this.width = this.clientWidth));
+  /** In the next frame: what changes in this one would be reported to the page as an error. */
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => (this.width = this.clientWidth)));
 
   get t(): InterpretationStrings {
     return this.#strings.t;
@@ -234,10 +235,6 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     this.requestUpdate();
   }
 
-  readonly #handleDocument = ({detail}: CustomEvent<{document: DocumentDetail}>): void => this.#rename(detail.document);
-
-  readonly #handleMark = ({detail}: CustomEvent<{ids: readonly string[]}>): void => this.#openMarks(detail.ids);
-
   /** The explanation of a marked section: one of the interpretation that is open, if there is one. */
   #openMarks(ids: readonly string[]): void {
     const marks = ids.flatMap((id) => this.#marks.get(id) ?? []);
@@ -317,8 +314,6 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       part="source"
       tabindex=${this.hasPanes ? '0' : '-1'}
       aria-label=${this.t.source}
-      @zwgk-document-ready=${this.#handleDocument}
-      @zwgk-document-mark=${this.#handleMark}
     >
       ${this.#document}
     </section>`;
@@ -326,10 +321,17 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
 
   /** One element whatever the layout, so that it keeps its text when it moves; the loader defines it. */
   #nested(id: string): HTMLElement & Partial<Source> {
-    const element = (this.#document ??= document.createElement('zwgk-document'));
+    const element = (this.#document ??= this.#createDocument());
     const attributes = {'document-id': id, endpoint: this.context.endpoint, 'heading-level': String(Math.min(this.headingLevel + 1, 6))};
     for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    return element;
+  }
+
+  #createDocument(): HTMLElement & Partial<Source> {
+    const element = document.createElement('zwgk-document');
     element.toggleAttribute('compact', true);
+    element.addEventListener('zwgk-document-ready', ({detail}) => this.#rename(detail.document));
+    element.addEventListener('zwgk-document-mark', ({detail}) => this.#openMarks(detail.ids));
     return element;
   }
 
