@@ -68,7 +68,7 @@ edit(
     `${text}export {Zwgk${pascal}} from './${slice}/${slice}.ts';\nexport type {${pascal}ErrorDetail} from './${slice}/${slice}.events.ts';\n`,
 );
 edit('packages/embed/src/table.ts', (text) =>
-  text.replace(/(TABLE[^{]*\{\n)/, `$1  'zwgk-${slice}': () => import('@zwgk/elements/${slice}'),\n`),
+  text.replace(/(TABLE[^{]*\{\n)/, `$1  'zwgk-${slice}': async () => {\n    await import('@zwgk/elements/${slice}');\n  },\n`),
 );
 console.log(`Made packages/elements/src/${slice}/ and stories/${slice}.stories.ts, and listed the element for the loader.
 Next:

@@ -66,6 +66,7 @@ if (inBrowsers.length || inNode.some((file) => file.startsWith('test/e2e/'))) {
 if (inNode.some((file) => file.startsWith('test/e2e/')) && !node('scripts/build.mjs')) {
   end({...total, failed: total.failed + 1}, 'The SDK did not build, and the end-to-end tests need it.');
 }
+process.env.ZWGK_SDK = resolve('packages/embed/dist/sdk');
 
 console.log(`\nIn Node: ${inNode.length} files`);
 add(total, await runNodeTests(inNode.map((file) => resolve(file))));

@@ -64,6 +64,17 @@ export const Partial: Story = {
     return show({documents: [{...first!, disclosure: 'partial', publicMark: null, disclosureReason: reason, body}]});
   },
 };
+/** A table that is wider than a phone, and what Word leaves behind, cleaned. */
+export const WideTable: Story = {
+  render: () => {
+    const cells = (tag: string, texts: string[]): string => `<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+    const table = `<table>${cells('th', ['序号', '项目', '标准', '期限', '受理部门'])}${cells('td', ['1', '竣工验收', '每台不超过20万元', '8个工作日', '区住房城乡建设部门'])}</table>`;
+    const word =
+      '<p class="MsoNormal" style="mso-pagination:none"><span lang="EN-US">附件1</span><o:p></o:p></p><ul><li>身份证</li><li>协议书</li></ul>';
+    const body = [{id: 'annex-1', kind: 'annex' as const, depth: 0, label: '附件', heading: '补贴标准', blocks: [{html: word + table}]}];
+    return show({documents: [{...documents[0]!, body}]});
+  },
+};
 /** Before the first answer. */
 export const Loading: Story = {render: () => show({delay: Infinity})};
 /** It was withdrawn or never there. */

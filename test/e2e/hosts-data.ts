@@ -1,5 +1,5 @@
 /** Answers of an API with one agency and twenty matters: fixed, so that a page always shows the same. */
-import type {CatalogItem, CatalogItemList, DocumentDetail} from '@zwgk/contract';
+import type {CatalogItem, CatalogItemList, DocumentDetail, DocumentInterpretations, RepostList} from '@zwgk/contract';
 
 const MATTERS = [
   '房屋征收补偿方案',
@@ -79,4 +79,60 @@ export const DOCUMENT: DocumentDetail = {
     {id: 'art-1', kind: 'article', depth: 0, label: '第一条', blocks: [{text: '为了规范公共租赁住房管理，制定本办法。'}]},
     {id: 'art-2', kind: 'article', depth: 0, label: '第二条', blocks: [{html: '<p>申请人<strong>应当</strong>如实填写。</p>'}]},
   ],
+};
+
+const {body: _, textHash: _hash, ...SUMMARY} = DOCUMENT;
+export const INTERPRETATIONS: DocumentInterpretations = {
+  document: SUMMARY,
+  duty: {status: 'on_time', responsible: DOCUMENT.issuerName, basis: 'issuer', dueOn: '2026-10-15', publishedOn: '2026-10-13'},
+  items: [
+    {
+      id: 'interpretation-1',
+      document: DOCUMENT.id,
+      title: `《${DOCUMENT.title}》解读`,
+      phase: 'publication',
+      forms: ['text'],
+      publishedOn: '2026-10-13',
+      responsible: DOCUMENT.issuerName,
+      facets: [
+        {
+          kind: 'background',
+          explanations: [
+            {
+              blocks: [{text: '以前各街道的做法不一样。'}],
+              anchors: [
+                {
+                  section: 'art-1',
+                  quote: {exact: '为了规范公共租赁住房管理'},
+                  found: {state: 'exact', section: 'art-1', start: 0, end: 12},
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      questions: [],
+      media: [],
+      version: 1,
+      updatedAt: '2026-10-13T01:00:00Z',
+      demo: true,
+    },
+  ],
+};
+
+export const REPOSTS: RepostList = {
+  items: [1, 2, 3].map((index) => ({
+    id: `repost-${index}`,
+    title: `关于加强公共租赁住房管理的意见（第${index}份）`,
+    sourceName: '示例省人民政府办公厅',
+    sourceUrl: `https://zhengce.example.com/${index}.html`,
+    publishedOn: '2026-10-08',
+    repostedAt: '2026-10-08T02:00:00Z',
+    sha256: String(index).repeat(64),
+    identical: index !== 3,
+    demo: true,
+  })),
+  total: 3,
+  nextCursor: null,
+  prevCursor: null,
 };

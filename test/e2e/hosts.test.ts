@@ -9,7 +9,21 @@ import {findChromium, openStage, ready, visit, type Stage, type Visit} from './h
 const WIDTHS = [900, 360];
 const PAGES = ['/portal/', '/legacy/', '/strict/'];
 /** Pages of our own making, that have to be as accessible as what they show. */
-const OURS = ['/', '/portal/', '/portal/agency.html', '/portal/document.html', '/portal/search.html', '/strict/'];
+const OURS = [
+  '/',
+  ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html'].map((name) => `/portal/${name}`),
+  ...['/strict/', '/strict/policy.html'],
+];
+/** Pages of today and of 2012 that show a policy with its interpretation. */
+const POLICIES = ['/portal/policy.html', '/strict/policy.html', '/legacy/policy.html'];
+/** Labels that every page of a government site has to carry. */
+const LABELS = [
+  ...['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'],
+  ...['ArticleTitle', 'PubDate', 'ContentSource'],
+];
+/** What a page shows when its data is there. */
+const SHOWN =
+  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], zwgk-interpretation:not(:defined) a, pre';
 
 interface Violation {
   readonly id: string;
@@ -38,13 +52,16 @@ function look(width: number): Look {
 }
 
 const chromium = await findChromium();
+let stage: Stage;
+before(async () => {
+  if (chromium.path) stage = await openStage(chromium.path);
+});
+after(() => stage?.close());
 
 describe('one widget on three host pages', {skip: chromium.skip}, () => {
-  let stage: Stage;
   const visits = new Map<string, Visit>();
   const looks = new Map<string, Look>();
   before(async () => {
-    stage = await openStage(chromium.path);
     for (const path of PAGES) {
       const visited = await visit(stage.browser, stage.host.origin + path);
       await ready(visited.page);
@@ -53,7 +70,9 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
       for (const width of WIDTHS) looks.set(path + width, await visited.page.evaluate(look, width));
     }
   });
-  after(() => stage.close());
+  after(async () => {
+    for (const {page} of visits.values()) await page.close();
+  });
 
   for (const path of PAGES) {
     it(`${path} raises no error, breaks no policy, and has nothing to tell`, async () => {
@@ -119,16 +138,12 @@ describe('one widget on three host pages', {skip: chromium.skip}, () => {
 });
 
 describe('the demo pages', {skip: chromium.skip}, () => {
-  let stage: Stage;
-  before(async () => (stage = await openStage(chromium.path)));
-  after(() => stage.close());
-
   const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   for (const path of OURS) {
     for (const width of [1280, 390]) {
       it(`${path} at ${width} px has no accessibility fault, inside and outside of the widget, and no sideways scrolling`, async () => {
         const {page, errors} = await visit(stage.browser, stage.host.origin + path, {width, height: 900});
-        await page.locator('zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, pre').first().waitFor();
+        await page.locator(SHOWN).first().waitFor();
         if ((await page.locator('zwgk-search').count()) > 0) await page.locator('zwgk-search [part=box]').waitFor();
         await page.evaluate(axe);
         const faults = await page.evaluate(async () => {
@@ -142,14 +157,24 @@ describe('the demo pages', {skip: chromium.skip}, () => {
       });
     }
   }
-  for (const path of [...OURS, '/legacy/']) {
+  for (const path of POLICIES) {
+    it(`${path} raises no error, breaks no policy, and labels its page with what it shows`, async () => {
+      const {page, errors, violations} = await visit(stage.browser, stage.host.origin + path);
+      await page.locator(SHOWN).first().waitFor();
+      assert.deepEqual(errors, []);
+      assert.deepEqual(await violations(), []);
+      for (const name of LABELS) assert.ok(await page.locator(`meta[name=${name}]`).getAttribute('content'), name);
+      await page.close();
+    });
+  }
+  for (const path of [...OURS, '/legacy/', '/legacy/policy.html']) {
     it(`${path} says that its data is made up, and keeps a link for whom the widget fails`, async () => {
       const page = await stage.browser.newPage({javaScriptEnabled: false});
       await page.goto(stage.host.origin + path);
       assert.match(await page.locator('body').innerText(), /演示数据/);
-      const widgets = page.locator('zwgk-catalog, zwgk-document, zwgk-search[for]');
+      const widgets = page.locator('zwgk-catalog, zwgk-document, zwgk-search[for], zwgk-feed, zwgk-interpretation');
       for (const widget of await widgets.all()) assert.ok(await widget.getByRole('link').first().isVisible());
-      assert.equal(await widgets.count(), path === '/' ? 0 : 1);
+      assert.equal((await widgets.count()) > 0, path !== '/');
       await page.close();
     });
   }

@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {contractDocument, OPERATIONS, resolve, Validator, type OperationId} from '../../packages/server/src/http/contract.ts';
-import {documentInput, itemInput, without} from '../../packages/server/src/testing/inputs.ts';
+import {documentInput, interpretationInput, itemInput, repostInput, without} from '../../packages/server/src/testing/inputs.ts';
+import {NOW} from '../../packages/server/src/testing/temp-store.ts';
 import {JSON_TYPE, running, type Running} from './running.ts';
 
 interface ResponseObject {
@@ -18,6 +19,7 @@ let server: Running;
 const hooks: (() => unknown)[] = [];
 before(async () => {
   server = await running({after: (hook) => void hooks.push(hook as () => unknown)}, 120);
+  await seedPolicy(server);
 });
 after(async () => {
   for (const hook of hooks) await hook();
@@ -67,6 +69,20 @@ async function check(id: OperationId, response: Response): Promise<unknown> {
   return value;
 }
 
+/** A document in two versions, another one, an interpretation and a repost, under ids that are known. */
+async function seedPolicy({store}: Running): Promise<void> {
+  const {disclosureProposal: _1, disclosureReview: _2, signedAt: _3, body, ...meta} = documentInput({major: true});
+  const section = (text: string): typeof body => [{...body[0]!, blocks: [{text}]}];
+  await store.saveDocuments([{id: 'd-1', meta, body: section('各地公布招生计划。')}], '2026-11-22T04:00:00Z');
+  await store.saveDocuments([{id: 'd-1', meta, body}], NOW);
+  await store.saveDocuments(
+    [{id: 'd-2', meta: {...meta, docNumber: '苏示发〔2024〕9号'}, body: section('第二条所称计划，是指本办法。')}],
+    NOW,
+  );
+  await store.saveInterpretations([{id: 'i-1', input: interpretationInput('d-1', {audience: ['家长']})}], NOW);
+  await store.saveReposts([{id: 'r-1', input: repostInput(), agency: '*', repostedAt: NOW}]);
+}
+
 const READS: readonly [id: OperationId, path: string, missing?: string][] = [
   ['getHealth', '/health'],
   ['getPolicyProfile', '/profile'],
@@ -80,6 +96,20 @@ const READS: readonly [id: OperationId, path: string, missing?: string][] = [
   ['exportCatalog', '/catalog/export?format=xlsx'],
   ['getCatalogFeed', '/catalog/feed?q=招生', '/catalog/feed?sort=seq'],
   ['listDocuments', '/documents?limit=5', '/documents?limit=1000'],
+  [
+    'listInterpretations',
+    '/interpretations?limit=5&phase=before,publication&form=text&audience=家长&q=招生',
+    '/interpretations?phase=never',
+  ],
+  ['getInterpretation', '/interpretations/i-1', '/interpretations/none'],
+  ['getDocumentInterpretations', '/documents/d-1/interpretations', '/documents/none/interpretations'],
+  ['listDocumentVersions', '/documents/d-1/versions', '/documents/none/versions'],
+  ['compareDocument', '/documents/d-1/comparison', '/documents/none/comparison'],
+  ['compareDocument', '/documents/d-1/comparison?version=1', '/documents/d-1/comparison?version=7'],
+  ['compareDocument', '/documents/d-1/comparison?with=d-2', '/documents/d-1/comparison?with=d-2&version=1'],
+  ['listReposts', '/feed?limit=5', '/feed?limit=1000'],
+  ['getRepost', '/feed/r-1', '/feed/none'],
+  ['search', '/search?q=家长&type=interpretation'],
   ['search', '/search?q=招生&type=catalog_item,agency&region=320000&from=2020-01-01&limit=5', '/search?type=document'],
   ['search', '/search?q=召生入学', `/search?q=${'长'.repeat(65)}`],
   ['search', '/search?q=zhaosheng&sort=-date&facets=false', '/search?q=招生&type=rumour'],
@@ -105,6 +135,8 @@ describe('contract', () => {
       ['listRegions', '/regions'],
       ['listAgencies', '/agencies'],
       ['search', '/search?q=公开'],
+      ['listInterpretations', '/interpretations'],
+      ['listReposts', '/feed'],
     ] as const) {
       for (let cursor: string | null = ''; cursor !== null;) {
         const {body} = await exercise(id, `${path}${path.includes('?') ? '&' : '?'}limit=25${cursor && `&cursor=${cursor}`}`);
@@ -165,6 +197,54 @@ describe('contract', () => {
     }
     assert.equal((await exercise('submitDocument', '/documents', documentInput({disclosureProposal: null}))).response.status, 422);
     assert.equal((await exercise('submitDocument', '/documents', {})).response.status, 400);
+  });
+
+  test('interpretations: published, replaced, withdrawn, and each way of being refused', async () => {
+    const input = interpretationInput('d-1', {
+      coResponsible: ['示例省财政局'],
+      interpreter: {name: '周示例', title: '局长', isHead: true},
+      audience: ['家长'],
+      pressRelease: 'https://news.example.com/1.html',
+      url: '/policy/1.html',
+      questions: [{question: '什么时候公布？', answer: [{html: '<p>六月。</p>'}]}],
+      media: [
+        {kind: 'image', url: '/a.svg', title: '一图看懂', alt: '流程', text: '先公布，后报名', width: 640, height: 480},
+        {kind: 'audio', url: '/a.mp3', title: '听解读', mediaType: 'audio/mpeg', seconds: 3, cues: [{start: 0, end: 3, text: '各位家长'}]},
+      ],
+    });
+    const {response, body} = await exercise('createInterpretation', '/interpretations', input);
+    assert.equal(response.status, 201);
+    const path = `/interpretations/${(body as {id: string}).id}`;
+    const tag = {'If-Match': response.headers.get('etag')!};
+    assert.equal((await exercise('getDocument', '/documents/d-1')).response.status, 200);
+    assert.equal((await exercise('getDocumentInterpretations', '/documents/d-1/interpretations')).response.status, 200);
+    assert.equal((await exercise('replaceInterpretation', path, {...input, title: '新'}, tag)).response.status, 200);
+    assert.equal((await exercise('replaceInterpretation', path, input, tag)).response.status, 412);
+    assert.equal((await exercise('replaceInterpretation', path, input)).response.status, 428);
+    for (const [change, status] of [
+      [{document: 'none'}, 422],
+      [{responsible: '示例省财政局'}, 422],
+      [{media: [{kind: 'image', url: '/a.svg', title: '图'}]}, 422],
+      [{facets: [{kind: 'content', explanations: [{blocks: [], anchors: [{section: 'art-9'}]}]}]}, 400],
+      [{phase: 'never'}, 400],
+    ] as const) {
+      assert.equal((await exercise('createInterpretation', '/interpretations', {...input, ...change})).response.status, status);
+    }
+    assert.equal((await exercise('removeInterpretation', path)).response.status, 428);
+    assert.equal((await exercise('removeInterpretation', path, undefined, {'If-Match': '*'})).response.status, 204);
+    assert.equal((await exercise('getInterpretation', path)).response.status, 404);
+  });
+
+  test('reposts: passed on, passed on once, withdrawn', async () => {
+    const input = repostInput({sourceUrl: 'https://www.example.com/2', sourceSha256: 'a'.repeat(64)});
+    const {response, body} = await exercise('createRepost', '/feed', input);
+    assert.equal(response.status, 201);
+    assert.equal((await exercise('createRepost', '/feed', input)).response.status, 409);
+    assert.equal((await exercise('createRepost', '/feed', {})).response.status, 400);
+    const path = `/feed/${(body as {id: string}).id}`;
+    assert.equal((await exercise('removeRepost', path, undefined, {'If-Match': '"v2.x"'})).response.status, 412);
+    assert.equal((await exercise('removeRepost', path, undefined, {'If-Match': response.headers.get('etag')!})).response.status, 204);
+    assert.equal((await exercise('getRepost', path)).response.status, 404);
   });
 
   test('R3.4 the contract itself refuses an answer that shows a withheld body', () => {

@@ -3,9 +3,12 @@
  * the command line, serves it and says on which port: the code of the next can load while this one is at work.
  */
 import {once} from 'node:events';
+import {flushCompileCache} from 'node:module';
 import {serve} from '../../packages/server/src/serve.ts';
 import {SqliteStore} from '../../packages/server/src/store/sqlite-store.ts';
 
+// Node writes it at the exit, to which this process never comes.
+flushCompileCache();
 await once(process.stdin, 'data');
 process.stdin.unref();
 const store = new SqliteStore(process.argv[2]!);

@@ -20,7 +20,10 @@ describe('contract', () => {
   }
   const spec = () => parse(read('packages/contract/openapi.yaml')) as {paths: Record<string, Record<string, Operation>>};
   const profile = () =>
-    JSON.parse(read('packages/contract/policy-profile.json')) as {periods: Record<string, {value: number; source?: string}>};
+    JSON.parse(read('packages/contract/policy-profile.json')) as {
+      periods: Record<string, {value: number; source?: string}>;
+      fees: Record<string, {source?: string}>;
+    };
 
   it('is clean as it stands', () => {
     assert.deepEqual(lintContract(spec()), []);
@@ -42,12 +45,13 @@ describe('contract', () => {
     mutant.paths['/health']!['get']!.responses['200'] = {$ref: '#/components/responses/Nowhere'};
     assert.match(lintContract(mutant).join('\n'), /Nowhere does not exist/);
   });
-  it('finds a period of the law that is no number, or has no source', () => {
+  it('finds a period of the law that is no number, a period or a fee that has no source', () => {
     const mutant = profile();
     const [first, second] = Object.values(mutant.periods);
     first!.value = 0;
     delete second!.source;
-    assert.equal(lintProfile(spec(), mutant).length, 2);
+    delete mutant.fees['perPage']!.source;
+    assert.equal(lintProfile(spec(), mutant).length, 3);
   });
 });
 

@@ -6,7 +6,7 @@ export {listAgencies, listRegions} from './directory.ts';
 export {compareDocument, getDocument, listDocuments, listDocumentVersions} from './documents.ts';
 export {listReposts} from './feed.ts';
 export {REQUEST_TIMEOUT, type Transport} from './http.ts';
-export {getDocumentInterpretations, listInterpretations} from './interpretations.ts';
+export {getDocumentInterpretations, getInterpretation, listInterpretations} from './interpretations.ts';
 export {queryString, type QueryValue} from './query.ts';
 export {getSearchIndex} from './search-index.ts';
 export {search, suggest} from './search.ts';

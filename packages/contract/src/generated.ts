@@ -234,7 +234,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Versions of the official text, newest first */
+        /**
+         * Versions of the official text, newest first
+         * @description Older ones only while the whole text is public: what is kept back today must not be read in a version of before (R3.4)
+         */
         get: operations["listDocumentVersions"];
         put?: never;
         post?: never;
@@ -255,7 +258,8 @@ export interface paths {
         };
         /**
          * Its text against an older one, article by article (R4.7)
-         * @description Without parameters: against the document that it supersedes, or else its own version before
+         * @description Without parameters: against the document that it supersedes, or else its own version before that had another text.
+         *     Only texts that are public are compared; where there is nothing to compare with, `not-found`.
          */
         get: operations["compareDocument"];
         put?: never;
@@ -295,7 +299,12 @@ export interface paths {
         /** Interpretations, newest first */
         get: operations["listInterpretations"];
         put?: never;
-        /** Publish an interpretation (staff, R4.1–R4.10) */
+        /**
+         * Publish an interpretation (staff, R4.1–R4.10)
+         * @description By the staff of the document's issuer, or of the department that must explain it (R4.1). The document must be public
+         *     (R3.4). Anchors are completed: with section and quote given, the server adds what stands around it, position, hash
+         *     and version. A quote that does not stand in its section, or stands there twice, is refused.
+         */
         post: operations["createInterpretation"];
         delete?: never;
         options?: never;
@@ -451,7 +460,7 @@ export interface components {
         /** @enum {string} */
         Validity: "in_force" | "amended" | "expired" | "repealed";
         /**
-         * @description The last publication against the item's own time limit
+         * @description An item against its own time limit (R6.1). A limit with an `anchor` counts from `informationOn`: `on_time` once that is published, `not_applicable` while it is not given; one without counts from the last publication
          * @enum {string}
          */
         FreshnessStatus: "on_time" | "due_soon" | "late" | "exempt" | "not_applicable";
@@ -589,7 +598,7 @@ export interface components {
             days?: number;
             /** @enum {string} */
             unit?: "workday" | "day" | "month" | "year" | "hour";
-            /** @description What the period runs from, e.g. 信息形成或者变更之日 */
+            /** @description What the period runs from, e.g. 信息形成或者变更之日; absent from a rhythm, which runs from the last publication */
             anchor?: string;
         };
         /** @description Half-open [start, end) in UTF-16 code units of the field */
@@ -607,6 +616,7 @@ export interface components {
         };
         Freshness: {
             status: components["schemas"]["FreshnessStatus"];
+            /** @description The last day to publish; absent where nothing is outstanding */
             dueOn?: components["schemas"]["Date"];
             /** @description Working days past dueOn */
             lateBy?: number;
@@ -641,6 +651,8 @@ export interface components {
             disclosureReason?: components["schemas"]["DisclosureReason"];
             responsible?: components["schemas"]["Responsible"];
             topics?: string[];
+            /** @description 信息形成或者变更之日 (条例第二十六条): the day the information was formed or last changed, from which a time limit with an `anchor` counts; not later than the day of the write */
+            informationOn?: components["schemas"]["Date"];
             lastPublishedOn?: components["schemas"]["Date"];
             freshnessExempt?: components["schemas"]["ShortText"];
         };
@@ -1101,7 +1113,7 @@ export interface components {
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
-        SearchType: "document" | "catalog_item" | "agency";
+        SearchType: "document" | "interpretation" | "catalog_item" | "agency";
         /**
          * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
          * @enum {string}
@@ -1128,6 +1140,8 @@ export interface components {
             date?: components["schemas"]["Date"];
             validity?: components["schemas"]["Validity"];
             disclosure?: components["schemas"]["Disclosure"];
+            /** @description The document that an interpretation explains */
+            document?: components["schemas"]["Id"];
             why: components["schemas"]["SearchWhy"];
             /** @description Plain text around the match, cut with …; none where nothing but the title matched and there is no abstract */
             excerpt?: string;
@@ -1192,6 +1206,27 @@ export interface components {
         SuggestionList: {
             items: components["schemas"]["Suggestion"][];
         };
+        /** @description A marginal fee in yuan: each tier charges only what lies within it */
+        FeeSchedule: {
+            /**
+             * @description What is counted
+             * @enum {string}
+             */
+            unit: "item" | "page";
+            tiers: {
+                /** @description Last unit of the tier; absent: all that follow */
+                upTo?: number;
+                /** @description Yuan a unit */
+                rate: number;
+            }[];
+            /** @description After the last tier: every `size` units the rate rises by `increase` */
+            step?: {
+                size: number;
+                increase: number;
+            };
+            /** @description Legal source */
+            source: string;
+        };
         PolicyProfile: {
             id: string;
             title: string;
@@ -1213,6 +1248,10 @@ export interface components {
                     source: string;
                     rule?: string;
                 };
+            };
+            fees?: {
+                perItem: components["schemas"]["FeeSchedule"];
+                perPage: components["schemas"]["FeeSchedule"];
             };
             dates?: {
                 [key: string]: {

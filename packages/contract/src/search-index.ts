@@ -40,6 +40,8 @@ export interface SearchIndexRecord {
   readonly date?: string;
   readonly validity?: Validity;
   readonly disclosure?: Schemas['Disclosure'];
+  /** The document that an interpretation explains. */
+  readonly document?: string;
   /** What a result shows where no article matches: an abstract, or what an item discloses. */
   readonly summary?: string;
   /** Finds the record and is not shown: keywords, former names, legal bases. */

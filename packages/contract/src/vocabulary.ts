@@ -29,13 +29,13 @@ export const FIVE_STAGES: Terms<Schemas['FiveStage']> = {
   result: '结果公开',
 };
 
-/** The last publication against the item's own time limit. */
+/** An item against its own time limit. */
 export const FRESHNESS: Terms<Schemas['FreshnessStatus']> = {
-  on_time: '还在时限内',
+  on_time: '没有逾期',
   due_soon: '临近到期',
   late: '逾期未更新',
   exempt: '不计时限',
-  not_applicable: '不设更新时限',
+  not_applicable: '不核对更新时限',
 };
 
 /** 公开对象. */

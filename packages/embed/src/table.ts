@@ -13,6 +13,9 @@ export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
   'zwgk-search': async () => {
     await import('@zwgk/elements/search');
   },
+  'zwgk-feed': async () => {
+    await import('@zwgk/elements/feed');
+  },
   'zwgk-config': async () => {
     await import('@zwgk/elements/config');
   },

@@ -69,6 +69,16 @@ describe('rules of §3 for a submitted document', () => {
     assert.deepEqual(reviewSubmission(unmarked), []);
   });
 
+  it('R4.3: a major policy without plan and material goes back, and what is missing is named', () => {
+    const missing = (change: Partial<DocumentInput>): string[] =>
+      reviewSubmission({...good, ...change}).map(({code, path}) => `${code} ${path}`);
+    const [plan, material] = ['interpretation-missing /interpretationPlan', 'interpretation-missing /interpretationMaterial'];
+    assert.deepEqual(missing({major: true}), [plan, material]);
+    assert.deepEqual(missing({major: true, interpretationPlan: '方案'}), [material]);
+    assert.deepEqual(missing({major: true, interpretationPlan: '方案', interpretationMaterial: '材料'}), []);
+    assert.deepEqual(missing({major: false}), []);
+  });
+
   it('each violation names its rule, its field and what to do', () => {
     for (const violation of reviewSubmission({...good, disclosureProposal: null, disclosureReview: null, disclosure: 'withheld'})) {
       assert.match(violation.rule, /^R3\.[4-7]$/);

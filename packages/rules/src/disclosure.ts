@@ -20,7 +20,7 @@ export function reasonMissing(item: Pick<DocumentInput, 'disclosure' | 'disclosu
   return item.disclosure !== 'proactive' && !item.disclosureReason;
 }
 
-/** Every rule of R3.3–R3.7 that a submitted document breaks, the one that sends it back first. */
+/** Every rule of R3.3–R3.7 and R4.3 that a submitted document breaks, the one that sends it back first. */
 export function reviewSubmission(doc: DocumentInput): Violation[] {
   const found: Violation[] = [];
   if (!doc.disclosureProposal) {
@@ -46,5 +46,19 @@ export function reviewSubmission(doc: DocumentInput): Violation[] {
       message: '主动公开的公文应标注“此件公开发布”，其他的不应标注。',
     });
   }
-  return found;
+  return [...found, ...reviewPlan(doc)];
+}
+
+/** A major policy comes with its plan and its material, or goes back (R4.3). */
+function reviewPlan(doc: Pick<DocumentInput, 'major' | 'interpretationPlan' | 'interpretationMaterial'>): Violation[] {
+  if (!doc.major) return [];
+  const needed = {interpretationPlan: '解读方案', interpretationMaterial: '解读材料'} as const;
+  return (['interpretationPlan', 'interpretationMaterial'] as const)
+    .filter((field) => doc[field] === undefined)
+    .map((field) => ({
+      code: 'interpretation-missing',
+      path: `/${field}`,
+      rule: 'R4.3',
+      message: `重大政策要同时报送解读方案和解读材料，缺${needed[field]}，请补齐后再报。`,
+    }));
 }

@@ -1,11 +1,28 @@
 import type {CatalogItemInput, Freshness} from '@zwgk/contract';
 import {addDays, type WorkCalendar} from './calendar.ts';
 
-type Promise = Pick<CatalogItemInput, 'timeLimit' | 'disclosure' | 'lastPublishedOn' | 'freshnessExempt'>;
+type Limited = Pick<CatalogItemInput, 'timeLimit' | 'disclosure'> & {
+  readonly lastPublishedOn?: string | undefined;
+  readonly informationOn?: string | undefined;
+};
 
-/** The day by which a publication of `from` must be renewed; `undefined` when the limit names no period. */
-export function publicationDue(item: Promise, from: string, calendar: WorkCalendar): string | undefined {
-  const {kind, days, unit} = item.timeLimit;
+/**
+ * The day from which an item's limit counts. A limit that names its start (信息形成或者变更之日, 条例第二十六条) counts from
+ * the day of the information and is `kept` once that is published; one without is a rhythm and counts from the last
+ * publication. `undefined` when nothing is published by right, no period is promised, or the start is not known.
+ */
+export function countsFrom({timeLimit, disclosure, lastPublishedOn, informationOn}: Limited): string | undefined {
+  if (disclosure === 'withheld' || disclosure === 'on_request' || timeLimit.kind !== 'within') return undefined;
+  if (!timeLimit.anchor) return lastPublishedOn;
+  return informationOn && lastPublishedOn && lastPublishedOn >= informationOn ? 'kept' : informationOn;
+}
+
+/** The last day of a limit that runs from `from`; `undefined` when it names no period. */
+export function publicationDue(
+  {kind, days, unit}: CatalogItemInput['timeLimit'],
+  from: string,
+  calendar: WorkCalendar,
+): string | undefined {
   if (kind !== 'within' || !days || !unit) return undefined;
   switch (unit) {
     case 'workday':
@@ -28,11 +45,17 @@ export function publicationDue(item: Promise, from: string, calendar: WorkCalend
  * How an item stands against its own promise on `today` (R6.1): late from the first working day after the due day.
  * @param dueSoon Working days before the due day from which it counts as due soon (policy profile).
  */
-export function freshness(item: Promise, today: string, calendar: WorkCalendar, dueSoon: number): Freshness {
-  if (item.disclosure === 'withheld' || item.disclosure === 'on_request' || !item.lastPublishedOn) return {status: 'not_applicable'};
-  const dueOn = publicationDue(item, item.lastPublishedOn, calendar);
-  if (!dueOn) return {status: 'not_applicable'};
-  if (item.freshnessExempt) return {status: 'exempt', dueOn, reason: item.freshnessExempt};
+export function freshness(
+  item: Limited & Pick<CatalogItemInput, 'freshnessExempt'>,
+  today: string,
+  calendar: WorkCalendar,
+  dueSoon: number,
+): Freshness {
+  const from = countsFrom(item);
+  const dueOn = from === undefined || from === 'kept' ? undefined : publicationDue(item.timeLimit, from, calendar);
+  if (from !== 'kept' && !dueOn) return {status: 'not_applicable'};
+  if (item.freshnessExempt) return {status: 'exempt', ...(dueOn ? {dueOn} : {}), reason: item.freshnessExempt};
+  if (!dueOn) return {status: 'on_time'};
   const provisional = calendar.covers(dueOn) ? {} : {provisional: true};
   const lateBy = calendar.workdaysBetween(dueOn, today);
   if (lateBy > 0) return {status: 'late', dueOn, lateBy, ...provisional};

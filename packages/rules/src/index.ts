@@ -5,8 +5,9 @@ export {bodyIsPublic, publicMark, reasonMissing, reviewSubmission, type Violatio
 export {docNumberKeys, docNumberQuery, type DocNumberQuery} from './doc-number-query.ts';
 export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
 export {bigramPhrase, bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
-export {freshness, publicationDue} from './freshness.ts';
+export {countsFrom, freshness, publicationDue} from './freshness.ts';
 export {isIndexNo, isUscc} from './identifiers.ts';
+export {firstInterpretation, interpretationDuty, responsibleFor, reviewInterpretation} from './interpretation.ts';
 export {nearest, pieces} from './near.ts';
 export {guardCell} from './spreadsheet.ts';
 export {parseNumeral, parseTimeLimit} from './time-limit.ts';

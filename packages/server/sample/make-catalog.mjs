@@ -61,17 +61,32 @@ for (const [, , keys] of Object.values(PLAN)) for (const key of keys.split(' '))
 /** A small number that depends on the text alone, so that every run writes the same tables. */
 const pick = (text, n) => [...text].reduce((h, c) => (h * 31 + c.codePointAt(0)) % 1_000_003, 7) % n;
 
-/** Last publication: most on time, some due soon, some late, each by its own period as the product counts it. */
-function lastPublished(key, agency, {limit, disclosure, exempt}) {
-  if (disclosure !== 'proactive') return '';
+/** The working days of `back` days up to today, the newest first. */
+const lately = (back) => Array.from({length: back}, (_, i) => addDays(TODAY, -i)).filter((date) => calendar.isWorkday(date));
+
+/** When the information was formed or changed, and last published: most on time, some due soon, some late, a few without a day. */
+function dates(key, agency, {limit, disclosure, exempt}) {
   const luck = pick(key + agency, 20);
-  if (exempt) return addDays(TODAY, -60 - pick(agency, 200));
   const wanted = luck < 13 ? 'on_time' : luck < 16 ? 'due_soon' : luck < 19 ? 'late' : undefined;
-  if (!wanted) return '';
-  const days = Array.from({length: 75}, (_, i) => addDays(TODAY, -i)).filter((date) => calendar.isWorkday(date));
-  const fitting = days.filter((date) => freshness({timeLimit: parseTimeLimit(limit), disclosure, lastPublishedOn: date}, TODAY, calendar, 3).status === wanted);
-  const from = fitting.length ? fitting : days.slice(0, 20);
-  return from[pick(agency + key, from.length)];
+  if (disclosure !== 'proactive') return {informed: '', last: ''};
+  const item = {timeLimit: parseTimeLimit(limit), disclosure};
+  const {anchor, days: period} = item.timeLimit;
+  const oneOf = (days) => days[pick(agency + key, days.length)];
+  if (exempt) return {informed: anchor ? addDays(TODAY, -75 - pick(agency, 200)) : '', last: addDays(TODAY, -60 - pick(agency, 200))};
+  if (!wanted) return {informed: '', last: anchor ? oneOf(lately(200)) : ''};
+  const fitting = (dated) => lately(75).filter((date) => freshness({...item, ...dated(date)}, TODAY, calendar, 3).status === wanted);
+  const pending = anchor ? fitting((date) => ({informationOn: date})) : [];
+  // A change that the last publication does not have yet, or nothing published so far.
+  if (luck >= 9 && pending.length) {
+    const informed = oneOf(pending);
+    return {informed, last: pick(agency + key, 5) === 0 ? '' : calendar.addWorkdays(addDays(informed, -60 - pick(key, 200)), 1)};
+  }
+  if (!anchor) {
+    const days = fitting((date) => ({lastPublishedOn: date}));
+    return {informed: '', last: oneOf(days.length ? days : lately(28))};
+  }
+  const informed = oneOf(lately(240).filter((date) => date < addDays(TODAY, -35)));
+  return {informed, last: calendar.addWorkdays(informed, 1 + pick(key, Math.ceil(period / 2)))};
 }
 
 function rowsOf(agency, keys = PLAN[agency.id][2]) {
@@ -93,7 +108,7 @@ function rowsOf(agency, keys = PLAN[agency.id][2]) {
       level: LEVELS[agency.level],
       reason: more.reason?.[0] ?? '', reasonBasis: more.reason?.[1] ?? '',
       post: postOf(key),
-      last: lastPublished(key, agency.id, {limit: printedLimit, disclosure: attr === '主动公开' || attr === '部分公开' ? 'proactive' : 'withheld', exempt: more.exempt}),
+      ...dates(key, agency.id, {limit: printedLimit, disclosure: attr === '主动公开' || attr === '部分公开' ? 'proactive' : 'withheld', exempt: more.exempt}),
       exempt: more.exempt ?? '',
     };
   });
@@ -106,8 +121,8 @@ const boxes = (ticked, separator) => Object.entries(CHANNELS).map(([id, name]) =
 }).join(separator);
 const fullWidth = (text) => text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
 
-const HEAD = ['序号', '领域', '公开事项', '公开事项', '公开内容\n（要素）', '公开依据', '公开时限', '公开主体', '公开渠道和载体', '公开对象', '公开对象', '公开方式', '公开方式', '公开层级', '公开层级', '公开层级', '公开层级', '五公开', '公开属性', '理由', '理由依据', '责任岗位', '专题', '最近公开日期', '不计时限理由'];
-const SUB = ['', '', '一级事项', '二级事项', '', '', '', '', '', '全社会', '特定群体', '主动', '依申请', '省级', '市级', '县级', '乡级', '', '', '', '', '', '', '', ''];
+const HEAD = ['序号', '领域', '公开事项', '公开事项', '公开内容\n（要素）', '公开依据', '公开时限', '公开主体', '公开渠道和载体', '公开对象', '公开对象', '公开方式', '公开方式', '公开层级', '公开层级', '公开层级', '公开层级', '五公开', '公开属性', '理由', '理由依据', '责任岗位', '专题', '信息形成或变更日期', '最近公开日期', '不计时限理由'];
+const SUB = ['', '', '一级事项', '二级事项', '', '', '', '', '', '全社会', '特定群体', '主动', '依申请', '省级', '市级', '县级', '乡级', '', '', '', '', '', '', '', '', ''];
 const LEVEL_COLUMNS = ['省级', '市级', '县级', '乡级'];
 
 function standardCells(row) {
@@ -115,7 +130,7 @@ function standardCells(row) {
   return [
     row.seq, row.domain, row.level1, row.level2, row.elements.split('；').map((e, i) => `${i + 1}.${e}`).join('\n'), row.basis, row.limit, row.publisher,
     boxes(row.channels, '\n'), row.who ? '' : '√', row.who ? `√（${row.who}）` : '', onRequest ? '' : '√', onRequest ? '√' : '',
-    ...LEVEL_COLUMNS.map((level) => (level === row.level ? '√' : '')), row.stage, row.attr, row.reason, row.reasonBasis, row.post, row.topics, row.last, row.exempt,
+    ...LEVEL_COLUMNS.map((level) => (level === row.level ? '√' : '')), row.stage, row.attr, row.reason, row.reasonBasis, row.post, row.topics, row.informed, row.last, row.exempt,
   ];
 }
 
@@ -148,7 +163,7 @@ async function writeXlsx(agency, rows, folder) {
   merge(sheet, rows, 8, ({publisher}) => publisher);
   sheet.addRow(['备注：1.本目录实行动态调整。2.√为选定项，■为选定渠道，□为未选渠道。']);
   sheet.mergeCells(rows.length + 5, 1, rows.length + 5, width);
-  const widths = [6, 12, 14, 20, 34, 40, 22, 18, 22, 7, 14, 6, 7, 6, 6, 6, 6, 7, 12, 30, 30, 20, 14, 13, 24];
+  const widths = [6, 12, 14, 20, 34, 40, 22, 18, 22, 7, 14, 6, 7, 6, 6, 6, 6, 7, 12, 30, 30, 20, 14, 13, 13, 24];
   widths.forEach((w, i) => (sheet.getColumn(i + 1).width = w));
   sheet.eachRow((row, n) => {
     row.eachCell({includeEmpty: true}, (cell) => {
@@ -169,7 +184,7 @@ function merge(sheet, rows, column, keyOf) {
   }
 }
 
-const CSV_HEAD = ['序号', '试点领域', '一级事项', '二级事项', '公开内容(要素)', '公开依据', '公开时限', '责任主体', '公开渠道与载体', '公开对象', '公开方式', '公开层级', '五公开', '公开属性', '理由', '理由依据', '责任岗位', '专题', '最近公开日期', '不计时限理由'];
+const CSV_HEAD = ['序号', '试点领域', '一级事项', '二级事项', '公开内容(要素)', '公开依据', '公开时限', '责任主体', '公开渠道与载体', '公开对象', '公开方式', '公开层级', '五公开', '公开属性', '理由', '理由依据', '责任岗位', '专题', '信息形成或变更日期', '最近公开日期', '不计时限理由'];
 
 /** One header row, free text instead of ticks, 同上 for what repeats. */
 function writeCsv(agency, rows, folder, gb18030) {
@@ -181,7 +196,7 @@ function writeCsv(agency, rows, folder, gb18030) {
       row.seq, row.domain, row.level1, row.level2, row.elements, above?.basis === row.basis ? '同上' : row.basis, above?.limit === row.limit && same ? '同上' : row.limit, above ? '同上' : row.publisher,
       agency.level === 'township' ? row.channels.map((id) => CHANNELS[id].replace('、', '/').replace('（电子屏）', '')).join('、') : boxes(row.channels, ' '),
       row.who ? `特定群体（${row.who}）` : '全社会', row.attr === '主动公开' || row.attr === '部分公开' ? '主动公开' : '依申请公开', row.level, row.stage, row.attr, row.reason, row.reasonBasis, row.post, row.topics,
-      row.last.replaceAll('-', '/'), row.exempt,
+      row.informed.replaceAll('-', '/'), row.last.replaceAll('-', '/'), row.exempt,
     ]);
   });
   lines.push([], ['填表人：政务公开岗', '', '审核人：办公室负责人', '', `填报日期：${TODAY}`]);

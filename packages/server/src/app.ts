@@ -12,9 +12,11 @@ import {feedRoutes} from './routes/catalog-feed/catalog-feed.ts';
 import {catalogItemRoutes} from './routes/catalog-items/catalog-items.ts';
 import {documentRoutes} from './routes/documents/documents.ts';
 import {healthRoutes} from './routes/health/health.ts';
+import {interpretationRoutes} from './routes/interpretations/interpretations.ts';
 import {problemRoutes} from './routes/problems/problems.ts';
 import {profileRoutes} from './routes/profile/profile.ts';
 import {regionRoutes} from './routes/regions/regions.ts';
+import {repostRoutes} from './routes/reposts/reposts.ts';
 import {searchRoutes} from './routes/search/search.ts';
 import {staticRoutes, type StaticFolders} from './static/static.ts';
 import type {Store} from './store/store.ts';
@@ -39,6 +41,8 @@ const ROUTES = [
   exportRoutes,
   feedRoutes,
   documentRoutes,
+  interpretationRoutes,
+  repostRoutes,
   searchRoutes,
 ];
 

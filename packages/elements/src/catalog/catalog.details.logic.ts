@@ -36,3 +36,15 @@ export function chips(
 /** A legal basis as one line: 【行政法规】title（number）. */
 export const basisText = (kind: string, basis: CatalogItem['legalBasis'][number]): string =>
   `【${kind}】${basis.title}${basis.docNumbers.length > 0 && !basis.docNumbers.some((n) => basis.title.includes(n)) ? `（${basis.docNumbers.join('、')}）` : ''}`;
+
+/** What is left to publish by when: the one thing that its state alone does not say. */
+export type Outstanding = 'next' | 'due' | 'kept' | 'unknown';
+
+/** A limit with an anchor is kept by publishing, and cannot be told without the day of the information (条例第二十六条). */
+export function outstanding({freshness: {status, dueOn}, timeLimit, disclosure, informationOn}: CatalogItem): Outstanding | undefined {
+  if (status === 'exempt') return undefined;
+  if (dueOn) return status === 'late' || timeLimit.anchor ? 'due' : 'next';
+  if (status === 'on_time') return 'kept';
+  const counted = timeLimit.anchor && timeLimit.kind === 'within' && !informationOn;
+  return counted && (disclosure === 'proactive' || disclosure === 'partial') ? 'unknown' : undefined;
+}

@@ -1,4 +1,5 @@
 import type {StringTable} from '../foundation/strings.ts';
+import type {Outstanding} from './catalog.details.logic.ts';
 import type {ListFilter, Sort} from './catalog.logic.ts';
 
 /** Sentences of what opens on demand: conditions, tree, item view, downloads. Loaded with it. */
@@ -82,8 +83,13 @@ export const zhHans = {
   history: '变更记录',
   historyOf: {added: '新增', changed: '变更', removed: '撤下'} as Record<string, string>,
   changedFields: (names: string) => `改了：${names}`,
-  due: (date: string) => `下次应在 ${date} 前公开`,
-  wasDue: (date: string) => `应在 ${date} 前公开`,
+  informed: (date: string) => `信息形成或者变更于 ${date}`,
+  outstanding: {
+    next: (date) => `下次公开，最晚 ${date}`,
+    due: (date) => `最晚应在 ${date} 公开`,
+    kept: () => '最近一次形成或者变更的信息已经公开',
+    unknown: () => '还没有登记信息形成或者变更的日期，无法核对是否按时公开',
+  } as Record<Outstanding, (date: string) => string>,
   documents: '按这一项公开的文件',
   documentsNone: '还没有文件。',
   read: '阅读全文',
@@ -119,6 +125,7 @@ export const zhHans = {
     disclosureReason: '理由',
     responsible: '责任岗位',
     topics: '专题',
+    informationOn: '信息形成或者变更日期',
     lastPublishedOn: '最近公开日期',
     freshnessExempt: '不计时限理由',
   } as Record<string, string>,

@@ -8,7 +8,7 @@ import {moreIcon} from '../foundation/more-icons.ts';
 import type {DetailsStrings} from './catalog.details.strings.ts';
 import {renderRouteLink, type CatalogHost} from './catalog.host.ts';
 import {renderChange, renderDisclosure, renderFreshness, renderUpdated} from './catalog.list.ts';
-import {basisText} from './catalog.details.logic.ts';
+import {basisText, outstanding} from './catalog.details.logic.ts';
 import type {CatalogRoute} from './catalog.logic.ts';
 
 type Row = readonly [label: string, value: unknown];
@@ -151,11 +151,13 @@ export class CatalogItemView {
 
   #renderFreshness(item: CatalogItem): TemplateResult {
     const t = this.#t();
-    const {dueOn, status, reason} = item.freshness;
-    const date = dueOn && formatDate(dueOn, this.#host.locale);
-    return html`<div>${renderUpdated(this.#host, item)}</div>
+    const {locale} = this.#host;
+    const {dueOn, reason} = item.freshness;
+    const what = outstanding(item);
+    return html`${item.informationOn ? html`<div class="soft">${t.informed(formatDate(item.informationOn, locale))}</div>` : nothing}
+      <div>${renderUpdated(this.#host, item)}</div>
       <div>${renderFreshness(this.#host, item.freshness)}${reason ? html`<span class="soft">：${reason}</span>` : nothing}</div>
-      ${date && status !== 'exempt' ? html`<div class="soft">${status === 'late' ? t.wasDue(date) : t.due(date)}</div>` : nothing}`;
+      ${what ? html`<div class="soft">${t.outstanding[what](dueOn ? formatDate(dueOn, locale) : '')}</div>` : nothing}`;
   }
 
   /** The tick list of the standard catalogue: a reader hears 已选 or 未选 before each channel. */

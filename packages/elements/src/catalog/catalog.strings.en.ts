@@ -51,7 +51,7 @@ export const en: CatalogStrings = {
     level: {province: 'Province', city: 'City', county: 'County', township: 'Township'},
     disclosure: {proactive: 'Disclosed', partial: 'Partly disclosed', on_request: 'On request', withheld: 'Not disclosed'},
     stage: {decision: 'Decisions', execution: 'Execution', management: 'Administration', service: 'Services', result: 'Results'},
-    freshness: {on_time: 'Within its time limit', due_soon: 'Due soon', late: 'Late', exempt: 'Exempt', not_applicable: 'No time limit'},
+    freshness: {on_time: 'Not late', due_soon: 'Due soon', late: 'Late', exempt: 'Exempt', not_applicable: 'Limit not checked'},
     audience: {all: 'Everyone', specific: 'Specific groups'},
     domain: {
       major_projects: 'Major construction projects',

@@ -48,7 +48,7 @@ export const zhHant: CatalogStrings = {
     level: {province: '省級', city: '市級', county: '縣級', township: '鄉級'},
     disclosure: {proactive: '主動公開', partial: '部分公開', on_request: '依申請公開', withheld: '不予公開'},
     stage: {decision: '決策公開', execution: '執行公開', management: '管理公開', service: '服務公開', result: '結果公開'},
-    freshness: {on_time: '還在時限內', due_soon: '臨近到期', late: '逾期未更新', exempt: '不計時限', not_applicable: '不設更新時限'},
+    freshness: {on_time: '沒有逾期', due_soon: '臨近到期', late: '逾期未更新', exempt: '不計時限', not_applicable: '不核對更新時限'},
     audience: {all: '全社會', specific: '特定群體'},
     domain: {
       major_projects: '重大建設項目',

@@ -44,15 +44,7 @@ describe('a citizen who looks around', () => {
   it('sees who discloses what, when, and whether the promise is kept (R2.3, R6.1)', async () => {
     const {root} = await visit();
     const [first, second] = await ready(root);
-    for (const part of [
-      '房屋征收与补偿决定',
-      '征收范围',
-      '示例省教育厅',
-      '主动公开',
-      '20个工作日内',
-      '2026年11月18日（周三）',
-      '还在时限内',
-    ])
+    for (const part of ['房屋征收与补偿决定', '征收范围', '示例省教育厅', '主动公开', '20个工作日内', '2026年11月18日（周三）', '没有逾期'])
       expect(first!.textContent).to.contain(part);
     expect(second!.textContent).to.contain('比承诺晚了 1 个工作日');
     expect(status(root)).to.equal('找到 47 项，现在显示第 1–20 项');
@@ -202,6 +194,30 @@ describe('with a keyboard only', () => {
     await until('a leaf', () => focused().ariaLabel === '稻谷补贴面积、标准和金额');
     await sendKeys({press: 'Enter'});
     await until('the item', () => root.querySelector('.view-title')?.textContent?.includes('稻谷补贴面积'));
+  });
+});
+
+describe('a citizen who asks whether an item is late (R6.1)', () => {
+  const open = async (index: number): Promise<string> => {
+    const {root} = await visit();
+    (await ready(root))[index]!.querySelector<HTMLElement>('.name')!.click();
+    await until('the item', () => root.querySelector('.view-title'));
+    return root.querySelector('.fields')!.textContent.replace(/\s+/g, ' ');
+  };
+
+  it('reads what the limit counts from and by when, or that it is done, or that nobody can tell', async () => {
+    expect(await open(0))
+      .to.contain('没有逾期')
+      .and.contain('下次公开，最晚 2026年12月16日');
+    expect(await open(1))
+      .to.contain('信息形成或者变更于 2026年10月26日')
+      .and.contain('最晚应在 2026年11月23日');
+    expect(await open(5))
+      .to.contain('最近一次形成或者变更的信息已经公开')
+      .and.not.contain('最晚');
+    expect(await open(14))
+      .to.contain('不核对更新时限')
+      .and.contain('无法核对是否按时公开');
   });
 });
 

@@ -7,10 +7,10 @@ import {safeHref} from '../foundation/safe-href.ts';
 import {documentIcon} from './document.icons.ts';
 import {renderFold} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
-import {articles, citation, formatBytes, outline, sectionName} from './document.logic.ts';
+import {articles, citation, formatBytes, outline} from './document.logic.ts';
 
 /** A link to a section of this document; the widget follows it by script, since `#…` would follow the page's `<base>`. */
-const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
+export const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
   html`<a data-section=${id} href=${host.hrefOf(id)}>${text}</a>`;
 
 function renderJump(host: DocumentHost, body: readonly Section[]): unknown {
@@ -74,14 +74,6 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
   const {t} = host;
   const body = doc.body!;
   const entries = outline(body);
-  const nameOf = (id: string): string => sectionName(body.find((section) => section.id === id) ?? {id, kind: 'item', depth: 0, blocks: []});
-  const terms = html`<dl class="terms" lang="zh-Hans">
-    ${doc.terms?.map(
-      ({term, definition, section}) =>
-        html`<dt>${term}</dt>
-          <dd>${definition} ${renderSectionLink(host, section, nameOf(section))}</dd>`,
-    )}
-  </dl>`;
   const tools = html`<div class="tools">${renderFind(host)} ${renderJump(host, body)}</div>`;
   return html`<nav class="toc no-print" aria-label=${t.toc}>
     ${
@@ -94,7 +86,8 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
           )
         : nothing
     }
-    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), terms) : nothing} ${host.compact ? renderFold(t.find, tools) : tools}
+    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), host.details?.renderTerms(doc)) : nothing}
+    ${host.compact ? renderFold(t.find, tools) : tools}
   </nav>`;
 }
 

@@ -4,7 +4,6 @@ export const en: DetailsStrings = {
   hit: (at, count) => `${at} of ${count}`,
   noHit: (words) => `Nothing found for “${words}”`,
   definedIn: (name) => `Defined in ${name}`,
-  definedHere: 'Go to the definition',
   closeTerm: 'Close',
   former: 'Open the document that it replaced',
   versions: 'Versions',

@@ -4,7 +4,6 @@ export const zhHant: DetailsStrings = {
   hit: (at, count) => `第 ${at} 處，共 ${count} 處`,
   noHit: (words) => `沒有找到「${words}」`,
   definedIn: (name) => `定義在${name}`,
-  definedHere: '查看定義的地方',
   closeTerm: '收起',
   former: '查看它代替的文件',
   versions: '各個版本',

@@ -29,6 +29,13 @@ export const detailsStyles = css`
     align-items: center;
     min-block-size: var(--zwgk-target);
   }
+  .terms dt {
+    font-weight: 600;
+  }
+  .terms dd {
+    margin-block-end: var(--zwgk-space-3);
+    max-inline-size: var(--zwgk-measure);
+  }
   .history {
     padding-block: var(--zwgk-space-2) var(--zwgk-space-4);
   }

@@ -8,14 +8,18 @@ import {Strings} from '../foundation/strings.ts';
 import {copyWithCitation} from './document.copy.ts';
 import {detailsStrings, type DetailsStrings} from './document.details.strings.ts';
 import {detailsStyles} from './document.details.styles.ts';
-import {DocumentFind} from './document.find.ts';
+import type {DocumentFind} from './document.find.ts';
 import {DocumentHistory} from './document.history.ts';
 import type {DocumentHost} from './document.host.ts';
 import {DocumentLinks} from './document.links.ts';
 import type {DocumentText} from './document.text.ts';
 
 export class DocumentDetails {
-  readonly find: DocumentFind;
+  /** What looks for words: it brings the table that makes scripts alike, and comes with the first word. */
+  find: DocumentFind | undefined;
+  #words = '';
+  readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #t: () => DetailsStrings;
   readonly #host: DocumentHost;
   readonly #root: ShadowRoot;
   readonly #litUp: LitUp;
@@ -26,9 +30,10 @@ export class DocumentDetails {
   constructor(element: ReactiveControllerHost & HTMLElement, host: DocumentHost) {
     const strings = new Strings<DetailsStrings>(element, detailsStrings, () => host.locale);
     const t = (): DetailsStrings => strings.t;
+    this.#element = element;
     this.#host = host;
+    this.#t = t;
     this.#litUp = new LitUp(element);
-    this.find = new DocumentFind(host, this.#litUp, t);
     this.#links = new DocumentLinks(host, t);
     this.#history = new DocumentHistory(element, host, t);
     const root = (this.#root = element.shadowRoot!);
@@ -52,9 +57,27 @@ export class DocumentDetails {
     return range;
   }
 
+  /** Looks for words in the text; an empty text ends it. */
+  look(words: string): void {
+    this.#words = words;
+    void this.#look().catch(() => undefined);
+  }
+
+  async #look(): Promise<void> {
+    const {DocumentFind} = await import('./document.find.ts');
+    this.find ??= new DocumentFind(this.#host, this.#litUp, this.#t);
+    this.find.search(this.#words);
+    this.#element.requestUpdate();
+  }
+
   /** Has what is copied from the text say where it is from. */
   copy(event: ClipboardEvent): void {
     copyWithCitation(this.#host, this.#root, event);
+  }
+
+  /** Terms that the document defines itself, with the way to where it does. */
+  renderTerms(doc: DocumentDetail): unknown {
+    return this.#links.renderTerms(doc);
   }
 
   renderHistory(doc: DocumentDetail): unknown {

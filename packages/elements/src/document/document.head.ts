@@ -42,7 +42,7 @@ function renderMeta(host: DocumentHost, doc: DocumentDetail): TemplateResult {
     [t.publishedOn, date(doc.publishedOn)],
     [t.effectiveOn, date(doc.effectiveOn)],
     [t.repealedOn, date(doc.repealedOn)],
-    [t.validity, t.validities[doc.validity]],
+    [t.validity, html`${t.validities[doc.validity]}`],
     [t.disclosure, html`<span class="badge">${icon(doc.disclosure as IconName)}${t.disclosures[doc.disclosure]}</span>`],
     [t.keywords, doc.keywords?.join('、')],
   ];
@@ -50,11 +50,11 @@ function renderMeta(host: DocumentHost, doc: DocumentDetail): TemplateResult {
     ${rows.map(([name, value]) =>
       value
         ? html`<dt>${name}</dt>
-            <dd>${value}</dd>`
+            <dd lang=${typeof value === 'string' ? 'zh-Hans' : nothing}>${value}</dd>`
         : nothing,
     )}
   </dl>`;
-  const all = html`${list} ${doc.abstract ? html`<p class="callout">${doc.abstract}</p>` : nothing}`;
+  const all = html`${list} ${doc.abstract ? html`<p class="callout" lang="zh-Hans">${doc.abstract}</p>` : nothing}`;
   return host.compact ? renderFold(t.meta, all) : all;
 }
 

@@ -33,6 +33,7 @@ export const en: DocumentStrings = {
   reasonText: 'Reason: ',
   reasonBasis: 'Basis: ',
   requestHow: 'You can request it from the issuing agency: usually free of charge, answered within 20 working days.',
+  table: 'Table',
   withheldPart: 'Not disclosed here',
   toc: 'Contents',
   jump: 'Jump to article',

@@ -31,6 +31,7 @@ export const zhHans = {
   reasonText: '理由：',
   reasonBasis: '依据：',
   requestHow: '需要的，可以向发文机关申请公开，一般不收费，20 个工作日内答复。',
+  table: '表格',
   withheldPart: '此处不公开',
   toc: '目录',
   jump: '跳到第几条',

@@ -28,6 +28,7 @@ export const zhHant: DocumentStrings = {
   reasonText: '理由：',
   reasonBasis: '依據：',
   requestHow: '需要的，可以向發文機關申請公開，一般不收費，20 個工作日內答覆。',
+  table: '表格',
   withheldPart: '此處不公開',
   toc: '目錄',
   jump: '跳到第幾條',

@@ -75,6 +75,7 @@ export const documentStyles = css`
   }
   .body p {
     max-inline-size: none;
+    text-wrap: wrap;
     margin-block: var(--zwgk-space-2);
   }
   .body .text {
@@ -186,10 +187,10 @@ export const documentStyles = css`
     }
   }
   @container zwgk (min-width: 480px) {
-    .body:has(.gutter) {
+    .marked {
       max-inline-size: calc(var(--zwgk-measure) + 72px);
     }
-    .body:has(.gutter) section {
+    .marked section {
       padding-inline-end: 72px;
     }
     section[data-marked] {
@@ -214,8 +215,7 @@ export const documentStyles = css`
       orphans: 3;
       widows: 3;
     }
-    .body section,
-    .body:has(.gutter) section {
+    .body section {
       padding-inline: 0;
       border: 0;
       background: none;

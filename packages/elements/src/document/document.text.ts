@@ -7,8 +7,25 @@ import type {DocumentHost} from './document.host.ts';
 import {documentIcon} from './document.icons.ts';
 import {bySection, sectionName, type DocumentMark} from './document.logic.ts';
 
+/** A block of HTML, fit to be shown. */
+interface SafeHtml {
+  readonly fragment: DocumentFragment;
+  readonly isWide: boolean;
+}
+/** Four columns and more do not fit a phone. */
+const WIDE = 'tr > :nth-child(4)';
 /** Between an article's number and its words, as printed. */
 const SPACE = '\u3000';
+
+/** Every block of HTML, made safe once: what was drawn stays, and with it what refers to it. */
+function makeSafe({doc, sanitise}: DocumentView, origin: string): Map<Block, SafeHtml> {
+  const blocks = doc.body?.flatMap((section) => section.blocks.filter((block) => 'html' in block)) ?? [];
+  const fragments = sanitise?.(
+    blocks.map(({html}) => html),
+    origin,
+  );
+  return new Map(fragments?.map((fragment, i) => [blocks[i]!, {fragment, isWide: fragment.querySelector(WIDE) !== null}]));
+}
 
 /**
  * It is drawn into an element of its own, which the widget keeps: a long text costs nothing when something around it
@@ -18,13 +35,14 @@ export class DocumentText {
   readonly element = document.createElement('div');
   readonly #host: DocumentHost;
   readonly #view: DocumentView;
-  readonly #fragments = new Map<Block, DocumentFragment | undefined>();
+  readonly #safe: ReadonlyMap<Block, SafeHtml>;
   #drawnFor: readonly unknown[] = [];
   #here: Element | null = null;
 
   constructor(host: DocumentHost, view: DocumentView) {
     this.#host = host;
     this.#view = view;
+    this.#safe = makeSafe(view, host.client?.endpoint ?? location.href);
     this.element.className = 'body';
     this.element.part.add('body');
     this.element.lang = 'zh-Hans';
@@ -37,6 +55,7 @@ export class DocumentText {
     if (seen.some((value, i) => value !== this.#drawnFor[i])) {
       this.#drawnFor = seen;
       const marked = bySection(marks);
+      this.element.classList.toggle('marked', marked.size > 0);
       const body = this.#view.doc.body ?? [];
       render(
         body.map((section) => this.#renderSection(section, marked.get(section.id))),
@@ -83,15 +102,16 @@ export class DocumentText {
         (line, i) => html`<p class="text">${i === 0 ? lead : nothing}${i === 0 && lead !== nothing ? SPACE : nothing}${line.trim()}</p>`,
       );
     }
-    if ('html' in block) return html`<div class="html scroll">${this.#safe(block)}</div>`;
+    if ('html' in block) return this.#renderHtml(block);
     return html`<p class="withheld" data-zwgk-skip>${icon('withheld')} ${this.#host.t.withheldPart}：${block.withheld}</p>`;
   }
 
-  /** Made safe once: what was drawn stays, and with it what refers to it. */
-  #safe(block: Block & {html: string}): DocumentFragment | undefined {
-    if (!this.#fragments.has(block))
-      this.#fragments.set(block, this.#view.sanitise?.(block.html, this.#host.client?.endpoint ?? location.href));
-    return this.#fragments.get(block);
+  /** A wide table scrolls in a box of its own, which the keyboard reaches. */
+  #renderHtml(block: Block): TemplateResult {
+    const {fragment, isWide} = this.#safe.get(block) ?? {};
+    return isWide
+      ? html`<div class="html scroll" tabindex="0" role="region" aria-label=${this.#host.t.table}>${fragment}</div>`
+      : html`<div class="html scroll">${fragment}</div>`;
   }
 
   #renderMarks(section: string, marks: readonly DocumentMark[]): TemplateResult {

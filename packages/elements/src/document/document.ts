@@ -4,7 +4,6 @@ import type {DocumentDetail, DocumentLink} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {bringIntoView} from '../foundation/bring-into-view.ts';
-import {fillHref} from '../foundation/fill-href.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
@@ -150,12 +149,11 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   find(words: string): void {
     this.#words = words;
     this.wantDetails();
-    this.details?.find.search(words);
-    this.requestUpdate();
+    this.details?.look(words);
   }
 
   step(by: number): void {
-    this.details?.find.step(by);
+    this.details?.find?.step(by);
     this.requestUpdate();
   }
 
@@ -186,7 +184,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   }
 
   hrefOfDocument({id}: DocumentLink): string | undefined {
-    return this.documentHref ? safeHref(fillHref(this.documentHref, id)) : undefined;
+    return safeHref(this.documentHref.replaceAll('{id}', encodeURIComponent(id)).replace(/#?\{article\}/, ''));
   }
 
   open(link: DocumentLink): void {

@@ -9,10 +9,13 @@ import {safeHref} from '../foundation/safe-href.ts';
 import {searchIcon} from './search.icons.ts';
 import {arrow, renderGo, type Going} from './search.link.ts';
 import {withFilters} from './search.logic.ts';
+import {openingOf} from './search.results.logic.ts';
+import type {SearchHost} from './search.host.ts';
 import type {ResultStrings} from './search.results.strings.ts';
 
 const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
   document: () => icon('file'),
+  interpretation: () => searchIcon('explain'),
   catalog_item: () => searchIcon('list'),
   agency: () => searchIcon('building'),
 };
@@ -20,14 +23,18 @@ const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
 /** To the record: the author's page, else in place, else where the record's own address leads. */
 function renderTo(going: Going, hit: SearchHit, content: unknown, article = '', name = ''): TemplateResult {
   const {host} = going;
-  const {documentHref, itemHref, agencyHref, api, filters} = host;
-  const template = hit.type === 'document' ? documentHref : hit.type === 'agency' ? agencyHref : itemHref;
+  const {documentHref, interpretationHref, itemHref, agencyHref, api, filters} = host;
+  const template = {document: documentHref, interpretation: interpretationHref, catalog_item: itemHref, agency: agencyHref}[hit.type];
   const onClick = (): void => host.emit('zwgk-search-select', {hit, ...(article && {article})});
   if (!template && api) {
-    const open = [hit.type, hit.id, article].filter(Boolean).join('/');
+    const open = openingOf(hit, article);
     return renderGo(going, {...filters, open}, content, {name, focus: '.opened', id: open, onClick});
   }
-  const href = template ? fillHref(template, hit.id, article) : article ? `${hit.link.replace(/#.*$/s, '')}#${article}` : hit.link;
+  const href = template
+    ? fillHref(template, hit.id, article, hit.document)
+    : article
+      ? `${hit.link.replace(/#.*$/s, '')}#${article}`
+      : hit.link;
   return html`<a class=${name} href=${safeHref(href) ? href : nothing} @click=${onClick}>${content}</a>`;
 }
 
@@ -85,29 +92,34 @@ export function renderOpened(
   {type, id, article}: {type: string; id: string; article: string},
 ): TemplateResult {
   const {host} = going;
-  const {filters, api, headingLevel} = host;
+  const {filters} = host;
   const home = renderGo(going, withFilters(filters, {cursor: filters.cursor, page: filters.page}), html`${icon('left')}${t.back}`, {
     name: 'step',
     focus: `[data-link="${CSS.escape(filters.open)}"]`,
   });
   return html`<div class="stack opened" tabindex="-1">
     <p class="no-print">${home}</p>
-    ${
-      type === 'document'
-        ? html`<zwgk-document
-            document-id=${id}
-            section=${article || nothing}
-            heading-level=${headingLevel}
-            endpoint=${api}
-          ></zwgk-document>`
-        : html`<zwgk-catalog
-            item=${type === 'catalog_item' ? id : nothing}
-            agency=${type === 'agency' ? id : nothing}
-            url-key=""
-            request-href=${host.requestHref}
-            heading-level=${headingLevel}
-            endpoint=${api}
-          ></zwgk-catalog>`
-    }
+    ${renderRecord(host, type, id, article)}
   </div>`;
+}
+
+/** The element that shows a record of this kind; the loader brings it. */
+function renderRecord({api, headingLevel, requestHref}: SearchHost, type: string, id: string, article: string): TemplateResult {
+  // An interpretation opens with its document, which names all that explain it (R4.5).
+  if (type === 'document' || type === 'interpretation') {
+    return html`<zwgk-document
+      document-id=${id}
+      section=${(type === 'document' && article) || nothing}
+      heading-level=${headingLevel}
+      endpoint=${api}
+    ></zwgk-document>`;
+  }
+  return html`<zwgk-catalog
+    item=${type === 'catalog_item' ? id : nothing}
+    agency=${type === 'agency' ? id : nothing}
+    url-key=""
+    request-href=${requestHref}
+    heading-level=${headingLevel}
+    endpoint=${api}
+  ></zwgk-catalog>`;
 }

@@ -19,7 +19,7 @@ export interface SearchFilters extends Readonly<Record<ListFilter, readonly stri
   readonly literal: string;
   readonly cursor: string;
   readonly page: number;
-  /** A result opened in place: `document/doc-1/art-4`, `catalog_item/it-1`, `agency/a-1`. */
+  /** A result opened in place: `document/doc-1/art-4`, `interpretation/doc-1/int-1`, `catalog_item/it-1`. */
   readonly open: string;
 }
 

@@ -12,7 +12,7 @@ import {
 } from './search.logic.ts';
 
 /** Kinds of record that this version can show, in the order of their tabs; others are left out. */
-export const TYPES = ['document', 'catalog_item', 'agency'] as const;
+export const TYPES = ['document', 'interpretation', 'catalog_item', 'agency'] as const;
 export const isKnown = ({type}: Pick<SearchHit, 'type'>): boolean => TYPES.includes(type);
 
 /** The same conditions with one value of a list added or taken away. */
@@ -68,6 +68,10 @@ export function positions({page}: SearchFilters, shown: number): [number, number
   const first = (page - 1) * PAGE_SIZE + 1;
   return [first, first + shown - 1];
 }
+
+/** What stands in `filters.open` for a record opened in place; an interpretation opens beside its document. */
+export const openingOf = ({type, id, document}: Pick<SearchHit, 'type' | 'id' | 'document'>, article = ''): string =>
+  (document ? [type, document, id] : [type, id, article]).filter(Boolean).join('/');
 
 /** The author's address with the reader's words: what they wrote is not lost on the way to the form. */
 export function withWords(href: string, q: string): string {

@@ -59,6 +59,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     action: {},
     urlKey: {attribute: 'url-key'},
     documentHref: {attribute: 'document-href'},
+    interpretationHref: {attribute: 'interpretation-href'},
     itemHref: {attribute: 'item-href'},
     agencyHref: {attribute: 'agency-href'},
     requestHref: {attribute: 'request-href'},
@@ -84,6 +85,8 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   urlKey = 'search';
   /** Page that shows a document, such as `document.html?id={id}#{article}`; without it documents open in place. */
   documentHref = '';
+  /** Page that shows an interpretation, with `{id}`, its part `{article}` and its `{document}`; without it interpretations open in place. */
+  interpretationHref = '';
   /** Page that shows a catalogue item, with `{id}`; without it items open in place. */
   itemHref = '';
   /** Page of an agency, with `{id}`; without it the agency's catalogue opens in place. */

@@ -1,6 +1,7 @@
 /** A backend in memory that answers as the contract says: tests and stories run against it. Not part of any bundle. */
 import {useClient, ZwgkClient, type Transport} from '@zwgk/client';
-import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet} from '@zwgk/contract';
+import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet, Repost} from '@zwgk/contract';
+import {listReposts, reposts as sampleReposts} from './feed.ts';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
 import {comparison, versionsOf} from './document.ts';
 import {searchAll, suggestAll} from './search.ts';
@@ -8,6 +9,7 @@ import {searchAll, suggestAll} from './search.ts';
 export interface Scenario {
   readonly items?: readonly CatalogItem[];
   readonly documents?: readonly DocumentDetail[];
+  readonly reposts?: readonly Repost[];
   /** Milliseconds before an answer, the same for all or by request; `Infinity` never answers. */
   readonly delay?: number | ((url: URL) => number);
   /** Takes over for some requests: a response of its own, or an error thrown as the network would. */
@@ -82,13 +84,14 @@ const json = (body: unknown, status = 200): Response =>
   });
 export const problem = (status: number, code: string): Response => json({type: `/problems/${code}`, title: code, status, code}, status);
 
-function answer(url: URL, {items = makeItems(47), documents: docs = documents}: Scenario): Response {
+function answer(url: URL, {items = makeItems(47), documents: docs = documents, reposts = sampleReposts}: Scenario): Response {
   const path = url.pathname.replace(/^.*\/api\/v1/, '');
   const id = decodeURIComponent(path.split('/').at(-1)!);
   if (path === '/catalog/items') return json(listItems(items, url.searchParams));
   if (path === '/search')
     return (url.searchParams.get('q') ?? '').length > 64 ? problem(400, 'query-too-long') : json(searchAll(url.searchParams, docs, items));
   if (path === '/search/suggest') return json(suggestAll(url.searchParams, docs, items));
+  if (path === '/feed') return json(listReposts(url.searchParams, reposts));
   if (path === '/regions') return json({items: regions, total: regions.length, nextCursor: null});
   if (path === '/agencies') return json({items: agencies, total: agencies.length, nextCursor: null});
   if (path.startsWith('/catalog/items/')) {

@@ -9,7 +9,6 @@ import {
   type CatalogItem,
   type DocumentDetail,
   type Domain,
-  type Freshness,
   type Level,
   type Region,
 } from '@zwgk/contract';
@@ -51,13 +50,21 @@ const MATTERS: readonly (readonly [Domain, string, string, string])[] = [
   ['social_assistance', '临时救助', '临时救助对象和标准', '救助对象、救助标准、申请程序'],
   ['other', '内部请示', '关于调整内设机构分工的请示', '请示事项'],
 ];
-const FRESH: readonly Freshness[] = [
-  {status: 'on_time', dueOn: '2026-12-16', daysLeft: 16},
-  {status: 'late', dueOn: '2026-11-23', lateBy: 1},
-  {status: 'due_soon', dueOn: '2026-11-26', daysLeft: 2},
-  {status: 'exempt', dueOn: '2026-10-01', reason: '目录正在修订'},
-  {status: 'not_applicable'},
+type Promised = Pick<CatalogItem, 'timeLimit' | 'informationOn' | 'freshness'>;
+
+const RHYTHM: CatalogItem['timeLimit'] = {text: '20个工作日内', kind: 'within', days: 20, unit: 'workday'};
+const ANCHORED = {...RHYTHM, text: '信息形成或者变更之日起20个工作日内', anchor: '信息形成或者变更之日'};
+/** One of every state on 2026-11-24. */
+const PROMISES: readonly Promised[] = [
+  {timeLimit: RHYTHM, freshness: {status: 'on_time', dueOn: '2026-12-16', daysLeft: 16}},
+  {timeLimit: ANCHORED, informationOn: '2026-10-26', freshness: {status: 'late', dueOn: '2026-11-23', lateBy: 1}},
+  {timeLimit: ANCHORED, informationOn: '2026-10-29', freshness: {status: 'due_soon', dueOn: '2026-11-26', daysLeft: 2}},
+  {timeLimit: ANCHORED, informationOn: '2026-01-12', freshness: {status: 'exempt', reason: '目录正在修订'}},
+  {timeLimit: ANCHORED, freshness: {status: 'not_applicable'}},
+  {timeLimit: ANCHORED, informationOn: '2026-01-12', freshness: {status: 'on_time'}},
 ];
+/** The state of the `i`-th item; every other one that is on time has been published, with nothing due. */
+const promised = (i: number): Promised => (i % 10 === 5 ? PROMISES[5]! : PROMISES[i % 5]!);
 
 const BASIS: CatalogItem['legalBasis'] = [
   {kind: 'administrative_regulation', title: '中华人民共和国政府信息公开条例', docNumbers: ['国务院令第711号']},
@@ -69,7 +76,9 @@ export function makeItem(i: number): CatalogItem {
   const [domain, level1, level2, content] = MATTERS[i % MATTERS.length]!;
   const publisher = agencies[i % agencies.length]!;
   const disclosure = domain === 'other' ? 'withheld' : keys(DISCLOSURES)[i % 7 < 4 ? 0 : (i % 7) - 4]!;
-  const fresh = disclosure === 'withheld' || disclosure === 'on_request' ? FRESH[4]! : FRESH[i % FRESH.length]!;
+  const promise = disclosure === 'withheld' || disclosure === 'on_request' ? PROMISES[4]! : promised(i);
+  // A change that is still to be published came after the last publication.
+  const month = Math.min(11 - (i % 9), promise.freshness.dueOn && promise.informationOn ? 10 : 11);
   return {
     id: `it-${i}`,
     seq: i + 1,
@@ -78,7 +87,7 @@ export function makeItem(i: number): CatalogItem {
     domain,
     contentElements: content.split('、'),
     legalBasis: BASIS,
-    timeLimit: {text: '信息形成或者变更之日起20个工作日内', kind: 'within', days: 20, unit: 'workday', anchor: '信息形成或者变更之日'},
+    ...promise,
     publisher: publisher.id,
     publisherName: publisher.name,
     region: publisher.region,
@@ -94,12 +103,11 @@ export function makeItem(i: number): CatalogItem {
       ? {}
       : {disclosureReason: {text: '过程性信息（请示报告）', legalBasis: '政府信息公开条例第十六条第二款'}}),
     responsible: {post: '政策法规科', procedure: '拟稿、审核、发布', limit: '3 个工作日'},
-    ...(disclosure === 'withheld' ? {} : {lastPublishedOn: `2026-${String(11 - (i % 9)).padStart(2, '0')}-18`}),
+    ...(disclosure === 'withheld' ? {} : {lastPublishedOn: `2026-${String(month).padStart(2, '0')}-18`}),
     version: i % 6 === 1 ? 2 : 1,
     ...(i % 6 === 1 ? {supersedes: 1, change: 'changed' as const} : {}),
     ...(i % 6 === 2 ? {change: 'added' as const} : {}),
     updatedAt: '2026-11-18T02:00:00Z',
-    freshness: fresh,
     documentCount: i === 0 ? 2 : 0,
     demo: true,
   };

@@ -1,5 +1,5 @@
 /**
- * Writes index.html, the legacy page in real GBK, from index.utf8.html. Run it after editing the source:
+ * Writes the legacy pages in real GBK, index.html from index.utf8.html and so on. Run it after editing a source:
  * `node packages/server/demo/legacy/encode.mjs`
  */
 import {readFileSync, writeFileSync} from 'node:fs';
@@ -23,7 +23,10 @@ export function toGbk(text) {
   return Buffer.from(bytes);
 }
 
-/** The page as it has to be committed. */
-export const encodedPage = () => toGbk(readFileSync(new URL('index.utf8.html', import.meta.url), 'utf8'));
+export const PAGES = ['index', 'policy'];
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(new URL('index.html', import.meta.url), encodedPage());
+/** A page as it has to be committed. */
+export const encodedPage = (name) => toGbk(readFileSync(new URL(`${name}.utf8.html`, import.meta.url), 'utf8'));
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const name of PAGES) writeFileSync(new URL(`${name}.html`, import.meta.url), encodedPage(name));

@@ -3,20 +3,9 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import type {SearchIndex} from '@zwgk/contract';
+import {zwgk} from '../testing/cli.ts';
 import {generateDirectory, generateItems} from '../testing/generate.ts';
 import {LONG_AGO, seededStore, tempFolder} from '../testing/temp-store.ts';
-import {main} from './main.ts';
-
-async function zwgk(...args: string[]): Promise<{code: number; out: string; err: string}> {
-  const said = {out: '', err: ''};
-  const code = await main(args, {
-    isTerminal: false,
-    line: (text) => (said.out += `${text}\n`),
-    error: (text) => (said.err += `${text}\n`),
-    overwrite: () => undefined,
-  });
-  return {code, ...said};
-}
 
 test('the index is written into the folder, twice the same, and nothing else is left there', async (t) => {
   const {file} = await seededStore(t, 30);

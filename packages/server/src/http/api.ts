@@ -10,7 +10,9 @@ import type {Logger} from 'pino';
 import {API_BASE, SERVER_VERSION, type Config} from '../config.ts';
 import {UnknownAgencyError} from '../store/catalog-write.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
-import {ForeignDocumentError} from '../store/documents.ts';
+import {ForeignDocumentError} from '../store/documents-write.ts';
+import {UnknownDocumentError} from '../store/interpretations-write.ts';
+import {RepostedError} from '../store/reposts.ts';
 import type {Store} from '../store/store.ts';
 import {readJson} from './body.ts';
 import {bodyChecker} from './body-check.ts';
@@ -19,7 +21,7 @@ import {encodeBody} from './encoding.ts';
 import {API_HEADERS, currentTag, entityTag, matchedVersion, REVALIDATE, STRICT_TRANSPORT, type TagParts} from './headers.ts';
 import {isSameOrigin, Origins} from './origins.ts';
 import {Parameters} from './parameters.ts';
-import {codeOfError, problemBody, ProblemError, PROBLEMS} from './problem.ts';
+import {codeOfError, problemBody, ProblemError, PROBLEMS, unknownDocument} from './problem.ts';
 import {authenticate} from './staff.ts';
 
 type Of<Id extends OperationId, Part extends 'query' | 'path'> = NonNullable<operations[Id]['parameters'][Part]>;
@@ -232,6 +234,9 @@ function asProblem(error: unknown): ProblemError | undefined {
   }
   if (error instanceof ForeignDocumentError)
     return new ProblemError('conflict', {errors: [{path: '/issuer', message: '这份文件属于另一个机关'}]});
+  if (error instanceof UnknownDocumentError) return unknownDocument();
+  if (error instanceof RepostedError)
+    return new ProblemError('conflict', {errors: [{path: '/sourceUrl', message: '这个来源的政策已经转载过'}]});
   return error instanceof UnknownAgencyError ? new ProblemError('unknown-agency') : undefined;
 }
 

@@ -6,7 +6,7 @@ import {fieldError} from './parameters.ts';
 import {ProblemError} from './problem.ts';
 
 const ITEM_BYTES = 256 * 1024;
-const DOCUMENT_BYTES = 2 * 1024 * 1024;
+const TEXT_BYTES = 2 * 1024 * 1024;
 
 /** Top-level members whose absence breaks a rule, not just the format. */
 const RULES: Readonly<Record<string, ErrorCode>> = {
@@ -32,9 +32,10 @@ export interface BodyChecker {
 export function bodyChecker(operation: OperationId, schema: ConstructorParameters<typeof Validator>[0]): BodyChecker {
   const validator = new Validator(schema);
   const isDocument = /document/i.test(operation);
-  const rules = isDocument ? RULES : {...ITEM_RULES, disclosure: RULES['disclosure']!};
+  const isItem = /item/i.test(operation);
+  const rules = isItem ? {...ITEM_RULES, disclosure: RULES['disclosure']!} : isDocument ? RULES : {};
   return {
-    mostBytes: isDocument ? DOCUMENT_BYTES : ITEM_BYTES,
+    mostBytes: isItem ? ITEM_BYTES : TEXT_BYTES,
     check(body) {
       const errors = validator.errors(body);
       if (errors.length > 0) throw bodyProblem(errors, rules, isDocument);

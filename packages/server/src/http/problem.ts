@@ -60,6 +60,9 @@ export class ProblemError extends Error {
   }
 }
 
+export const unknownDocument = (): ProblemError =>
+  new ProblemError('unknown-document', {errors: [{path: '/document', code: 'unknown-document', message: '没有这份文件'}]});
+
 /** Past these nobody reads on, and a hostile body must not be answered with a longer one. */
 const MOST_ERRORS = 20;
 

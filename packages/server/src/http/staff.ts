@@ -18,6 +18,6 @@ export async function authenticate(store: Pick<Store, 'agencyOfToken'>, authoriz
 }
 
 /** @throws ProblemError `forbidden` when the staff of one agency touch what belongs to another. */
-export function mustOwn(staff: string, owner: string): void {
-  if (staff !== '*' && staff !== owner) throw new ProblemError('forbidden');
+export function mustOwn(staff: string, ...owners: readonly string[]): void {
+  if (staff !== '*' && !owners.includes(staff)) throw new ProblemError('forbidden');
 }

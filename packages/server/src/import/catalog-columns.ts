@@ -34,6 +34,7 @@ export type Field =
   | 'procedure'
   | 'postLimit'
   | 'topics'
+  | 'informationOn'
   | 'lastPublishedOn'
   | 'exempt';
 
@@ -71,6 +72,10 @@ const HEADERS: readonly (readonly [Field, RegExp])[] = [
   ['format', /^公开(形式|格式)$/],
   ['disclosure', /^(公开|信息)属性$/],
   ['topics', /^(专题|专栏|专题专栏|所属专题)$/],
+  [
+    'informationOn',
+    /^(政府)?(信息)?(形成|生成|产生|制作)(\(?(或者?|\/|、|和|及)?(最近|最后)?(变更|更改|获取)\)?)?(日期|时间|之日)$|^(信息)?(最近|最后)?(一次)?变更(日期|时间|之日)$/,
+  ],
   ['lastPublishedOn', /^(最近|最后|最新|上次)(一次)?(公开|发布|更新)(日期|时间)$|^(公开|更新|发布)日期$/],
 ];
 

@@ -69,9 +69,9 @@ function matterOf({text}: RawRow, error: Report): Pick<CatalogRowInput, 'level1'
   return {level1, level2, contentElements};
 }
 
-type Publication = Pick<CatalogRowInput, 'timeLimit' | 'channels' | 'channelNote' | 'levels' | 'lastPublishedOn'>;
+type Publication = Pick<CatalogRowInput, 'timeLimit' | 'channels' | 'channelNote' | 'levels' | 'informationOn' | 'lastPublishedOn'>;
 
-/** How it is disclosed: 公开时限, 公开渠道和载体, 公开层级, the last publication. */
+/** How it is disclosed: 公开时限, 公开渠道和载体, 公开层级, the days of the information and of its last publication. */
 function promiseOf(raw: RawRow, level: Level | undefined, error: Report): Publication {
   const limit = oneLine(raw.text.timeLimit);
   if (!limit) error('timeLimit', 'missing', '没有填公开时限，请补上。');
@@ -79,18 +79,21 @@ function promiseOf(raw: RawRow, level: Level | undefined, error: Report): Public
   if (channels.length === 0) error('channels', 'channel-none', '公开渠道和载体一个也没有勾选，请把用到的渠道前的□改成■。');
   const levels = levelsOf(raw, level);
   if (levels.length === 0) error('levels', 'missing', '没有勾选公开层级，请至少勾选省、市、县、乡中的一级。');
-  const printed = oneLine(raw.text.lastPublishedOn);
-  const lastPublishedOn = cells.parseDate(printed);
-  if (printed && !lastPublishedOn) {
-    error('lastPublishedOn', 'bad-date', `“${printed.slice(0, 30)}”不是日期，请写成 2026-11-24 的样子。`);
-  }
   return {
     timeLimit: parseTimeLimit(limit),
     channels,
     ...optional('channelNote', note),
     levels,
-    ...optional('lastPublishedOn', lastPublishedOn),
+    ...optional('informationOn', dateOf(raw, 'informationOn', error)),
+    ...optional('lastPublishedOn', dateOf(raw, 'lastPublishedOn', error)),
   };
+}
+
+function dateOf({text}: RawRow, field: 'informationOn' | 'lastPublishedOn', error: Report): string | undefined {
+  const printed = oneLine(text[field]);
+  const date = cells.parseDate(printed);
+  if (printed && !date) error(field, 'bad-date', `“${printed.slice(0, 30)}”不是日期，请写成 2026-11-24 的样子。`);
+  return date;
 }
 
 /** The reason that an attribute other than 主动公开 needs (R3.4). */

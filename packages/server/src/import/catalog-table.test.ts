@@ -190,6 +190,22 @@ describe('the printed standard table', () => {
     assert.deepEqual([seq, level1, level2, lastPublishedOn], [7, '招生管理', '招生计划', '2026-11-20']);
   });
 
+  it('finds the day of the information under the names that agencies give it (条例第二十六条)', async () => {
+    const names = ['信息形成或变更日期', '信息形成或者变更之日', '形成（变更）时间', '政府信息形成日期', '生成日期', '最近一次变更日期'];
+    for (const name of names) {
+      const {rows, problems} = await xlsx((sheet, book) => {
+        standard(dataRow(1))(sheet, book);
+        sheet.getCell(2, 15).value = name;
+        sheet.getCell(4, 15).value = '2026/11/2';
+        sheet.getCell(2, 16).value = '最近公开日期';
+        sheet.getCell(4, 16).value = '2026/11/20';
+      });
+      assert.deepEqual(problems, []);
+      const {informationOn, lastPublishedOn} = rows[0]!.input;
+      assert.deepEqual([informationOn, lastPublishedOn], ['2026-11-02', '2026-11-20'], name);
+    }
+  });
+
   it('takes the domain from the title, the sheet’s name, a banner or the matter', async () => {
     const title = await xlsx((sheet, book) => {
       standard(dataRow(1))(sheet, book);
@@ -325,6 +341,18 @@ describe('problems name the place and what to do', () => {
       sheet.getCell(4, 15).value = '2026年13月1日';
     });
     assert.deepEqual(places(table), [['bad-date', 4, 'O 最近更新时间']]);
+  });
+
+  it('for information that is to be formed later than today, which it keeps', async () => {
+    const build: Build = (sheet, book) => {
+      standard(dataRow(1))(sheet, book);
+      sheet.getCell(2, 15).value = '信息变更日期';
+      sheet.getCell(4, 15).value = '2062-11-20';
+    };
+    const table = await xlsx(build, {today: '2026-11-24'});
+    assert.deepEqual(places(table), [['date-to-come', 4, 'O 信息变更日期']]);
+    assert.equal(table.rows.length, 1);
+    assert.deepEqual(places(await xlsx(build, {today: '2062-11-20'})), []);
   });
 
   it('for a missing column, once', async () => {

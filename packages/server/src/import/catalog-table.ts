@@ -23,6 +23,8 @@ export interface CatalogTable {
 export interface CatalogTableOptions {
   /** Level of the agency whose table it is, for tables without a level column. */
   readonly level?: Level;
+  /** China date of the import, to ask about information that was formed later. */
+  readonly today?: string;
 }
 
 /**
@@ -78,6 +80,10 @@ class TableReader {
       const {input, problems} = rowInput(raw, seq, this.#options.level);
       for (const problem of problems) this.#report(sheet, columns, raw.row, problem);
       if (!input) continue;
+      if (input.informationOn && input.informationOn > (this.#options.today ?? input.informationOn)) {
+        const message = `信息形成或者变更日期 ${input.informationOn} 晚于今天，请核对。`;
+        this.#report(sheet, columns, raw.row, {field: 'informationOn', code: 'date-to-come', message, severity: 'warning'});
+      }
       const publisherName = raw.text.publisher?.replace(/\s/g, '');
       this.#add(sheet, columns, {sheet: sheet.name, row: raw.row, input, ...(publisherName ? {publisherName} : {})});
     }

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Agency} from '@zwgk/contract';
+import {chinaDate} from '@zwgk/rules';
 import type {CatalogRecord, SaveResult, Store} from '../store/store.ts';
 import {readCatalogTable, type CatalogTableRow} from './catalog-table.ts';
 import type {ImportProblem} from './problem.ts';
@@ -55,7 +56,7 @@ export async function importCatalog(
   const problems: ImportProblem[] = [];
   const records = new Map<string, CatalogRecord>();
   for (const [i, file] of files.entries()) {
-    const table = await readCatalogTable(file, {level: agency.level});
+    const table = await readCatalogTable(file, {level: agency.level, today: chinaDate(Date.parse(options.now))});
     problems.push(...table.problems);
     for (const row of table.rows) {
       const record = toRecord(row, await publisherOf(store, row, agency), options);

@@ -1,5 +1,5 @@
 /** The one place of the server where untrusted HTML becomes HTML that may be stored and shown. */
-import type {Block, Section} from '@zwgk/contract';
+import type {Block, InterpretationInput, ProseBlock, Section} from '@zwgk/contract';
 import createPurifier from 'dompurify';
 import {JSDOM} from 'jsdom';
 import {Parser, type DefaultTreeAdapterMap} from 'parse5';
@@ -67,14 +67,25 @@ export function sanitiseToElement(html: string): {element: HTMLElement; hidden: 
   return {element, hidden};
 }
 
-/** Sections whose HTML blocks are sanitised; a block that keeps no content goes. */
-export function sanitiseSections(sections: readonly Section[]): Section[] {
-  return sections.map((section) => ({
-    ...section,
-    blocks: section.blocks.flatMap((block): Block[] => {
-      if (!('html' in block)) return [block];
-      const html = sanitiseHtml(block.html);
-      return html.trim() ? [{html}] : [];
-    }),
-  }));
+/** Blocks whose HTML is sanitised; one that keeps no content goes. */
+function sanitiseBlocks<T extends Block | ProseBlock>(blocks: readonly T[]): T[] {
+  return blocks.flatMap((block) => {
+    if (!('html' in block)) return [block];
+    const html = sanitiseHtml(block.html);
+    return html.trim() ? [{...block, html}] : [];
+  });
 }
+
+/** Sections whose HTML blocks are sanitised; a block that keeps no content goes. */
+export const sanitiseSections = (sections: readonly Section[]): Section[] =>
+  sections.map((section) => ({...section, blocks: sanitiseBlocks(section.blocks)}));
+
+/** An interpretation whose HTML is sanitised; a question whose answer keeps no content goes. */
+export const sanitiseInterpretation = ({questions = [], ...input}: InterpretationInput): InterpretationInput => ({
+  ...input,
+  facets: input.facets.map((facet) => ({
+    ...facet,
+    explanations: facet.explanations.map((one) => ({...one, blocks: sanitiseBlocks(one.blocks)})),
+  })),
+  questions: questions.map((one) => ({...one, answer: sanitiseBlocks(one.answer)})).filter(({answer}) => answer.length > 0),
+});

@@ -4,6 +4,7 @@ import {
   SEARCH_INDEX_RECORDS,
   SEARCH_INDEX_VERSION,
   type Agency,
+  type DocumentDetail,
   type Region,
   type SearchIndex,
   type SearchIndexRecord,
@@ -12,14 +13,20 @@ import {
 import {API_BASE} from '../config.ts';
 import type {Page, Store} from '../store/store.ts';
 import {fitted} from './fit.ts';
-import {agencyRecord, documentRecord, itemRecord} from './records.ts';
+import {agencyRecord, documentRecord, interpretationRecord, itemRecord} from './records.ts';
 import {wordsOf} from './words.ts';
 
 const BATCH = 100;
-const TYPES: Readonly<Record<SearchType, string>> = {document: '文件', catalog_item: '公开事项', agency: '机构'};
+const TYPES: Readonly<Record<SearchType, string>> = {
+  document: '文件',
+  interpretation: '政策解读',
+  catalog_item: '公开事项',
+  agency: '机构',
+};
 const VALIDITIES = {in_force: '有效', amended: '已修改', expired: '失效', repealed: '废止'};
 const OWN_LINKS: Readonly<Record<SearchType, string>> = {
   document: `${API_BASE}/documents/{id}`,
+  interpretation: `${API_BASE}/interpretations/{id}`,
   catalog_item: `${API_BASE}/catalog/items/{id}`,
   agency: `${API_BASE}/agencies?q={title}`,
 };
@@ -50,9 +57,10 @@ export async function buildSearchIndex(store: Store, options: IndexOptions): Pro
   const filter = options.agencies ? {agency: agencies.map(({id}) => id)} : {};
   const items = await store.listCatalogItems({...filter, limit: 0, facets: false}, options.today);
   const documents = await store.listDocuments({...filter, limit: 0});
-  const count = agencies.length + items.total + documents.total;
-  if (count > SEARCH_INDEX_RECORDS) throw new TooManyRecordsError(count);
-  const {records, length} = fitted(await readRecords(store, agencies, filter, options.today));
+  mustFit(agencies.length + items.total + documents.total);
+  const read = await readRecords(store, agencies, filter, options.today);
+  mustFit(read.length);
+  const {records, length} = fitted(read);
   const index: SearchIndex = {
     format: SEARCH_INDEX_FORMAT,
     version: SEARCH_INDEX_VERSION,
@@ -64,6 +72,10 @@ export async function buildSearchIndex(store: Store, options: IndexOptions): Pro
     records,
   };
   return {index, length};
+}
+
+function mustFit(count: number): void {
+  if (count > SEARCH_INDEX_RECORDS) throw new TooManyRecordsError(count);
 }
 
 /** One record a line: the same bytes for the same data, and a readable difference between two versions. */
@@ -95,13 +107,21 @@ async function readRecords(
   for await (const batch of store.eachCatalogItem(filter, today))
     for (const item of batch) items.push(itemRecord(item, places.get(item.publisher)!));
   const documents: SearchIndexRecord[] = [];
+  const interpretations: SearchIndexRecord[] = [];
   for (const {id} of await all((cursor) => store.listDocuments({...filter, limit: BATCH, ...cursor}))) {
     const document = await store.getDocument(id);
     // A joint issue stands under the agency that was asked for when the lead agency was not.
     const place = document && (places.get(document.issuer) ?? agencies.findIndex(({name}) => document.coIssuers?.includes(name)));
-    if (document && place !== undefined) documents.push(documentRecord(document, Math.max(0, place)));
+    if (!document || place === undefined) continue;
+    documents.push(documentRecord(document, Math.max(0, place)));
+    interpretations.push(...(await readInterpretations(store, document, Math.max(0, place))));
   }
-  return [...agencies.map(agencyRecord), ...items.sort(byId), ...documents.sort(byId)];
+  return [...agencies.map(agencyRecord), ...items.sort(byId), ...documents.sort(byId), ...interpretations.sort(byId)];
+}
+
+async function readInterpretations(store: Store, document: DocumentDetail, place: number): Promise<SearchIndexRecord[]> {
+  const found = await Promise.all((document.interpretations ?? []).map(({id}) => store.getInterpretation(id)));
+  return found.flatMap((one) => (one ? [interpretationRecord(one, document, place)] : []));
 }
 
 /** The regions of the agencies and those they lie in. */

@@ -1,6 +1,16 @@
 /** What the static index says of one agency, catalogue item or document: nothing that the public may not read (R3.4). */
-import type {Agency, Block, CatalogItem, DocumentDetail, SearchIndexArticle, SearchIndexRecord, Section} from '@zwgk/contract';
+import type {
+  Agency,
+  Block,
+  CatalogItem,
+  DocumentDetail,
+  Interpretation,
+  SearchIndexArticle,
+  SearchIndexRecord,
+  Section,
+} from '@zwgk/contract';
 import {bodyIsPublic, findDocNumbers} from '@zwgk/rules';
+import {interpretationParts} from '../store/search/interpretation-source.ts';
 
 /** Without its empty members, so that the file holds none. */
 function compact<T extends object>(value: T): T {
@@ -76,3 +86,17 @@ export function documentRecord(document: DocumentDetail, place: number): SearchI
     demo: document.demo ? true : undefined,
   });
 }
+
+/** An interpretation stands under the agency of its document, and is found by that one's number too. */
+export const interpretationRecord = (one: Interpretation, document: DocumentDetail, place: number): SearchIndexRecord =>
+  record({
+    type: 'interpretation',
+    id: one.id,
+    title: one.title,
+    agency: place,
+    date: one.publishedOn,
+    document: document.id,
+    terms: lines(document.title, document.docNumber, one.responsible, ...(one.coResponsible ?? []), ...(one.audience ?? [])),
+    articles: interpretationParts(one),
+    demo: one.demo ? true : undefined,
+  });

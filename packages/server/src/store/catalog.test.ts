@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {DatabaseSync} from 'node:sqlite';
 import {test} from 'node:test';
 import {generateDirectory, generateItem, generateItems, randomSource} from '../testing/generate.ts';
+import {takeBack} from '../testing/older-database.ts';
 import {NOW, seededStore, tempStore, TODAY} from '../testing/temp-store.ts';
 import {UnknownAgencyError} from './catalog-write.ts';
 import {SqliteStore} from './sqlite-store.ts';
@@ -156,4 +157,40 @@ test('a backup holds everything, and the data version goes up by one with every 
   t.after(() => copy.close());
   assert.deepEqual(await copy.listCatalogItems({}, TODAY), await store.listCatalogItems({}, TODAY));
   assert.deepEqual(await copy.listSites(), ['https://www.example.com']);
+});
+
+test('an older database learns what its limits count from, without a new version of any item', async (t) => {
+  const {store, file} = await seededStore(t, 3);
+  const dated = (n: number, timeLimit: CatalogRecord['input']['timeLimit'], lastPublishedOn: string): CatalogRecord => {
+    const {freshnessExempt: _exempt, disclosureReason: _reason, informationOn: _on, ...input} = item(n).input;
+    return {...item(n), input: {...input, disclosure: 'proactive', timeLimit, lastPublishedOn}};
+  };
+  const period = {kind: 'within', days: 20, unit: 'day'} as const;
+  const old = [
+    dated(101, {text: '批复后20日内', ...period}, '2026-01-12'),
+    dated(102, {text: '20日内', ...period}, '2026-01-12'),
+    dated(103, {text: '变更后', ...period, anchor: '变更之日'}, '2026-01-12'),
+  ];
+  await store.saveCatalogItems(old, NOW);
+  await takeBack(file, '0003-kept-back');
+  const next = new SqliteStore(file);
+  t.after(() => next.close());
+  await next.migrate();
+  const statuses = [];
+  for (const {id} of old) {
+    const {version, timeLimit, freshness} = (await next.getCatalogItem(id, TODAY))!;
+    statuses.push([version, timeLimit.anchor, freshness.status]);
+  }
+  assert.deepEqual(statuses, [
+    [1, '批复之日', 'not_applicable'],
+    [1, undefined, 'late'],
+    [1, '变更之日', 'not_applicable'],
+  ]);
+  const late = await next.listCatalogItems({freshness: ['late'], limit: 100}, TODAY);
+  assert.deepEqual(
+    late.items.map(({id}) => id).filter((id) => old.some((one) => one.id === id)),
+    ['item-102'],
+  );
+  const read = dated(101, {text: '批复后20日内', ...period, anchor: '批复之日'}, '2026-01-12');
+  assert.equal((await next.saveCatalogItems([read], NOW)).unchanged, 1);
 });

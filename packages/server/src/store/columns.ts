@@ -3,7 +3,7 @@
  * SQLite is the truth; the columns are read from it and patched from its change log, whichever process wrote.
  */
 import {DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, type CatalogItemInput} from '@zwgk/contract';
-import {addDays, publicationDue, type WorkCalendar} from '@zwgk/rules';
+import {addDays, countsFrom, publicationDue, type WorkCalendar} from '@zwgk/rules';
 import type {Kysely} from 'kysely';
 import type {CatalogItemTable, Schema} from './schema.ts';
 
@@ -20,6 +20,9 @@ export const STAGE_CODES = Object.keys(FIVE_STAGES);
 export const FRESHNESS_CODES = Object.keys(FRESHNESS);
 const [ON_TIME, DUE_SOON, LATE, EXEMPT, NOT_APPLICABLE] = FRESHNESS_CODES.map((_, i) => i) as [number, number, number, number, number];
 
+/** What an item's limit comes to: a due day, or why it has none. */
+const [DUE, EXEMPTED, UNLIMITED, KEPT] = [0, 1, 2, 3] as const;
+
 const COLUMNS = [
   'row',
   'agency',
@@ -32,7 +35,9 @@ const COLUMNS = [
   'limit_kind',
   'limit_days',
   'limit_unit',
+  'limit_anchor',
   'published_on',
+  'information_on',
   'exempt',
   'updated_at',
   'removed',
@@ -50,8 +55,8 @@ class Arrays {
   /** 0 for none, else place in `STAGE_CODES` plus one. */
   readonly stage: Uint32Array;
   readonly freshness: Uint32Array;
-  /** 1 where the item is exempt from its limit, 2 where it has none. */
-  readonly limitless: Uint8Array;
+  /** `DUE`, `EXEMPTED`, `UNLIMITED` or `KEPT`. */
+  readonly standing: Uint8Array;
   readonly seq: Float64Array;
   readonly published: Int32Array;
   readonly due: Int32Array;
@@ -66,7 +71,7 @@ class Arrays {
     this.disclosure = new Uint32Array(size);
     this.stage = new Uint32Array(size);
     this.freshness = new Uint32Array(size);
-    this.limitless = new Uint8Array(size);
+    this.standing = new Uint8Array(size);
     this.seq = new Float64Array(size);
     this.published = new Int32Array(size);
     this.due = new Int32Array(size);
@@ -85,7 +90,7 @@ export class CatalogColumns {
   seen = 0;
   arrays = new Arrays(1024);
   readonly #matterCodes = new Map<string, number>();
-  readonly #dueDays = new Map<string, number>();
+  readonly #dueDays = new Map<string, number | undefined>();
   readonly #calendar: WorkCalendar;
   readonly #dueSoon: number;
   #today = '';
@@ -153,8 +158,8 @@ export class CatalogColumns {
     a.published[i] = row.published_on === null ? NO_DAY : dayNumber(row.published_on);
     a.updated[i] = Date.parse(row.updated_at);
     const due = this.#dueDay(row);
-    a.limitless[i] = due === NO_DAY ? 2 : row.exempt ? 1 : 0;
-    a.due[i] = a.limitless[i] === 0 ? due : NO_DAY;
+    a.standing[i] = due === undefined ? UNLIMITED : row.exempt ? EXEMPTED : due === 'kept' ? KEPT : DUE;
+    a.due[i] = a.standing[i] === DUE ? (due as number) : NO_DAY;
     this.#today = '';
     this.#liveRows = undefined;
   }
@@ -177,19 +182,24 @@ export class CatalogColumns {
     return code;
   }
 
-  /** The due day where an item has one; the same few limits and dates come again and again. */
-  #dueDay(row: Row): number {
-    const {published_on: from, limit_kind: kind, limit_days: days, limit_unit: unit} = row;
-    if (from === null || row.disclosure === 'withheld' || row.disclosure === 'on_request') return NO_DAY;
-    const key = `${from} ${kind} ${days} ${unit}`;
-    let day = this.#dueDays.get(key);
-    if (day === undefined) {
-      const timeLimit = {text: '', kind, ...(days && unit ? {days, unit} : {})} as CatalogItemInput['timeLimit'];
-      const due = publicationDue({timeLimit, disclosure: 'proactive', lastPublishedOn: from}, from, this.#calendar);
-      day = due === undefined ? NO_DAY : dayNumber(due);
-      this.#dueDays.set(key, day);
+  /** The due day, `kept`, or `undefined`; the same few limits and dates come again and again. */
+  #dueDay(row: Row): number | 'kept' | undefined {
+    const {limit_kind: kind, limit_days: days, limit_unit: unit, limit_anchor: anchor} = row;
+    const period = {...(days && unit ? {days, unit} : {}), ...(anchor ? {anchor} : {})};
+    const timeLimit = {text: '', kind, ...period} as CatalogItemInput['timeLimit'];
+    const from = countsFrom({
+      timeLimit,
+      disclosure: row.disclosure as CatalogItemInput['disclosure'],
+      lastPublishedOn: row.published_on ?? undefined,
+      informationOn: row.information_on ?? undefined,
+    });
+    if (from === undefined || from === 'kept') return from;
+    const key = `${from} ${days} ${unit}`;
+    if (!this.#dueDays.has(key)) {
+      const due = publicationDue(timeLimit, from, this.#calendar);
+      this.#dueDays.set(key, due === undefined ? undefined : dayNumber(due));
     }
-    return day;
+    return this.#dueDays.get(key);
   }
 
   /** Makes `freshness` right for the day; the same answers as the rule `freshness`, without its dates as text. */
@@ -200,9 +210,11 @@ export class CatalogColumns {
     while (!this.#calendar.isWorkday(workday)) workday = addDays(workday, -1);
     const lateBefore = dayNumber(workday);
     const soonBefore = dayNumber(this.#calendar.addWorkdays(today, this.#dueSoon + 1));
-    const {due, limitless, freshness} = this.arrays;
+    const {due, standing, freshness} = this.arrays;
+    const without = {[EXEMPTED]: EXEMPT, [UNLIMITED]: NOT_APPLICABLE, [KEPT]: ON_TIME};
     for (let i = 1; i <= this.last; i++) {
-      if (limitless[i] !== 0) freshness[i] = limitless[i] === 1 ? EXEMPT : NOT_APPLICABLE;
+      const own = standing[i] as keyof typeof without | typeof DUE;
+      if (own !== DUE) freshness[i] = without[own];
       else freshness[i] = due[i]! < lateBefore ? LATE : due[i]! < soonBefore ? DUE_SOON : ON_TIME;
     }
   }

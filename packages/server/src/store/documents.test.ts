@@ -4,7 +4,7 @@ import type {DocumentMeta, Section} from '@zwgk/contract';
 import {generateDirectory} from '../testing/generate.ts';
 import {LONG_AGO, NOW, seededStore, TODAY} from '../testing/temp-store.ts';
 import {UnknownAgencyError} from './catalog-write.ts';
-import {ForeignDocumentError} from './documents.ts';
+import {ForeignDocumentError} from './documents-write.ts';
 import type {DocumentRecord} from './store.ts';
 
 const {agencies} = generateDirectory(2);

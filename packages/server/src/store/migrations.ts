@@ -3,6 +3,7 @@ import type {DocumentMeta} from '@zwgk/contract';
 import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
 import {bump} from './connection.ts';
+import {limitsFromInformation} from './limits-from-information.ts';
 import type {Schema} from './schema.ts';
 import {documentText} from './search-text.ts';
 
@@ -96,15 +97,41 @@ const keptBack: Migration = {
   },
 };
 
+const INTERPRETATIONS = [
+  `create table document_versions (
+    document integer not null references documents (row), version integer not null, updated_at text not null, disclosure text not null,
+    text_hash text not null, meta text not null, body text not null, primary key (document, version)) strict`,
+  `create table document_plans (document integer primary key references documents (row), plan text, material text) strict`,
+  `create index documents_by_title on documents (meta ->> '$.title')`,
+  `create index documents_by_number on documents (meta ->> '$.docNumber')`,
+  `create index documents_by_predecessor on documents (meta ->> '$.supersedes')`,
+  `create table interpretations (
+    row integer primary key, id text not null unique, document integer not null references documents (row), phase text not null,
+    published_on text not null, version integer not null, updated_at text not null, removed integer not null, demo integer not null,
+    sent text not null, meta text not null, content text not null) strict`,
+  `create index interpretations_by_document on interpretations (document, removed)`,
+  `create index interpretations_newest on interpretations (removed, published_on desc, row desc)`,
+  searchTable('interpretation_search'),
+  `create table reposts (
+    row integer primary key, id text not null unique, source_url text not null unique, agency text not null, reposted_at text not null,
+    sha256 text not null, source_sha256 text not null, demo integer not null, data text not null) strict`,
+  `create index reposts_newest on reposts (reposted_at desc, row desc)`,
+];
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': run(INITIAL),
   '0002-search': run(SEARCH),
   '0003-kept-back': keptBack,
+  '0004-limits-from-information': limitsFromInformation,
+  '0005-interpretations': run(INTERPRETATIONS),
 };
 
-/** Applies what is missing, all of it or nothing; safe at every start and from several processes at once. */
-export async function migrateToLatest(db: Kysely<Schema>): Promise<void> {
+/**
+ * Applies what is missing, all of it or nothing; safe at every start and from several processes at once.
+ * @param last Name of the last one to apply; the newest when absent.
+ */
+export async function migrate(db: Kysely<Schema>, last?: string): Promise<void> {
   const migrator = new Migrator({db, provider: {getMigrations: () => Promise.resolve({...MIGRATIONS})}});
-  const {error} = await migrator.migrateToLatest();
+  const {error} = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error instanceof Error) throw error;
 }

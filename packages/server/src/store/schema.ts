@@ -43,6 +43,8 @@ export interface CatalogItemTable {
   limit_days: number | null;
   limit_unit: string | null;
   published_on: string | null;
+  limit_anchor: string | null;
+  information_on: string | null;
   exempt: Flag;
   version: number;
   updated_at: string;
@@ -86,6 +88,54 @@ interface DocumentTable {
   text_hash: string;
   meta: string;
   body: string;
+}
+
+/** What a document said before it was replaced. */
+interface DocumentVersionTable {
+  document: number;
+  version: number;
+  updated_at: string;
+  disclosure: string;
+  text_hash: string;
+  meta: string;
+  body: string;
+}
+
+/** What came with a submission and is never public (R4.3): no read of the API touches this table. */
+interface DocumentPlanTable {
+  document: number;
+  plan: string | null;
+  material: string | null;
+}
+
+interface InterpretationTable {
+  row: Generated<number>;
+  id: string;
+  document: number;
+  phase: string;
+  published_on: string;
+  version: number;
+  updated_at: string;
+  removed: Flag;
+  demo: Flag;
+  /** SHA-256 of the interpretation as it was sent, before its anchors were completed. */
+  sent: string;
+  meta: string;
+  /** Facets, questions and media. */
+  content: string;
+}
+
+/** Of the text only its hash is kept. */
+interface RepostTable {
+  row: Generated<number>;
+  id: string;
+  source_url: string;
+  agency: string;
+  reposted_at: string;
+  sha256: string;
+  source_sha256: string;
+  demo: Flag;
+  data: string;
 }
 
 interface DocumentAgencyTable {
@@ -163,6 +213,11 @@ export interface Schema {
   document_agencies: DocumentAgencyTable;
   document_items: DocumentItemTable;
   document_search: SearchTable;
+  document_versions: DocumentVersionTable;
+  document_plans: DocumentPlanTable;
+  interpretations: InterpretationTable;
+  interpretation_search: SearchTable;
+  reposts: RepostTable;
   search_units: SearchUnitTable;
   search_gone: SearchGoneTable;
   search_numbers: SearchNumberTable;

@@ -1,6 +1,7 @@
 /** What the full-text indexes hold, and how a query is put to them. */
 import type {Agency, CatalogItemInput, DocumentMeta, Section} from '@zwgk/contract';
 import {bigramPhrase, bigrams, bodyIsPublic, findDocNumbers, normaliseDocNumber, queryWords} from '@zwgk/rules';
+import type {SearchEntry} from './search/source.ts';
 
 /** A document number without its brackets, as texts copied from web pages often have it: one word for the index. */
 const compact = (number: string): string => number.replace(/[〔〕]/g, '');
@@ -46,6 +47,9 @@ export function documentText(meta: DocumentMeta, body: readonly Section[]): stri
     ...(open ? [meta.abstract, ...(meta.keywords ?? []), ...body.map(sectionText)] : []),
   ]);
 }
+
+export const interpretationText = ({title, text, sections = []}: SearchEntry): string =>
+  indexed([title, text, ...sections.flatMap((part) => [part.heading, part.text])]);
 
 /** One word as the index holds it; a single character is found wherever it stands, since some token begins with it. */
 const wordQuery = (word: string): string => ([...word].length === 1 ? `"${word}" *` : `"${bigramPhrase(word)}"`);

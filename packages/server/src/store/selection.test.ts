@@ -141,12 +141,16 @@ test('closed vocabularies keep their order, agencies and matters come by count, 
 
 test('freshness in the columns is the rule of freshness, on any day', async (t) => {
   const {store} = await seededStore(t, 100);
-  // One item due on every single day of two months with a long holiday and make-up days in them.
-  const daily = Array.from({length: 62}, (_, i) => {
+  // Two items due on every single day of two months with a long holiday and make-up days in them: a rhythm, and a change
+  // that some have published; some of either are exempt.
+  const daily = Array.from({length: 124}, (_, i) => {
     const {id, input} = generateItem(1000 + i, agencies[0]!, randomSource(i));
-    const timeLimit = {text: '1日', kind: 'within', days: 1, unit: 'day'} as const;
     const {freshnessExempt: _exempt, disclosureReason: _reason, ...rest} = input;
-    return {id, input: {...rest, disclosure: 'proactive' as const, timeLimit, lastPublishedOn: addDays('2026-09-10', i)}};
+    const day = addDays('2026-09-10', i >> 1);
+    const timeLimit = {text: '1日', kind: 'within' as const, days: 1, unit: 'day' as const, ...(i % 2 ? {anchor: '变更之日'} : {})};
+    const dates = {informationOn: day, lastPublishedOn: i % 2 && i % 3 ? '2026-09-01' : day};
+    const exempt = i % 5 ? {} : {freshnessExempt: '正在核对'};
+    return {id, input: {...rest, disclosure: 'proactive' as const, timeLimit, ...dates, ...exempt}};
   });
   await store.saveCatalogItems(daily, '2026-11-24T00:00:00Z');
   const items = await everything(store);

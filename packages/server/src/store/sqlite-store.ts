@@ -6,11 +6,15 @@ import type {
   CatalogItemList,
   CatalogItemVersion,
   CatalogQuery,
+  ComparisonQuery,
   DocumentDetail,
   DocumentList,
   DocumentQuery,
   DocumentSummary,
+  InterpretationInput,
+  InterpretationQuery,
   Region,
+  RepostQuery,
   SearchQuery,
   SearchResults,
   SuggestionList,
@@ -18,26 +22,45 @@ import type {
 } from '@zwgk/contract';
 import {CALENDAR_YEARS, WorkCalendar} from '@zwgk/rules';
 import {SearchWords} from '@zwgk/rules/search-words';
-import {sql, type Kysely} from 'kysely';
+import {sql} from 'kysely';
 import {reindexAgency} from './catalog-index.ts';
 import {catalogHistory, listChanges} from './catalog-log.ts';
 import {CatalogReader, type CatalogPolicy} from './catalog-read.ts';
 import {CatalogWriter} from './catalog-write.ts';
-import {bump, openConnections, type Connections} from './connection.ts';
+import {Comparisons} from './comparisons.ts';
 import * as directory from './directory.ts';
+import * as versions from './document-versions.ts';
+import * as documentWrites from './documents-write.ts';
 import * as documents from './documents.ts';
-import {migrateToLatest} from './migrations.ts';
-import type {Schema} from './schema.ts';
+import {InterpretationReader} from './interpretation-reader.ts';
+import * as interpretations from './interpretations-write.ts';
+import {listInterpretations} from './interpretations.ts';
+import {migrate} from './migrations.ts';
+import * as reposts from './reposts.ts';
 import {ensureIndex} from './search/index-writer.ts';
 import {SearchReader} from './search/search-reader.ts';
-import type {CatalogRecord, ChangesQuery, DocumentRecord, Page, SaveResult, Store, StoredVersion} from './store.ts';
+import {SqliteBase} from './sqlite-base.ts';
+import {TextLinks} from './text-links.ts';
+import type {
+  CatalogRecord,
+  ChangesQuery,
+  DocumentRecord,
+  InterpretationRecord,
+  Page,
+  RepostRecord,
+  SaveResult,
+  Store,
+  StoredVersion,
+} from './store.ts';
 
 const DEFAULT_POLICY: CatalogPolicy = {dueSoon: 3, changeMark: 30};
 
-export class SqliteStore implements Store {
-  readonly #connections: Connections;
+export class SqliteStore extends SqliteBase implements Store {
   readonly #catalog: CatalogReader;
   readonly #search: SearchReader;
+  readonly #textLinks: TextLinks;
+  readonly #comparisons: Comparisons;
+  readonly #interpretations: InterpretationReader;
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
@@ -45,45 +68,32 @@ export class SqliteStore implements Store {
    * @throws when the file cannot be opened or is no database.
    */
   constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY, words = new SearchWords()) {
-    this.#connections = openConnections(file);
-    this.#catalog = new CatalogReader(this.#connections.reader, new WorkCalendar(CALENDAR_YEARS), policy);
-    this.#search = new SearchReader(this.#connections.reader, words);
+    super(file);
+    const {reader} = this.connections;
+    this.#catalog = new CatalogReader(reader, new WorkCalendar(CALENDAR_YEARS), policy);
+    this.#search = new SearchReader(reader, words);
+    this.#textLinks = new TextLinks(reader);
+    this.#comparisons = new Comparisons(reader);
+    this.#interpretations = new InterpretationReader(reader);
   }
 
   async migrate(): Promise<void> {
-    await migrateToLatest(this.#connections.writer);
-    await ensureIndex(this.#connections.writer);
+    await migrate(this.connections.writer);
+    await ensureIndex(this.connections.writer);
     // From here on transactions wait by themselves, without holding up the readers.
-    await sql`pragma busy_timeout = 50`.execute(this.#connections.writer);
+    await sql`pragma busy_timeout = 50`.execute(this.connections.writer);
   }
 
   dataVersion(): Promise<number> {
     return this.#catalog.dataVersion();
   }
 
-  close(): Promise<void> {
-    return this.#connections.close();
-  }
-
-  async backup(file: string): Promise<void> {
-    await sql`vacuum into ${file}`.execute(this.#connections.reader);
-  }
-
-  /** Runs `work` in one transaction and raises the data version when it says that something changed. */
-  #write<T>(work: (tx: Kysely<Schema>) => Promise<T>, changed: (result: T) => boolean): Promise<T> {
-    return this.#connections.writer.transaction().execute(async (tx) => {
-      const result = await work(tx);
-      if (changed(result)) await bump(tx, 'data');
-      return result;
-    });
-  }
-
   saveRegions(regions: readonly Region[]): Promise<SaveResult> {
-    return this.#write((tx) => directory.saveRegions(tx, regions), didChange);
+    return this.write((tx) => directory.saveRegions(tx, regions), didChange);
   }
 
   saveAgencies(agencies: readonly Agency[]): Promise<SaveResult> {
-    return this.#write(async (tx) => {
+    return this.write(async (tx) => {
       const {result, renamed} = await directory.saveAgencies(tx, agencies);
       for (const row of renamed) await reindexAgency(tx, row);
       return result;
@@ -95,11 +105,11 @@ export class SqliteStore implements Store {
   }
 
   async listAgencies(query: Parameters<Store['listAgencies']>[0]): Promise<Page<Agency>> {
-    return directory.listAgencies(this.#connections.reader, await this.#catalog.directory(), query);
+    return directory.listAgencies(this.connections.reader, await this.#catalog.directory(), query);
   }
 
   findAgency(code: string): Promise<Agency | undefined> {
-    return directory.findAgency(this.#connections.reader, code);
+    return directory.findAgency(this.connections.reader, code);
   }
 
   listCatalogItems(query: CatalogQuery, today: string): Promise<CatalogItemList> {
@@ -119,15 +129,15 @@ export class SqliteStore implements Store {
   }
 
   catalogItemHistory(id: string): Promise<CatalogItemVersion[]> {
-    return catalogHistory(this.#connections.reader, id);
+    return catalogHistory(this.connections.reader, id);
   }
 
   async listCatalogChanges(query: ChangesQuery): Promise<Page<CatalogChange>> {
-    return listChanges(this.#connections.reader, await this.#catalog.directory(), query);
+    return listChanges(this.connections.reader, await this.#catalog.directory(), query);
   }
 
   saveCatalogItems(records: readonly CatalogRecord[], now: string, complete?: string): Promise<SaveResult & {removed: number}> {
-    return this.#write(
+    return this.write(
       async (tx) => {
         const writer = new CatalogWriter(tx, now);
         const result = await writer.save(records);
@@ -139,7 +149,7 @@ export class SqliteStore implements Store {
   }
 
   replaceCatalogItem(record: CatalogRecord, version: number, now: string): Promise<boolean> {
-    return this.#write(async (tx) => {
+    return this.write(async (tx) => {
       const writer = new CatalogWriter(tx, now);
       if (!(await writer.at(record.id, version))) return false;
       await writer.save([record]);
@@ -148,7 +158,7 @@ export class SqliteStore implements Store {
   }
 
   removeCatalogItem(id: string, version: number, now: string): Promise<boolean> {
-    return this.#write(async (tx) => {
+    return this.write(async (tx) => {
       const writer = new CatalogWriter(tx, now);
       const old = await writer.at(id, version);
       if (old) await writer.remove(old);
@@ -157,47 +167,103 @@ export class SqliteStore implements Store {
   }
 
   async listDocuments(query: DocumentQuery): Promise<DocumentList> {
-    return documents.listDocuments(this.#connections.reader, await this.#catalog.directory(), query);
+    return documents.listDocuments(this.connections.reader, await this.#catalog.directory(), query);
   }
 
   documentsOfItem(itemId: string): Promise<DocumentSummary[]> {
-    return documents.documentsOfItem(this.#connections.reader, itemId);
+    return documents.documentsOfItem(this.connections.reader, itemId);
   }
 
   getDocument(id: string): Promise<DocumentDetail | undefined> {
-    return documents.getDocument(this.#connections.reader, id);
+    return documents.getDocument(this.connections.reader, this.#textLinks, id);
   }
 
   issuerOfDocument(id: string): Promise<string | undefined> {
-    return documents.issuerOfDocument(this.#connections.reader, id);
+    return documents.issuerOfDocument(this.connections.reader, id);
   }
 
   saveDocuments(records: readonly DocumentRecord[], now: string): Promise<SaveResult> {
-    return this.#write((tx) => documents.saveDocuments(tx, records, now), didChange);
+    return this.write((tx) => documentWrites.saveDocuments(tx, records, now), didChange);
   }
 
   versionsOf(issuer: string): Promise<StoredVersion[]> {
-    return documents.versionsOf(this.#connections.reader, issuer);
+    return documents.versionsOf(this.connections.reader, issuer);
   }
 
   amendDocuments(ids: readonly string[], now: string): Promise<number> {
-    return this.#write((tx) => documents.amendDocuments(tx, ids, now), Boolean);
+    return this.write((tx) => documentWrites.amendDocuments(tx, ids, now), Boolean);
   }
 
   replaceDocument(record: DocumentRecord, version: number, now: string): Promise<boolean> {
-    return this.#write(async (tx) => {
-      if (!(await documents.documentIsAt(tx, record.id, version))) return false;
-      await documents.saveDocuments(tx, [record], now);
-      return true;
-    }, Boolean);
+    return this.writeIf(
+      (tx) => documents.documentIsAt(tx, record.id, version),
+      (tx) => documentWrites.saveDocuments(tx, [record], now),
+    );
   }
 
   removeDocument(id: string, version: number, now: string): Promise<boolean> {
-    return this.#write(async (tx) => {
-      if (!(await documents.documentIsAt(tx, id, version))) return false;
-      await documents.removeDocument(tx, id, now);
-      return true;
-    }, Boolean);
+    return this.writeIf(
+      (tx) => documents.documentIsAt(tx, id, version),
+      (tx) => documentWrites.removeDocument(tx, id, now),
+    );
+  }
+
+  listDocumentVersions(id: string): ReturnType<Store['listDocumentVersions']> {
+    return versions.listVersions(this.connections.reader, id);
+  }
+
+  compareDocument(id: string, query: ComparisonQuery): ReturnType<Store['compareDocument']> {
+    return this.#comparisons.compare(id, query);
+  }
+
+  documentInterpretations(id: string): ReturnType<Store['documentInterpretations']> {
+    return this.#interpretations.ofDocument(id);
+  }
+
+  listInterpretations(query: InterpretationQuery): ReturnType<Store['listInterpretations']> {
+    return listInterpretations(this.connections.reader, query);
+  }
+
+  getInterpretation(id: string): ReturnType<Store['getInterpretation']> {
+    return this.#interpretations.get(id);
+  }
+
+  async anchorFaults(input: InterpretationInput): ReturnType<Store['anchorFaults']> {
+    return (await interpretations.anchorFacets(this.connections.reader, input)).faults;
+  }
+
+  saveInterpretations(records: readonly InterpretationRecord[], now: string): Promise<SaveResult> {
+    return this.write((tx) => interpretations.saveInterpretations(tx, records, now), didChange);
+  }
+
+  replaceInterpretation(record: InterpretationRecord, version: number, now: string): Promise<boolean> {
+    return this.writeIf(
+      (tx) => interpretations.interpretationIsAt(tx, record.id, version),
+      (tx) => interpretations.saveInterpretations(tx, [record], now),
+    );
+  }
+
+  removeInterpretation(id: string, version: number, now: string): Promise<boolean> {
+    return this.writeIf(
+      (tx) => interpretations.interpretationIsAt(tx, id, version),
+      (tx) => interpretations.removeInterpretation(tx, id, now),
+    );
+  }
+
+  listReposts(query: RepostQuery): ReturnType<Store['listReposts']> {
+    return reposts.listReposts(this.connections.reader, query);
+  }
+
+  getRepost(id: string): ReturnType<Store['getRepost']> {
+    return reposts.getRepost(this.connections.reader, id);
+  }
+
+  saveReposts(records: readonly RepostRecord[]): Promise<SaveResult> {
+    return this.write((tx) => reposts.saveReposts(tx, records), didChange);
+  }
+
+  removeRepost(id: string): Promise<boolean> {
+    return this.write((tx) => reposts.removeRepost(tx, id), Boolean);
   }
 
   async search(query: SearchQuery): Promise<SearchResults> {
@@ -208,51 +274,6 @@ export class SqliteStore implements Store {
   async suggest(query: SuggestQuery): Promise<SuggestionList> {
     const version = await this.dataVersion();
     return this.#search.suggest(query, version, await this.#catalog.directory());
-  }
-
-  async listSites(): Promise<string[]> {
-    const sites = await this.#connections.reader.selectFrom('sites').select('origin').orderBy('origin').execute();
-    return sites.map(({origin}) => origin);
-  }
-
-  async saveSite(origin: string): Promise<void> {
-    await this.#write(
-      (tx) =>
-        tx
-          .insertInto('sites')
-          .values({origin})
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      () => true,
-    );
-  }
-
-  removeSite(origin: string): Promise<boolean> {
-    return this.#write(async (tx) => {
-      const {numDeletedRows} = await tx.deleteFrom('sites').where('origin', '=', origin).executeTakeFirst();
-      return numDeletedRows > 0n;
-    }, Boolean);
-  }
-
-  async agencyOfToken(tokenHash: string): Promise<string | undefined> {
-    const found = await this.#connections.reader.selectFrom('tokens').select('agency').where('hash', '=', tokenHash).executeTakeFirst();
-    return found?.agency;
-  }
-
-  async saveToken(tokenHash: string, agency: string, now: string): Promise<void> {
-    const token = {hash: tokenHash, agency, created_at: now};
-    await this.#write(
-      (tx) => tx.insertInto('tokens').values(token).execute(),
-      () => true,
-    );
-  }
-
-  removeTokens(which: {readonly hash: string} | {readonly agency: string}): Promise<number> {
-    const [column, value] = 'hash' in which ? (['hash', which.hash] as const) : (['agency', which.agency] as const);
-    return this.#write(async (tx) => {
-      const {numDeletedRows} = await tx.deleteFrom('tokens').where(column, '=', value).executeTakeFirst();
-      return Number(numDeletedRows);
-    }, Boolean);
   }
 }
 

@@ -10,12 +10,25 @@ import type {
   CatalogItemList,
   CatalogItemVersion,
   CatalogQuery,
+  ComparisonQuery,
+  DocumentComparison,
   DocumentDetail,
+  DocumentInterpretations,
   DocumentList,
   DocumentMeta,
   DocumentQuery,
   DocumentSummary,
+  DocumentVersion,
+  FieldError,
+  Interpretation,
+  InterpretationInput,
+  InterpretationList,
+  InterpretationQuery,
   Region,
+  Repost,
+  RepostInput,
+  RepostList,
+  RepostQuery,
   SearchQuery,
   SearchResults,
   Section,
@@ -38,6 +51,26 @@ export interface DocumentRecord {
   readonly demo?: boolean;
   /** Listed under its issuer alone: the co-issuers it names have not confirmed it. */
   readonly onlyIssuer?: boolean;
+  /** Plan and material of its interpretation: kept, and never read out (R4.3). What was kept before stays where this is missing. */
+  readonly plan?: {readonly plan?: string | undefined; readonly material?: string | undefined};
+}
+
+/** An interpretation to store under a stable id. */
+export interface InterpretationRecord {
+  readonly id: string;
+  readonly input: InterpretationInput;
+  readonly demo?: boolean;
+}
+
+/** A policy passed on. Its text is hashed, not kept. */
+export interface RepostRecord {
+  readonly id: string;
+  readonly input: RepostInput;
+  /** Whose staff passed it on; `*` for an operator. */
+  readonly agency: string;
+  /** RFC 3339 instant. */
+  readonly repostedAt: string;
+  readonly demo?: boolean;
 }
 
 /** A stored document, as far as telling its versions apart needs it. */
@@ -112,6 +145,30 @@ export interface Store {
   amendDocuments(ids: readonly string[], now: string): Promise<number>;
   replaceDocument(record: DocumentRecord, version: number, now: string): Promise<boolean>;
   removeDocument(id: string, version: number, now: string): Promise<boolean>;
+
+  /** Newest first; `undefined` when there is no such document. */
+  listDocumentVersions(id: string): Promise<DocumentVersion[] | undefined>;
+  /** `undefined` where either text does not exist or is not public (R3.4). */
+  compareDocument(id: string, query: ComparisonQuery): Promise<DocumentComparison | undefined>;
+  /** A document and what explains it, passages located; nothing explains one that is not public (R3.4). */
+  documentInterpretations(id: string): Promise<Omit<DocumentInterpretations, 'duty'> | undefined>;
+
+  /** Of public documents only, as all reads of interpretations (R3.4). */
+  listInterpretations(query: InterpretationQuery): Promise<InterpretationList>;
+  getInterpretation(id: string): Promise<Interpretation | undefined>;
+  /** What is wrong with the anchors of an interpretation. @throws UnknownDocumentError */
+  anchorFaults(input: InterpretationInput): Promise<FieldError[]>;
+  /** Completes anchors; one whose words are not found is stored as it came. @throws UnknownDocumentError: nothing is stored then. */
+  saveInterpretations(records: readonly InterpretationRecord[], now: string): Promise<SaveResult>;
+  replaceInterpretation(record: InterpretationRecord, version: number, now: string): Promise<boolean>;
+  removeInterpretation(id: string, version: number, now: string): Promise<boolean>;
+
+  listReposts(query: RepostQuery): Promise<RepostList>;
+  /** With the agency whose staff passed it on. */
+  getRepost(id: string): Promise<{repost: Repost; agency: string} | undefined>;
+  /** @throws RepostedError when another repost has the same source: nothing is stored then. */
+  saveReposts(records: readonly RepostRecord[]): Promise<SaveResult>;
+  removeRepost(id: string): Promise<boolean>;
 
   /** Records of every kind that answer the words, best first (R6.2); never by a text that is not public (R3.4). */
   search(query: SearchQuery): Promise<SearchResults>;

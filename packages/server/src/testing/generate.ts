@@ -138,6 +138,7 @@ export function generateItem(n: number, agency: Agency, random: (n: number) => n
       ...(disclosure === 'proactive' ? {} : {disclosureReason: REASON}),
       ...(random(10) ? {lastPublishedOn: addDays('2026-11-24', -random(900))} : {}),
       ...(random(30) === 0 ? {freshnessExempt: '正在核对'} : {}),
+      ...(n % 3 ? {informationOn: addDays('2026-11-24', -((n * 37) % 900))} : {}),
       ...(random(8) === 0 ? {topics: [pick(['民生实事', '营商环境', '乡村振兴'])]} : {}),
     },
   };

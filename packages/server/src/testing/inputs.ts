@@ -1,5 +1,5 @@
 /** Bodies that staff could send. */
-import type {CatalogItemInput, DocumentInput} from '@zwgk/contract';
+import type {CatalogItemInput, DocumentInput, InterpretationInput, RepostInput} from '@zwgk/contract';
 import {STAFF} from './app.ts';
 
 export const itemInput = (more: Partial<CatalogItemInput> = {}): CatalogItemInput => ({
@@ -35,6 +35,33 @@ export const documentInput = (more: Partial<DocumentInput> = {}): DocumentInput 
   disclosureReview: {by: '政务公开办公室', at: '2026-11-18T01:00:00Z'},
   signedAt: '2026-11-19T01:00:00Z',
   body: [{id: 'art-1', kind: 'article', depth: 0, label: '第一条', blocks: [{text: '各地按时公布招生计划。'}]}],
+  ...more,
+});
+
+/** Of the document with this id, as `documentInput` gives it. */
+export const interpretationInput = (document: string, more: Partial<InterpretationInput> = {}): InterpretationInput => ({
+  document,
+  title: '《关于做好招生工作的通知》解读',
+  phase: 'publication',
+  forms: ['text'],
+  publishedOn: '2026-11-24',
+  responsible: '示例省教育局',
+  facets: [
+    {
+      kind: 'content',
+      explanations: [{blocks: [{text: '家长什么时候能看到招生计划。'}], anchors: [{section: 'art-1', quote: {exact: '按时公布'}}]}],
+    },
+  ],
+  ...more,
+});
+
+export const repostInput = (more: Partial<RepostInput> = {}): RepostInput => ({
+  title: '国务院办公厅关于示例工作的意见',
+  docNumber: '国示发〔2026〕1号',
+  sourceName: '示例中央政府门户网站',
+  sourceUrl: 'https://www.example.com/policy/1.html',
+  publishedOn: '2026-11-24',
+  text: '各省、自治区、直辖市人民政府：',
   ...more,
 });
 

@@ -15,7 +15,7 @@ export interface Answer extends Ranked {
 }
 
 export function makeHit(records: Records, {record, why, words}: Answer): SearchHit {
-  const {type, id, title, docNumber, date, validity, disclosure, summary, demo} = records.index.records[record]!;
+  const {type, id, title, docNumber, date, validity, disclosure, document, summary, demo} = records.index.records[record]!;
   const articles = why === 'doc-number' ? [] : articlesWith(records, record, words);
   const [first, ...others] = articles;
   const marks = marksIn(words, records.title(record));
@@ -27,7 +27,7 @@ export function makeHit(records: Records, {record, why, words}: Answer): SearchH
     id,
     link: link && first && why !== 'exact-title' ? `${link}#${first.id}` : link,
     title,
-    ...defined({docNumber, date, validity, disclosure, demo}),
+    ...defined({docNumber, date, validity, disclosure, document, demo}),
     ...publisher(records, record),
     why,
     ...defined({excerpt, article: first && nameOf(first)}),

@@ -3,7 +3,7 @@ import type {SearchIndex, SearchIndexRecord, SearchType} from '@zwgk/contract';
 import {docNumberKeys, fold} from '@zwgk/rules';
 import {BigramIndex} from './bigrams.ts';
 
-export const TYPES: readonly SearchType[] = ['document', 'catalog_item', 'agency'];
+export const TYPES: readonly SearchType[] = ['document', 'interpretation', 'catalog_item', 'agency'];
 export const VALIDITIES = ['in_force', 'amended', 'expired', 'repealed'] as const;
 /** Records between two chances to pause while folding. */
 const RECORDS = 16;

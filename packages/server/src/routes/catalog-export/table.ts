@@ -56,6 +56,7 @@ const COLUMNS: readonly Column[] = [
   ['办理程序', '', (item) => item.responsible?.procedure ?? ''],
   ['岗位时限', '', (item) => item.responsible?.limit ?? ''],
   ['专题', '', (item) => (item.topics ?? []).join('、')],
+  ['信息形成或者变更日期', '', (item) => item.informationOn ?? ''],
   ['最近公开日期', '', (item) => item.lastPublishedOn ?? ''],
   ['不计时限理由', '', (item) => item.freshnessExempt ?? ''],
   ['更新情况', '', (item) => FRESHNESS[item.freshness.status]],

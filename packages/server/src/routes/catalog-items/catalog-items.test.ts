@@ -37,6 +37,16 @@ test('R2.3 an item without its subject, content, time limit or method is refused
   assert.equal((await problem(odd)).errors![0]!.path, '/timeLimit');
 });
 
+test('an item says when its information was formed, not when it will be; its limit counts from there (R6.1)', async (t) => {
+  const {write} = await testApp(t);
+  const timeLimit = {text: '批复后20日内', kind: 'within', days: 20, unit: 'day', anchor: '批复之日'} as const;
+  const ahead = await write('POST', '/catalog/items', itemInput({timeLimit, informationOn: '2026-11-25'}));
+  assert.deepEqual([ahead.status, (await problem(ahead)).errors![0]!.path], [422, '/informationOn']);
+  const made = await write('POST', '/catalog/items', itemInput({timeLimit, informationOn: '2026-11-24', lastPublishedOn: '2026-01-12'}));
+  const {freshness} = (await made.json()) as CatalogItem;
+  assert.deepEqual(freshness, {status: 'on_time', dueOn: '2026-12-14', daysLeft: 14});
+});
+
 test('R3.4 an item that keeps something back needs a reason', async (t) => {
   const {write} = await testApp(t);
   for (const disclosure of ['partial', 'on_request', 'withheld'] as const) {

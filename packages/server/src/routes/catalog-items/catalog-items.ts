@@ -57,7 +57,7 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
 
   api.on('createCatalogItem', async ({body, staff, now, today}) => {
     mustOwn(staff, body.publisher);
-    checkItem(body);
+    checkItem(body, today);
     const id = randomUUID();
     await store.saveCatalogItems([{id, input: body}], now);
     const item = await store.getCatalogItem(id, today);
@@ -67,7 +67,7 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
   api.on('replaceCatalogItem', async ({path: {id}, body, staff, version, now, today}) => {
     const old = await writable(id, staff, version, today);
     mustOwn(staff, body.publisher);
-    checkItem(body);
+    checkItem(body, today);
     const record = {id, input: body, ...(old.demo ? {demo: true} : {})};
     if (!(await store.replaceCatalogItem(record, old.version, now))) throw new ProblemError('precondition-failed');
     const item = await store.getCatalogItem(id, today);
@@ -81,8 +81,8 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
   });
 }
 
-/** What the schema cannot say: a reason for what is kept back (R3.4), a period exactly where the limit has one (R2.3). */
-function checkItem(input: CatalogItemInput): void {
+/** What the schema cannot say: a reason for what is kept back (R3.4), a period exactly where the limit has one (R2.3), no day to come. */
+function checkItem(input: CatalogItemInput, today: string): void {
   if (reasonMissing(input)) {
     throw new ProblemError('reason-required', {
       errors: [{path: '/disclosureReason', code: 'reason-required', message: '不是主动公开的，要写明理由和依据。'}],
@@ -93,6 +93,11 @@ function checkItem(input: CatalogItemInput): void {
   if (hasPeriod !== (days !== undefined) || hasPeriod !== (unit !== undefined)) {
     throw new ProblemError('rule-violated', {
       errors: [{path: '/timeLimit', code: 'rule-violated', message: '有期限的公开时限要写明天数和单位，没有期限的不写。'}],
+    });
+  }
+  if (input.informationOn !== undefined && input.informationOn > today) {
+    throw new ProblemError('rule-violated', {
+      errors: [{path: '/informationOn', code: 'rule-violated', message: '信息形成或者变更日期不能晚于今天。'}],
     });
   }
 }

@@ -1,4 +1,4 @@
-/** Official documents: read (R3.4), submit under the rules of §3 (staff, R3.3–R3.7). */
+/** Official documents: read (R3.4), submit under the rules of §3 and §4 (staff, R3.3–R3.7, R4.3). */
 import {randomUUID} from 'node:crypto';
 import type {DocumentDetail, DocumentInput} from '@zwgk/contract';
 import {reviewSubmission} from '@zwgk/rules';
@@ -9,11 +9,13 @@ import {pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
 import type {DocumentRecord, Store} from '../../store/store.ts';
+import {documentVersionRoutes} from './versions.ts';
 
 const LIST = `${API_BASE}/documents`;
 
 export function documentRoutes(api: Api, deps: Dependencies): void {
   readRoutes(api, deps);
+  documentVersionRoutes(api, deps);
   writeRoutes(api, deps);
 }
 
@@ -68,15 +70,16 @@ function writeRoutes(api: Api, {store}: Dependencies): void {
   });
 }
 
-/** What is kept of a submission: not how it was reviewed, only what was decided; its HTML made safe. */
+/** What is kept of a submission: not how it was reviewed, only what was decided; its HTML made safe; the plan of its interpretation apart. */
 async function toRecord(id: string, input: DocumentInput, staff: string): Promise<DocumentRecord> {
   // The sanitiser brings a whole DOM with it; a server that only reads never loads it.
   const {sanitiseSections} = await import('../../import/sanitise.ts');
-  const {disclosureProposal: _proposal, disclosureReview: _review, signedAt: _signed, publicMark: _mark, body, ...meta} = input;
-  return {id, meta, body: sanitiseSections(body), onlyIssuer: staff !== '*'};
+  const {disclosureProposal: _proposal, disclosureReview: _review, signedAt: _signed, publicMark: _mark, body, ...rest} = input;
+  const {interpretationPlan: plan, interpretationMaterial: material, ...meta} = rest;
+  return {id, meta, body: sanitiseSections(body), onlyIssuer: staff !== '*', plan: {plan, material}};
 }
 
-/** Every rule of §3 first, then what the document refers to. @throws ProblemError */
+/** Every rule of §3, and R4.3, first, then what the document refers to. @throws ProblemError */
 async function checkDocument(store: Store, input: DocumentInput, staff: string, today: string): Promise<void> {
   const [first, ...rest] = reviewSubmission(input);
   if (first) {

@@ -38,7 +38,7 @@ export interface SearchEntry {
 
 /** What a result says of its record, whatever was looked for; `summary` is cut to an excerpt where no section matches. */
 export type HitFields = Pick<SearchHit, 'id' | 'link' | 'title'> &
-  Partial<Pick<SearchHit, 'docNumber' | 'date' | 'validity' | 'disclosure' | 'demo'>> & {readonly summary?: string};
+  Partial<Pick<SearchHit, 'docNumber' | 'date' | 'validity' | 'disclosure' | 'document' | 'demo'>> & {readonly summary?: string};
 
 export interface SearchSource {
   readonly type: SearchType;

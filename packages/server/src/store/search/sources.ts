@@ -2,7 +2,8 @@
 import {agencySource} from './agency-source.ts';
 import {catalogSource} from './catalog-source.ts';
 import {documentSource} from './document-source.ts';
+import {interpretationSource} from './interpretation-source.ts';
 import type {SearchSource} from './source.ts';
 
-export const SOURCES: readonly SearchSource[] = [documentSource, catalogSource, agencySource];
+export const SOURCES: readonly SearchSource[] = [documentSource, interpretationSource, catalogSource, agencySource];
 export const TYPE_CODES: readonly string[] = SOURCES.map(({type}) => type);

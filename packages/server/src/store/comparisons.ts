@@ -1,0 +1,35 @@
+/** Comparisons of texts, worked out once for each pair of versions (R4.7 新旧政策差异). */
+import type {ComparisonQuery, ComparisonRow, DocumentComparison} from '@zwgk/contract';
+import {compareDocuments} from '@zwgk/rules/compare';
+import type {Kysely} from 'kysely';
+import {currentText, olderText, textBefore, type VersionText} from './document-versions.ts';
+import {LastUsed} from './last-used.ts';
+import type {Schema} from './schema.ts';
+
+const KEPT = 32;
+
+export class Comparisons {
+  readonly #db: Kysely<Schema>;
+  readonly #rows = new LastUsed<ComparisonRow[]>(KEPT);
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  /** `undefined` where either text does not exist or is not public. */
+  async compare(id: string, query: ComparisonQuery): Promise<DocumentComparison | undefined> {
+    const after = await currentText(this.#db, id);
+    const before = after && (await this.#before(id, query));
+    if (!before) return undefined;
+    const key = [before.id, before.version, after.id, after.version].join(' ');
+    const rows = this.#rows.get(key, () => compareDocuments(before.body, after.body));
+    return {before: named(before), after: named(after), rows};
+  }
+
+  #before(id: string, {with: other, version}: ComparisonQuery): Promise<VersionText | undefined> {
+    if (other !== undefined) return currentText(this.#db, other);
+    return version === undefined ? textBefore(this.#db, id) : olderText(this.#db, id, version);
+  }
+}
+
+const named = ({body: _body, ...text}: VersionText): DocumentComparison['after'] => text;

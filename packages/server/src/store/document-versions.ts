@@ -1,0 +1,83 @@
+/**
+ * Versions of a document. What it said before is read out only while the whole of it is public: a passage kept back
+ * today must not be found in a version of yesterday (R3.4).
+ */
+import type {ComparedText, DocumentMeta, DocumentVersion, Section} from '@zwgk/contract';
+import {sql, type Kysely} from 'kysely';
+import {PUBLIC, publicDocuments} from './document-links.ts';
+import type {Schema} from './schema.ts';
+
+/** A text that can be compared. */
+export interface VersionText extends ComparedText {
+  readonly body: Section[];
+}
+
+/** Keeps the present version of a document before another one takes its place. */
+export async function keepVersion(tx: Kysely<Schema>, document: number): Promise<void> {
+  await sql`insert into document_versions (document, version, updated_at, disclosure, text_hash, meta, body)
+    select row, version, updated_at, disclosure, text_hash, meta, body from documents where row = ${document}`.execute(tx);
+}
+
+export async function forgetVersions(tx: Kysely<Schema>, document: number): Promise<void> {
+  await tx.deleteFrom('document_versions').where('document', '=', document).execute();
+}
+
+/** Older versions that may be read, of a document that is proactive as a whole. */
+const readable = (db: Kysely<Schema>, id: string) =>
+  db
+    .selectFrom('document_versions')
+    .innerJoin('documents', 'documents.row', 'document_versions.document')
+    .where('documents.id', '=', id)
+    .where('documents.removed', '=', 0)
+    .where('documents.disclosure', '=', 'proactive')
+    .where('document_versions.disclosure', 'in', PUBLIC);
+
+/** Newest first; of what is not public its present version, without a hash. `undefined` when there is no such document. */
+export async function listVersions(db: Kysely<Schema>, id: string): Promise<DocumentVersion[] | undefined> {
+  const columns = ['version', 'updated_at', 'text_hash', 'disclosure'] as const;
+  const current = await db.selectFrom('documents').select(columns).where('id', '=', id).where('removed', '=', 0).executeTakeFirst();
+  if (!current) return undefined;
+  const older = await readable(db, id)
+    .select(['document_versions.version', 'document_versions.updated_at', 'document_versions.text_hash', 'document_versions.disclosure'])
+    .orderBy('document_versions.version', 'desc')
+    .execute();
+  return [current, ...older].map(({version, updated_at, text_hash, disclosure}) => ({
+    version,
+    at: updated_at,
+    ...(PUBLIC.includes(disclosure) ? {textHash: text_hash} : {}),
+  }));
+}
+
+function versionText(found: {id: string; version: number; meta: string; body: string} | undefined): VersionText | undefined {
+  if (!found) return undefined;
+  const {title, docNumber, publishedOn} = JSON.parse(found.meta) as DocumentMeta;
+  const {id, version, body} = found;
+  return {id, title, ...(docNumber === undefined ? {} : {docNumber}), version, publishedOn, body: JSON.parse(body) as Section[]};
+}
+
+/** The present text, where it is public. */
+export const currentText = async (db: Kysely<Schema>, id: string): Promise<VersionText | undefined> =>
+  versionText(await publicDocuments(db).select(['id', 'version', 'meta', 'body']).where('id', '=', id).executeTakeFirst());
+
+/** An older version's text, where it may be read. */
+export const olderText = async (db: Kysely<Schema>, id: string, version: number): Promise<VersionText | undefined> =>
+  versionText(
+    await readable(db, id)
+      .select(['documents.id', 'document_versions.version', 'document_versions.meta', 'document_versions.body'])
+      .where('document_versions.version', '=', version)
+      .executeTakeFirst(),
+  );
+
+/** What it is compared with when nothing else is asked for: what it supersedes, or else its last version with another text. */
+export async function textBefore(db: Kysely<Schema>, id: string): Promise<VersionText | undefined> {
+  const {meta} = await publicDocuments(db).select('meta').where('id', '=', id).executeTakeFirstOrThrow();
+  const {supersedes} = JSON.parse(meta) as DocumentMeta;
+  const superseded = supersedes === undefined ? undefined : await currentText(db, supersedes);
+  if (superseded) return superseded;
+  const last = await readable(db, id)
+    .select('document_versions.version')
+    .whereRef('document_versions.text_hash', '!=', 'documents.text_hash')
+    .orderBy('document_versions.version', 'desc')
+    .executeTakeFirst();
+  return last && olderText(db, id, last.version);
+}
