@@ -6,6 +6,7 @@ import {findDocNumbers} from '@zwgk/rules';
 import {draw} from '../foundation/icons.ts';
 import {LitUp} from '../foundation/lit-up.ts';
 import {readPageMeta} from '../foundation/page-meta.ts';
+import {raise} from './interpretation.back.ts';
 import {ArticleText, squeeze} from './interpretation.article-text.ts';
 import type {Found} from './interpretation.controller.ts';
 import type {Source, SourceMark} from './interpretation.host.ts';
@@ -148,7 +149,7 @@ export class HostArticle implements Source, ReactiveController {
     const sections = new Map<string, SourceMark[]>();
     for (const mark of this.marks) if (this.has(mark.section)) sections.set(mark.section, [...(sections.get(mark.section) ?? []), mark]);
     if (sections.size === 0) return nothing;
-    return html`<div class="gutter no-print" popover="manual" role="group" aria-label=${name}>
+    return html`<div class="gutter no-print" role="group" aria-label=${name}>
       ${[...sections].map(
         ([section, marks]) =>
           html`<button
@@ -171,7 +172,7 @@ export class HostArticle implements Source, ReactiveController {
   #layOut(): void {
     const gutter = this.#host.shadowRoot?.querySelector<HTMLElement>('.gutter');
     if (!gutter?.isConnected) return;
-    if ('popover' in gutter && !gutter.matches(':popover-open')) gutter.showPopover();
+    raise(gutter);
     const origin = gutter.getBoundingClientRect();
     const article = this.#article.getBoundingClientRect();
     const hasRoom = article.right + ROOM <= document.documentElement.clientWidth;

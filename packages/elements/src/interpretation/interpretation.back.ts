@@ -1,9 +1,15 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {icon} from '../foundation/icons.ts';
 
+/** Puts an element above the page, where no ancestor clips or covers it; a browser without popovers leaves it in its place. */
+export function raise(element: HTMLElement): void {
+  if (!('popover' in element)) return;
+  element.popover = 'manual';
+  if (!element.matches(':popover-open')) element.showPopover();
+}
+
 /**
  * The way back from a passage to its explanation, at the foot of the window while the explanation is out of sight.
- * A popover: no ancestor of the host page clips or covers it.
  */
 export class WayBack implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -47,7 +53,7 @@ export class WayBack implements ReactiveController {
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;
     const bar = root.querySelector<HTMLElement>('.way-back');
-    if (bar?.isConnected && 'popover' in bar && !bar.matches(':popover-open')) bar.showPopover();
+    if (bar?.isConnected) raise(bar);
     if (bar && this.#takesFocus) bar.querySelector('button')!.focus({preventScroll: true});
     this.#takesFocus = false;
     const note = this.note && !this.#observer && root.getElementById(this.note);
@@ -67,7 +73,7 @@ export class WayBack implements ReactiveController {
 
   render(text: string): unknown {
     if (!this.note) return nothing;
-    return html`<div class="way-back no-print" popover="manual">
+    return html`<div class="way-back no-print">
       <button class="btn" type="button" @click=${() => this.back()}>${icon('left')}<span>${text}</span></button>
     </div>`;
   }

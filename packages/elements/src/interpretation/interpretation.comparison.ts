@@ -62,31 +62,31 @@ export const comparisonStyles = css`
       display: table;
       inline-size: 100%;
       border-collapse: collapse;
-      thead {
-        position: static;
-        clip-path: none;
-        display: table-header-group;
-        color: var(--zwgk-color-ink-soft);
-        font-size: var(--zwgk-font-size-s);
-      }
-      tbody {
-        display: table-row-group;
-      }
-      tr {
-        display: table-row;
-      }
-      :is(th, td) {
-        display: table-cell;
-        padding: var(--zwgk-space-2) var(--zwgk-space-4) var(--zwgk-space-2) 0;
-        vertical-align: top;
-        border-block-end: 1px solid var(--zwgk-color-line);
-      }
-      :is(th, td):first-child {
-        inline-size: 24%;
-      }
-      td::before {
-        content: none;
-      }
+    }
+    .root:not([data-density='elder']) .changes thead {
+      position: static;
+      clip-path: none;
+      display: table-header-group;
+      color: var(--zwgk-color-ink-soft);
+      font-size: var(--zwgk-font-size-s);
+    }
+    .root:not([data-density='elder']) .changes tbody {
+      display: table-row-group;
+    }
+    .root:not([data-density='elder']) .changes tr {
+      display: table-row;
+    }
+    .root:not([data-density='elder']) .changes :is(th, td) {
+      display: table-cell;
+      padding: var(--zwgk-space-2) var(--zwgk-space-4) var(--zwgk-space-2) 0;
+      vertical-align: top;
+      border-block-end: 1px solid var(--zwgk-color-line);
+    }
+    .root:not([data-density='elder']) .changes :is(th, td):first-child {
+      inline-size: 24%;
+    }
+    .root:not([data-density='elder']) .changes td::before {
+      content: none;
     }
   }
 `;

@@ -26,6 +26,7 @@ export class InterpretationMedia implements ReactiveController {
   /** Captions that an element has been given. */
   readonly #captioned = new WeakMap<HTMLMediaElement, Media>();
   readonly #said = new WeakMap<Media, number>();
+  #list: readonly Media[] = [];
   #zoom = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, base: () => string, locale: () => Locale) {
@@ -46,15 +47,16 @@ export class InterpretationMedia implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const player of this.#host.shadowRoot!.querySelectorAll<HTMLMediaElement & {media: Media}>('.player'))
-      this.#caption(player, player.media);
+    for (const player of this.#host.shadowRoot!.querySelectorAll<HTMLMediaElement>('.player'))
+      this.#caption(player, this.#list[Number(player.dataset.index)]!);
   }
 
   render(list: readonly Media[]): TemplateResult[] {
-    return list.map((media) => {
+    this.#list = list;
+    return list.map((media, index) => {
       const href = safeHref(media.url, this.#base());
       return html`<figure class="media">
-        ${href && this.#isNear(href) ? this.#renderNear(media, href) : this.#renderFar(media, href)} ${this.#renderText(media)}
+        ${href && this.#isNear(href) ? this.#renderNear(media, href, index) : this.#renderFar(media, href)} ${this.#renderText(media)}
       </figure>`;
     });
   }
@@ -70,12 +72,12 @@ export class InterpretationMedia implements ReactiveController {
       ${href ? html`<p><a class="go" href=${href} target="_blank" rel="noopener noreferrer">${t.elsewhere}</a></p>` : nothing}`;
   }
 
-  #renderNear(media: Media, href: string): TemplateResult {
+  #renderNear(media: Media, href: string, index: number): TemplateResult {
     const {title, seconds} = media;
     return html`<figcaption lang="zh-Hans" class="h4">
         ${title}${seconds && media.kind !== 'image' ? html` <span class="soft small nowrap">${clock(seconds)}</span>` : nothing}
       </figcaption>
-      ${media.kind === 'image' ? this.#renderImage(media, href) : this.#renderPlayer(media, href)}`;
+      ${media.kind === 'image' ? this.#renderImage(media, href) : this.#renderPlayer(media, href, index)}`;
   }
 
   #renderImage({title, alt, width, height}: Media, href: string): TemplateResult {
@@ -116,7 +118,7 @@ export class InterpretationMedia implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #renderPlayer(media: Media, href: string): TemplateResult {
+  #renderPlayer(media: Media, href: string, index: number): TemplateResult {
     const {kind, title, cues = [], width, height} = media;
     const follow = (event: Event): void => {
       const said = cueAt(cues, (event.target as HTMLMediaElement).currentTime);
@@ -130,7 +132,7 @@ export class InterpretationMedia implements ReactiveController {
         controls
         preload="none"
         src=${href}
-        .media=${media}
+        data-index=${index}
         aria-label=${title}
         @timeupdate=${follow}
       ></audio>`;
@@ -142,7 +144,7 @@ export class InterpretationMedia implements ReactiveController {
       src=${href}
       width=${width ?? nothing}
       height=${height ?? nothing}
-      .media=${media}
+      data-index=${index}
       aria-label=${title}
       @timeupdate=${follow}
     ></video>`;

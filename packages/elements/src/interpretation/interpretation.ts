@@ -308,13 +308,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   }
 
   #renderSource(): TemplateResult {
-    return html`<section
-      class="pane source"
-      id="source"
-      part="source"
-      tabindex=${this.hasPanes ? '0' : '-1'}
-      aria-label=${this.t.source}
-    >
+    return html`<section class="pane source" id="source" part="source" tabindex=${this.hasPanes ? '0' : '-1'} aria-label=${this.t.source}>
       ${this.#document}
     </section>`;
   }
