@@ -1,5 +1,5 @@
 /** A document that the host page has rendered by itself: found by the page's labels, explained without changing it. */
-import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {css, html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {getDocument, listDocuments, type ZwgkClient} from '@zwgk/client';
 import type {DocumentDetail, DocumentSummary} from '@zwgk/contract';
 import {findDocNumbers} from '@zwgk/rules';
@@ -16,6 +16,45 @@ const COMMENT = 'M3 4h14v10H9.5L6 17v-3H3Zm3.5 4h7m-7 2.8h4.5';
 const ROOM = 48;
 /** Numbers at the head of an article that may be its own. */
 const NUMBERS = 3;
+
+const articleStyles = css`
+  .gutter {
+    position: absolute;
+    inset: 0 auto auto 0;
+    inline-size: 0;
+    block-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    overflow: visible;
+    color: inherit;
+  }
+  .gutter[hidden] {
+    display: none;
+  }
+  .gutter-mark {
+    position: absolute;
+    inset: 0 auto auto 0;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 2px;
+    inline-size: 48px;
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--zwgk-radius);
+    font: inherit;
+    font-size: var(--zwgk-font-size-s);
+    color: var(--zwgk-color-accent-text);
+    background: var(--zwgk-color-surface);
+    cursor: pointer;
+  }
+  .gutter-mark:hover {
+    background: var(--zwgk-color-accent-wash);
+  }
+`;
 
 const ready = (): Promise<unknown> =>
   document.readyState === 'loading'
@@ -88,6 +127,9 @@ export class HostArticle implements Source, ReactiveController {
       this.#text = new ArticleText(article, doc.body ?? []);
       host.requestUpdate();
     });
+    const root = host.shadowRoot!;
+    const {styleSheet} = articleStyles;
+    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet!];
     host.addController(this);
     if (host.isConnected) this.hostConnected();
   }

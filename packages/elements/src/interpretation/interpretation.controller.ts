@@ -7,6 +7,7 @@ import type {HostArticle} from './interpretation.article.ts';
 import type * as Comparison from './interpretation.comparison.ts';
 import {holdsHtml, readingOf, type Reading} from './interpretation.logic.ts';
 import type * as Media from './interpretation.media.ts';
+import type * as More from './interpretation.more.ts';
 
 /** `sanitise` of the foundation, named by its type so that its module is not loaded for it. */
 type Sanitise = (dirty: string, origin: string) => DocumentFragment;
@@ -18,6 +19,7 @@ export interface InterpretationView {
   readonly sanitise: Sanitise | undefined;
   readonly media: typeof Media | undefined;
   readonly comparison: typeof Comparison | undefined;
+  readonly more: typeof More | undefined;
   /** The article of the host page that shows the document; without one, the widget shows it itself. */
   readonly article: HostArticle | undefined;
 }
@@ -85,7 +87,8 @@ export class InterpretationController {
     if (typeof found === 'string') return found;
     const answer = await getDocumentInterpretations(client, found.id, signal);
     const {items} = answer;
-    const [sanitise, media, comparison] = await Promise.all([
+    const readings = items.map(readingOf);
+    const [sanitise, media, comparison, more] = await Promise.all([
       part(holdsHtml(items), async () => (await import('../foundation/sanitise.ts')).sanitise),
       part(
         items.some((item) => item.media.length > 0),
@@ -95,9 +98,13 @@ export class InterpretationController {
         items.some((item) => item.facets.some(({changes}) => changes?.length)),
         () => import('./interpretation.comparison.ts'),
       ),
+      part(
+        items.length > 1 || readings.some(({item, lost}) => item.questions.length + lost.length > 0),
+        () => import('./interpretation.more.ts'),
+      ),
     ]);
     this.#article = found.article?.(this.#host);
-    return {answer, readings: items.map(readingOf), sanitise, media, comparison, article: this.#article};
+    return {answer, readings, sanitise, media, comparison, more, article: this.#article};
   }
 
   /** The document, and the page's own article of it where the page has one; or what is wrong with the page. */

@@ -1,10 +1,10 @@
-/** What stands above the explanations: the document, who explains it by when, and all the times that it was explained. */
+/** What stands above the explanations: the document, who explains it by when, and who speaks. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatDate} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
-import {renderOpen, type InterpretationHost} from './interpretation.host.ts';
-import {audiencesOf, type Reading} from './interpretation.logic.ts';
+import type {InterpretationHost} from './interpretation.host.ts';
+import type {Reading} from './interpretation.logic.ts';
 
 const DUTY_ICONS: Readonly<Record<string, IconName>> = {on_time: 'done', pending: 'clock', not_required: 'file'};
 
@@ -43,42 +43,6 @@ export function renderHead(host: InterpretationHost): TemplateResult {
     <p class="soft">${t.caution}${host.hasMarks ? t.hint : nothing}</p>
     ${renderDuty(host)}
   </header>`;
-}
-
-/** Every time that the document was explained, in order (R4.6); a single one needs no timeline. */
-export function renderTimes(host: InterpretationHost): unknown {
-  const {t, view, readings} = host;
-  if (view.readings.length < 2) return nothing;
-  return html`<nav class="times no-print" aria-label=${t.times}>
-    ${renderAudience(host)}
-    <ol>
-      ${readings.map((reading) => renderTime(host, reading))}
-    </ol>
-  </nav>`;
-}
-
-function renderTime(host: InterpretationHost, reading: Reading): TemplateResult {
-  const {t} = host;
-  const {phase, publishedOn, title, forms} = reading.item;
-  const isHere = reading === host.reading;
-  return html`<li class=${isHere ? 'here' : ''}>
-    <p class="small"><strong>${t.phases[phase]}</strong> <span class="soft">${date(host, publishedOn)}</span></p>
-    ${renderOpen(host, reading, undefined, html`<span lang="zh-Hans">${title}</span>`)}
-    <p class="small soft">${forms.map((form) => t.forms[form]).join(' · ')}${isHere ? html` · <strong>${t.shown}</strong>` : nothing}</p>
-  </li>`;
-}
-
-/** Whom the reader is (R4.9): what was written for others steps aside. */
-function renderAudience(host: InterpretationHost): unknown {
-  const audiences = audiencesOf(host.view.answer.items);
-  if (audiences.length === 0) return nothing;
-  const choose = (event: Event): void => host.choose((event.target as HTMLSelectElement).value);
-  return html`<label class="audience"
-    >${host.t.audience}
-    <select class="input" @change=${choose}>
-      ${['', ...audiences].map((name) => html`<option value=${name} .selected=${name === host.audience}>${name || host.t.everyone}</option>`)}
-    </select></label
-  >`;
 }
 
 /** Who speaks, when, in which form (R4.1, R4.2, R4.8–R4.10). */

@@ -1,9 +1,8 @@
-/** The explanations themselves: facets in their order, questions, and what explains a text that has changed. */
+/** The explanations themselves: facets in their order, each after the words that it explains. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Question} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import {renderOpen, renderProse, type InterpretationHost} from './interpretation.host.ts';
-import {marksOf, type Lost, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
+import {marksOf, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
 
 /** One thing in the table of contents. */
 interface Entry {
@@ -105,45 +104,4 @@ function renderAlso(host: InterpretationHost, note: Note): unknown {
       return html`<li>${renderOpen(host, reading, part.key, host.t.also(title), note)}</li>`;
     })}
   </ul>`;
-}
-
-export function renderQuestions(host: InterpretationHost, questions: readonly Question[]): unknown {
-  if (questions.length === 0) return nothing;
-  const list = questions.map(
-    ({question, answer}) =>
-      html`<details class="disclose" lang="zh-Hans">
-        <summary>${icon('chevron')}<span class="t">${question}</span></summary>
-        <div class="answer">${renderProse(host, answer)}</div>
-      </details>`,
-  );
-  return renderSection(host, {key: 'questions', title: host.t.questions}, html`<div>${list}</div>`);
-}
-
-/** Explanations whose passage is no longer in the document: shown with the words of then, at no place of now. */
-export function renderLost(host: InterpretationHost, lost: readonly Lost[]): unknown {
-  if (lost.length === 0) return nothing;
-  const {t} = host;
-  const list = lost.map(
-    ({quotes, blocks, part}) =>
-      html`<li>
-        <div lang="zh-Hans">${quotes.map((quote) => (quote ? html`<blockquote>${quote}</blockquote>` : nothing))}</div>
-        ${
-          blocks.length > 0
-            ? html`<details class="disclose">
-                <summary>${icon('chevron')}<span class="t">${t.changedFrom(host.titleOf(part))}</span></summary>
-                <div class="answer" lang="zh-Hans">${renderProse(host, blocks)}</div>
-              </details>`
-            : html`<p class="small soft">${t.stillThere}</p>`
-        }
-      </li>`,
-  );
-  const help = html`<p class="badge attention">${icon('alert')}<span>${t.changedHelp}</span></p>`;
-  return renderSection(
-    host,
-    {key: 'changed', title: t.changed},
-    html`${help}
-      <ul class="lost">
-        ${list}
-      </ul>`,
-  );
 }

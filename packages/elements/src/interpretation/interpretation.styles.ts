@@ -27,43 +27,6 @@ export const interpretationStyles = css`
     margin-block-start: var(--zwgk-space-2);
     font-weight: 600;
   }
-  .times ol {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .times li {
-    position: relative;
-    padding: 0 0 var(--zwgk-space-3) var(--zwgk-space-6);
-    border-inline-start: 2px solid var(--zwgk-color-line);
-    margin-inline-start: 7px;
-  }
-  .times li::before {
-    content: '';
-    position: absolute;
-    inset: 0.45em auto auto -8px;
-    inline-size: 14px;
-    block-size: 14px;
-    border: 2px solid var(--zwgk-color-accent-text);
-    border-radius: 50%;
-    background: var(--zwgk-color-surface);
-  }
-  .times li.here::before {
-    background: var(--zwgk-color-accent-text);
-    box-shadow: inset 0 0 0 2px var(--zwgk-color-surface);
-  }
-  .times .here .go {
-    font-weight: 600;
-  }
-  .audience {
-    display: flex;
-    align-items: center;
-    gap: var(--zwgk-space-3);
-    margin-block-end: var(--zwgk-space-3);
-  }
-  .audience .input {
-    inline-size: auto;
-    max-inline-size: 100%;
-  }
   .column > * + * {
     margin-block-start: var(--zwgk-space-8);
     padding-block-start: var(--zwgk-space-6);
@@ -169,9 +132,6 @@ export const interpretationStyles = css`
     padding: var(--zwgk-space-1) 0 var(--zwgk-space-3) var(--zwgk-space-4);
     border-inline-start: 3px solid var(--zwgk-color-line);
   }
-  .lost li {
-    padding-block: var(--zwgk-space-3);
-  }
   .way-back {
     position: fixed;
     inset: auto 0 0 0;
@@ -185,63 +145,6 @@ export const interpretationStyles = css`
     background: var(--zwgk-color-surface);
     color: inherit;
     text-align: center;
-  }
-  .gutter {
-    position: absolute;
-    inset: 0 auto auto 0;
-    inline-size: 0;
-    block-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    overflow: visible;
-    color: inherit;
-  }
-  .gutter[hidden] {
-    display: none;
-  }
-  .gutter-mark {
-    position: absolute;
-    inset: 0 auto auto 0;
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 2px;
-    inline-size: 48px;
-    min-block-size: 44px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--zwgk-radius);
-    font: inherit;
-    font-size: var(--zwgk-font-size-s);
-    color: var(--zwgk-color-accent-text);
-    background: var(--zwgk-color-surface);
-    cursor: pointer;
-  }
-  .gutter-mark:hover {
-    background: var(--zwgk-color-accent-wash);
-  }
-  @container zwgk (min-width: 640px) {
-    .root:not([data-density='elder']) .times ol {
-      grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));
-      row-gap: var(--zwgk-space-4);
-    }
-    .root:not([data-density='elder']) .times li {
-      padding: var(--zwgk-space-4) var(--zwgk-space-4) 0 0;
-      margin: 7px 0 0;
-      border-inline-start: 0;
-      border-block-start: 2px solid var(--zwgk-color-line);
-    }
-    .root:not([data-density='elder']) .times li::before {
-      inset: -8px auto auto 0;
-    }
-  }
-  @container zwgk (max-width: 479px) {
-    .root .dl {
-      grid-template-columns: max-content minmax(0, 1fr);
-      column-gap: var(--zwgk-space-3);
-    }
   }
   @media print {
     .panes {

@@ -9,11 +9,11 @@ import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {WayBack} from './interpretation.back.ts';
 import {InterpretationController, type InterpretationView} from './interpretation.controller.ts';
 import type {InterpretationErrorDetail, InterpretationReadyDetail, InterpretationSelectDetail} from './interpretation.events.ts';
-import {renderHead, renderMeta, renderTimes} from './interpretation.head.ts';
+import {renderHead, renderMeta} from './interpretation.head.ts';
 import type {InterpretationHost, Source} from './interpretation.host.ts';
 import {forAudience, mainOf, marksOf, type Mark, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
 import type {InterpretationMedia} from './interpretation.media.ts';
-import {renderContents, renderLost, renderParts, renderQuestions, renderSection} from './interpretation.parts.ts';
+import {renderContents, renderParts, renderSection} from './interpretation.parts.ts';
 import {interpretationStrings, type InterpretationStrings} from './interpretation.strings.ts';
 import {interpretationStyles} from './interpretation.styles.ts';
 
@@ -209,6 +209,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       this.sayFailed(settled.error);
       this.#emit<InterpretationErrorDetail>('zwgk-interpretation-error', {error: settled.error});
     } else if (view) {
+      if (view.more) this.#adopt(view.more.moreStyles);
       if (view.comparison) this.#adopt(view.comparison.comparisonStyles);
       if (view.media) {
         this.#media ??= new view.media.InterpretationMedia(
@@ -274,7 +275,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   }
 
   #renderView(): TemplateResult {
-    const {article, answer} = this.view;
+    const {article, answer, more} = this.view;
     this.#marks = marksOf(this.readings);
     const marks = [...this.#marks].map(([id, {place, part}]) => ({
       id,
@@ -290,7 +291,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     if (this.hasPanes) panes.reverse();
     const returning = this.#facetOf(this.#back.note);
     return html`<div class="stack" @keydown=${this.#handleKey}>
-      ${renderHead(this)} ${renderTimes(this)}
+      ${renderHead(this)} ${more?.renderTimes(this)}
       <div class=${this.hasPanes ? 'panes' : 'column'}>${panes}</div>
       ${this.hasPanes ? nothing : this.#back.render(this.t.back(returning))}
       ${article?.render(
@@ -338,11 +339,12 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
 
   #renderReading(reading: Reading): TemplateResult {
     const {item, lost} = reading;
+    const {more} = this.view;
     return html`<div class="reading">
       <h3 class="h2" id="reading" tabindex="-1" lang="zh-Hans" aria-level=${Math.min(this.headingLevel + 1, 6)}>${item.title}</h3>
       ${renderMeta(this, reading)} ${renderContents(this, reading)}
       ${item.media.length > 0 ? renderSection(this, {key: 'media', title: this.t.media}, this.#media?.render(item.media)) : nothing}
-      ${renderParts(this, reading)} ${renderQuestions(this, item.questions)} ${renderLost(this, lost)}
+      ${renderParts(this, reading)} ${more?.renderQuestions(this, item.questions)} ${more?.renderLost(this, lost)}
     </div>`;
   }
 
