@@ -54,7 +54,7 @@ export const en: DocumentStrings = {
   replacedBy: 'Please read: ',
   interpretations: 'Interpretations',
   terms: (count) => `Terms defined here (${count})`,
-  marked: 'explanations',
+  marked: 'explained here',
   marks: (labels) => `${labels.length} explained here: ${labels.join('; ')}`,
   back: (title) => `Back to ${title}`,
   address: 'Address of this page',

@@ -55,7 +55,7 @@ export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateR
   const isDuty = item.phase !== 'before' && item.publishedOn === duty.publishedOn && duty.status !== 'not_required';
   const basis = responsible === duty.responsible ? t.duties[duty.basis]! : '';
   const rows: [string, unknown][] = [
-    [t.responsible, html`<span lang="zh-Hans">${responsible}</span> ${basis && html`<span class="soft nowrap">${basis}</span>`}`],
+    [t.responsible, html`<span lang="zh-Hans">${responsible}</span> ${basis && html`<span class="soft">${basis}</span>`}`],
     [t.coResponsible, coResponsible?.length && html`<span lang="zh-Hans">${coResponsible.join('、')}</span>`],
     [
       t.interpreter,
