@@ -3,6 +3,8 @@ import type {DetailsStrings} from './document.details.strings.ts';
 export const en: DetailsStrings = {
   hit: (at, count) => `${at} of ${count}`,
   noHit: (words) => `Nothing found for “${words}”`,
+  marked: 'explanations',
+  marks: (labels) => `${labels.length} explained here: ${labels.join('; ')}`,
   definedIn: (name) => `Defined in ${name}`,
   closeTerm: 'Close',
   former: 'Open the document that it replaced',

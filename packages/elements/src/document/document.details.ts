@@ -12,6 +12,7 @@ import type {DocumentFind} from './document.find.ts';
 import {DocumentHistory} from './document.history.ts';
 import type {DocumentHost} from './document.host.ts';
 import {DocumentLinks} from './document.links.ts';
+import {DocumentMarks} from './document.marks.ts';
 import type {DocumentText} from './document.text.ts';
 
 export class DocumentDetails {
@@ -25,6 +26,7 @@ export class DocumentDetails {
   readonly #litUp: LitUp;
   readonly #links: DocumentLinks;
   readonly #history: DocumentHistory;
+  readonly #marks: DocumentMarks;
   #seen: DocumentText | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: DocumentHost) {
@@ -36,8 +38,14 @@ export class DocumentDetails {
     this.#litUp = new LitUp(element);
     this.#links = new DocumentLinks(host, t);
     this.#history = new DocumentHistory(element, host, t);
+    this.#marks = new DocumentMarks(host, t);
     const root = (this.#root = element.shadowRoot!);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
+  }
+
+  /** Sentences now shown. */
+  get t(): DetailsStrings {
+    return this.#t();
   }
 
   /** Follows the document in view: what was found in the last one is put out, the new one gets its links. */
@@ -73,6 +81,11 @@ export class DocumentDetails {
   /** Has what is copied from the text say where it is from. */
   copy(event: ClipboardEvent): void {
     copyWithCitation(this.#host, this.#root, event);
+  }
+
+  /** The button in the margin of a section, if anything is said about it. */
+  renderMarks(section: string): unknown {
+    return this.#marks.render(section);
   }
 
   /** Terms that the document defines itself, with the way to where it does. */

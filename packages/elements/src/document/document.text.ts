@@ -4,8 +4,7 @@ import type {Block, Section} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import type {DocumentView} from './document.controller.ts';
 import type {DocumentHost} from './document.host.ts';
-import {documentIcon} from './document.icons.ts';
-import {bySection, sectionName, type DocumentMark} from './document.logic.ts';
+import {sectionName} from './document.logic.ts';
 
 /** A block of HTML, fit to be shown. */
 interface SafeHtml {
@@ -50,15 +49,14 @@ export class DocumentText {
 
   /** Draws what has changed and answers the element. */
   draw(): HTMLElement {
-    const {t, headingLevel, marks} = this.#host;
-    const seen = [t, headingLevel, marks, this.#host.hrefOf('')];
+    const {t, headingLevel, marks, details} = this.#host;
+    const seen = [t, headingLevel, marks, details?.t, this.#host.hrefOf('')];
     if (seen.some((value, i) => value !== this.#drawnFor[i])) {
       this.#drawnFor = seen;
-      const marked = bySection(marks);
-      this.element.classList.toggle('marked', marked.size > 0);
+      this.element.classList.toggle('marked', marks.length > 0);
       const body = this.#view.doc.body ?? [];
       render(
-        body.map((section) => this.#renderSection(section, marked.get(section.id))),
+        body.map((section) => this.#renderSection(section)),
         this.element,
       );
     }
@@ -77,7 +75,7 @@ export class DocumentText {
     this.#here?.classList.add('here');
   }
 
-  #renderSection(section: Section, marks?: readonly DocumentMark[]): TemplateResult {
+  #renderSection(section: Section): TemplateResult {
     const {id, kind, label, heading, blocks} = section;
     const name = sectionName(section);
     const isHeading = kind !== 'article' && name && (heading || blocks.length === 0 || kind !== 'item');
@@ -86,11 +84,10 @@ export class DocumentText {
       label && !isHeading ? html`<a class="label" data-zwgk-skip data-section=${id} href=${this.#host.hrefOf(id)}>${label}</a>` : nothing;
     const first = blocks[0];
     const isApart = lead !== nothing && !(first && 'text' in first && first.text.trim());
-    return html`<section id=${id} role="group" tabindex="-1" aria-label=${name || nothing} ?data-marked=${marks !== undefined}>
+    return html`<section id=${id} role="group" tabindex="-1" aria-label=${name || nothing}>
       ${isHeading ? html`<h3 class="h3" data-zwgk-skip aria-level=${level}>${name}</h3>` : nothing}
       ${isApart ? html`<p class="text">${lead}</p>` : nothing}
-      ${blocks.map((block, i) => this.#renderBlock(block, i === 0 && !isApart ? lead : nothing))}
-      ${marks ? this.#renderMarks(id, marks) : nothing}
+      ${blocks.map((block, i) => this.#renderBlock(block, i === 0 && !isApart ? lead : nothing))} ${this.#host.details?.renderMarks(id)}
     </section>`;
   }
 
@@ -112,19 +109,5 @@ export class DocumentText {
     return isWide
       ? html`<div class="html scroll" tabindex="0" role="region" aria-label=${this.#host.t.table}>${fragment}</div>`
       : html`<div class="html scroll">${fragment}</div>`;
-  }
-
-  #renderMarks(section: string, marks: readonly DocumentMark[]): TemplateResult {
-    const {t} = this.#host;
-    const press = (): void => this.#host.emit('zwgk-document-mark', {ids: marks.map(({id}) => id), section});
-    return html`<button
-      class="gutter no-print"
-      type="button"
-      data-zwgk-skip
-      aria-label=${t.marks(marks.map(({label}) => label))}
-      @click=${press}
-    >
-      ${documentIcon('comment')}<span>${marks.length}</span><span class="w">${t.marked}</span>
-    </button>`;
   }
 }

@@ -69,6 +69,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
 
   copied = '';
   showsHistory = false;
+  isSettled = false;
   /** What the reader looks for in the text. */
   #words = '';
   readonly #internals = this.attachInternals();
@@ -217,6 +218,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('documentId') && !this.#isOpening) this.#trail.length = 0;
+    if (this.marks.length > 0) this.#details.want([]);
     this.#document.want(this.client, this.documentId);
   }
 
@@ -289,6 +291,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     this.#passage = undefined;
     this.#words = '';
     this.showsHistory = false;
+    this.isSettled = false;
     if (doc.references?.length || doc.terms?.length) this.wantDetails();
     this.say(doc.title);
     if (section) this.show(section.id, undefined, undefined, {focus: true});
@@ -296,6 +299,13 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     await this.updateComplete;
     if (hadFocus && !section) this.focus();
     this.emit<DocumentReadyDetail>('zwgk-document-ready', {document: doc});
+    requestAnimationFrame(() => setTimeout(() => this.#settle()));
+  }
+
+  /** The text has been painted. */
+  #settle(): void {
+    this.isSettled = true;
+    this.requestUpdate();
   }
 
   async #loadDetails(): Promise<DocumentDetails> {
