@@ -82,7 +82,7 @@ export class HostContext implements ReactiveController {
     const next = {
       endpoint: safeHref(read('endpoint') || sdkGlobal()?.endpoint || '')?.replace(/\/+$/, '') ?? '',
       agency: read('agency') || sdkGlobal()?.agency || '',
-      locale: toLocale(host.getAttribute('lang') ?? closestAttribute(place, 'lang') ?? fromConfig(place, 'lang')),
+      locale: toLocale(closestAttribute(place, 'lang') ?? fromConfig(place, 'lang')),
       density: (read('density') === 'elder' ? 'elder' : 'normal') as Density,
       theme: theme === 'dark' || (theme === 'auto' && darkSystem.matches) ? 'dark' : 'light',
     };

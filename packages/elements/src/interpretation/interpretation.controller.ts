@@ -5,7 +5,7 @@ import {Resource} from '../controllers/resource.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type {HostArticle} from './interpretation.article.ts';
 import type * as Comparison from './interpretation.comparison.ts';
-import {holdsHtml, readingOf, type Reading} from './interpretation.logic.ts';
+import {holdsHtml, marksOf, readingOf, type Reading} from './interpretation.logic.ts';
 import type * as Media from './interpretation.media.ts';
 import type * as More from './interpretation.more.ts';
 
@@ -88,8 +88,9 @@ export class InterpretationController {
     const answer = await getDocumentInterpretations(client, found.id, signal);
     const {items} = answer;
     const readings = items.map(readingOf);
+    const hasHtml = holdsHtml(items);
     const [sanitise, media, comparison, more] = await Promise.all([
-      part(holdsHtml(items), async () => (await import('../foundation/sanitise.ts')).sanitise),
+      part(hasHtml, async () => (await import('../foundation/sanitise.ts')).sanitise),
       part(
         items.some((item) => item.media.length > 0),
         () => import('./interpretation.media.ts'),
@@ -99,7 +100,10 @@ export class InterpretationController {
         () => import('./interpretation.comparison.ts'),
       ),
       part(
-        items.length > 1 || readings.some(({item, lost}) => item.questions.length + lost.length > 0),
+        marksOf(readings).size > 1 ||
+          items.length > 1 ||
+          hasHtml ||
+          readings.some(({item, lost}) => item.questions.length + lost.length > 0),
         () => import('./interpretation.more.ts'),
       ),
     ]);

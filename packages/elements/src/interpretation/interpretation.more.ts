@@ -4,7 +4,7 @@ import type {Question} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
 import {renderOpen, renderProse, type InterpretationHost} from './interpretation.host.ts';
-import {audiencesOf, type Lost, type Reading} from './interpretation.logic.ts';
+import {audiencesOf, marksOf, type Lost, type Note, type Reading} from './interpretation.logic.ts';
 import {renderSection} from './interpretation.parts.ts';
 
 /** Every time that the document was explained, in order (R4.6); a single one needs no timeline. */
@@ -43,6 +43,22 @@ function renderAudience(host: InterpretationHost): unknown {
       ${['', ...audiences].map((name) => html`<option value=${name} .selected=${name === host.audience}>${name || host.t.everyone}</option>`)}
     </select></label
   >`;
+}
+
+/** Other explanations of the same sections: a mark in the margin may stand for several. */
+export function renderAlso(host: InterpretationHost, note: Note): unknown {
+  const others = new Map(
+    [...marksOf(host.readings).values()]
+      .filter((mark) => mark.note.id !== note.id && note.places.some(({section}) => section === mark.place.section))
+      .map((mark) => [mark.note.id, mark]),
+  );
+  if (others.size === 0) return nothing;
+  return html`<ul class="also no-print">
+    ${[...others.values()].map(({reading, part, note}) => {
+      const title = reading === host.reading ? host.titleOf(part) : `${host.titleOf(part)}，${reading.item.title}`;
+      return html`<li>${renderOpen(host, reading, part.key, host.t.also(title), note)}</li>`;
+    })}
+  </ul>`;
 }
 
 export function renderQuestions(host: InterpretationHost, questions: readonly Question[]): unknown {
@@ -87,6 +103,19 @@ export function renderLost(host: InterpretationHost, lost: readonly Lost[]): unk
 }
 
 export const moreStyles = css`
+  .html table {
+    border-collapse: collapse;
+  }
+  .html :is(td, th) {
+    border: 1px solid var(--zwgk-color-line-control);
+    padding: 4px 8px;
+    text-align: start;
+    vertical-align: top;
+  }
+  .html img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
   .times ol {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../foundation/icons.ts';
 import {renderOpen, renderProse, type InterpretationHost} from './interpretation.host.ts';
-import {marksOf, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
+import {type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
 
 /** One thing in the table of contents. */
 interface Entry {
@@ -71,7 +71,7 @@ function renderNote(host: InterpretationHost, part: Part, note: Note): TemplateR
   >
     ${note.places.map((place) => renderPlace(host, note, place))}
     <div lang="zh-Hans">${renderProse(host, note.blocks)}</div>
-    ${isHere ? renderAlso(host, note) : nothing}
+    ${isHere ? host.view.more?.renderAlso(host, note) : nothing}
   </div>`;
 }
 
@@ -88,20 +88,4 @@ function renderPlace(host: InterpretationHost, note: Note, place: Place): Templa
           </button>`
     }
   </div>`;
-}
-
-/** Other explanations of the same sections: a mark in the margin may stand for several. */
-function renderAlso(host: InterpretationHost, note: Note): unknown {
-  const others = new Map(
-    [...marksOf(host.readings).values()]
-      .filter((mark) => mark.note.id !== note.id && note.places.some(({section}) => section === mark.place.section))
-      .map((mark) => [mark.note.id, mark]),
-  );
-  if (others.size === 0) return nothing;
-  return html`<ul class="also no-print">
-    ${[...others.values()].map(({reading, part, note}) => {
-      const title = reading === host.reading ? host.titleOf(part) : `${host.titleOf(part)}，${reading.item.title}`;
-      return html`<li>${renderOpen(host, reading, part.key, host.t.also(title), note)}</li>`;
-    })}
-  </ul>`;
 }

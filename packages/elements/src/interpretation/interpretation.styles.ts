@@ -100,19 +100,6 @@ export const interpretationStyles = css`
   .html {
     overflow-x: auto;
   }
-  .html table {
-    border-collapse: collapse;
-  }
-  .html :is(td, th) {
-    border: 1px solid var(--zwgk-color-line-control);
-    padding: 4px 8px;
-    text-align: start;
-    vertical-align: top;
-  }
-  .html img {
-    max-inline-size: 100%;
-    block-size: auto;
-  }
   blockquote {
     margin: 0;
     padding-inline-start: var(--zwgk-space-3);

@@ -6,7 +6,7 @@ import type {Locale} from '../foundation/host-context.ts';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
-import {WayBack} from './interpretation.back.ts';
+import type {WayBack} from './interpretation.back.ts';
 import {InterpretationController, type InterpretationView} from './interpretation.controller.ts';
 import type {InterpretationErrorDetail, InterpretationReadyDetail, InterpretationSelectDetail} from './interpretation.events.ts';
 import {renderHead, renderMeta} from './interpretation.head.ts';
@@ -70,6 +70,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #names: ReadonlyMap<string, string> = new Map();
   #marks: ReadonlyMap<string, Mark> = new Map();
   #media: InterpretationMedia | undefined;
+  #back: WayBack | undefined;
   readonly #strings = new Strings<InterpretationStrings>(this, interpretationStrings, () => this.context.locale);
   readonly #url = new UrlState(
     this,
@@ -77,7 +78,6 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     () => this.#readUrl(),
   );
   readonly #interpretation = new InterpretationController(this, (settled) => this.#handleSettled(settled));
-  readonly #back = new WayBack(this, (note) => this.#focus(note));
   /** In the next frame: what changes in this one would be reported to the page as an error. */
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => (this.width = this.clientWidth)));
 
@@ -104,8 +104,8 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     return readings.find(({item}) => item.id === this.#opened) ?? mainOf(readings);
   }
   get hasPanes(): boolean {
-    const isWide = this.layout === 'panes' ? this.width >= WIDE_ENOUGH : this.width >= WIDE && this.context.density !== 'elder';
-    return isWide && this.layout !== 'column' && !this.for;
+    const width = this.layout === 'panes' ? WIDE_ENOUGH : this.context.density === 'elder' ? Infinity : WIDE;
+    return this.width >= width && this.layout !== 'column' && !this.for;
   }
   get hasMarks(): boolean {
     return this.#marks.size > 0 && !this.view.article;
@@ -155,9 +155,16 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     this.note = note.id;
     if (!this.#source?.show?.(section, start, end, {focus: true})) return this.announcer.say(this.t.missed);
     const {article} = this.view;
-    this.#back.leave(note.id, article !== undefined);
+    void this.#leave(note, article !== undefined);
     this.announcer.say(article ? `${this.nameOf(section)} ${article.words(section, start, end)}` : this.t.arrived(this.nameOf(section)));
     this.#emit<InterpretationSelectDetail>('zwgk-interpretation-select', {interpretation: this.reading!.item, section});
+  }
+
+  /** Offers the way back; without its file the reader can still scroll. */
+  async #leave({id}: Note, takesFocus: boolean): Promise<void> {
+    const loaded = await import('./interpretation.back.ts').catch(() => undefined);
+    if (loaded) this.#back ??= new loaded.WayBack(this, (note) => this.#focus(note));
+    this.#back?.leave(id, takesFocus);
   }
 
   seeDocument(): void {
@@ -241,12 +248,12 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     const marks = ids.flatMap((id) => this.#marks.get(id) ?? []);
     const mark = marks.find(({reading}) => reading.item.id === this.reading?.item.id) ?? marks[0];
     if (!mark) return;
-    this.#back.drop();
+    this.#back?.drop();
     this.open(mark.reading, mark.part.key, mark.note);
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#back.note) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#back?.note) return;
     event.preventDefault();
     this.#back.back();
   };
@@ -289,11 +296,11 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     const panes = article ? [this.#renderPanel()] : [this.#renderPanel(), this.#renderSource()];
     // Where the eye goes from left to right, the focus does too.
     if (this.hasPanes) panes.reverse();
-    const returning = this.#facetOf(this.#back.note);
+    const returning = this.#facetOf(this.#back?.note ?? '');
     return html`<div class="stack" @keydown=${this.#handleKey}>
       ${renderHead(this)} ${more?.renderTimes(this)}
       <div class=${this.hasPanes ? 'panes' : 'column'}>${panes}</div>
-      ${this.hasPanes ? nothing : this.#back.render(this.t.back(returning))}
+      ${this.hasPanes ? nothing : this.#back?.render(this.t.back(returning))}
       ${article?.render(
         this.t.marks,
         (section, labels) => this.t.mark(this.nameOf(section), labels.length, labels[0]!),
