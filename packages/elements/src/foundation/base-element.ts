@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {clientFor, type ApiError, type ZwgkClient} from '@zwgk/client';
+import {adopt} from './adopt.ts';
 import {Announcer} from './announcer.ts';
 import {baseStyles} from './base.styles.ts';
 import {commonStrings, type CommonStrings} from './common.strings.ts';
@@ -94,9 +95,8 @@ export abstract class ZwgkElement extends LitElement {
   }
 
   async #loadDark(): Promise<void> {
-    const root = this.renderRoot as ShadowRoot;
-    const sheet = await import('./tokens.dark.ts').then(({darkTokens}) => darkTokens.styleSheet!);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const {darkTokens} = await import('./tokens.dark.ts');
+    adopt(this.renderRoot as ShadowRoot, darkTokens);
   }
 
   /** The sentences for each cause come when one is needed; where even they cannot load, the plain one stays. */

@@ -3,6 +3,7 @@ import {css, html, nothing, type ReactiveController, type ReactiveControllerHost
 import {getDocument, listDocuments, type ZwgkClient} from '@zwgk/client';
 import type {DocumentDetail, DocumentSummary} from '@zwgk/contract';
 import {findDocNumbers} from '@zwgk/rules';
+import {adopt} from '../foundation/adopt.ts';
 import {draw} from '../foundation/icons.ts';
 import {LitUp} from '../foundation/lit-up.ts';
 import {readPageMeta} from '../foundation/page-meta.ts';
@@ -127,9 +128,7 @@ export class HostArticle implements Source, ReactiveController {
       this.#text = new ArticleText(article, doc.body ?? []);
       host.requestUpdate();
     });
-    const root = host.shadowRoot!;
-    const {styleSheet} = articleStyles;
-    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet!];
+    adopt(host.shadowRoot!, articleStyles);
     host.addController(this);
     if (host.isConnected) this.hostConnected();
   }

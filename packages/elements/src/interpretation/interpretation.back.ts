@@ -1,5 +1,23 @@
-import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {css, html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {adopt} from '../foundation/adopt.ts';
 import {icon} from '../foundation/icons.ts';
+
+const wayBackStyles = css`
+  .way-back {
+    position: fixed;
+    inset: auto 0 0 0;
+    inline-size: auto;
+    block-size: auto;
+    max-inline-size: none;
+    margin: 0;
+    padding: var(--zwgk-space-2) var(--zwgk-space-4);
+    border: 0;
+    border-block-start: 1px solid var(--zwgk-color-line-control);
+    background: var(--zwgk-color-surface);
+    color: inherit;
+    text-align: center;
+  }
+`;
 
 /** Puts an element above the page, where no ancestor clips or covers it; a browser without popovers leaves it in its place. */
 export function raise(element: HTMLElement): void {
@@ -23,6 +41,7 @@ export class WayBack implements ReactiveController {
     this.#host = host;
     this.#go = go;
     host.addController(this);
+    adopt(host.shadowRoot!, wayBackStyles);
   }
   hostDisconnected(): void {
     this.drop();

@@ -1,14 +1,14 @@
 /** Pictures that can be looked at closely and read as text; sound and film with captions and a transcript that seeks (R4.8). */
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Cue, Media} from '@zwgk/contract';
+import {adopt} from '../foundation/adopt.ts';
 import {icon} from '../foundation/icons.ts';
 import {moreIcon} from '../foundation/more-icons.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {safeHref} from '../foundation/safe-href.ts';
 import {Strings} from '../foundation/strings.ts';
+import {mediaStyles} from './interpretation.media.styles.ts';
 import {mediaStrings, type MediaStrings} from './interpretation.media.strings.ts';
-
-export {mediaStyles} from './interpretation.media.styles.ts';
 
 /** How large a picture is shown, in per cent of the window's width. */
 const ZOOM = [100, 150, 200, 300];
@@ -34,6 +34,7 @@ export class InterpretationMedia implements ReactiveController {
     this.#base = base;
     this.#strings = new Strings(host, mediaStrings, locale);
     host.addController(this);
+    adopt(host.shadowRoot!, mediaStyles);
   }
 
   /** Captions go in by script: no file to fetch, so no policy of the page can keep them away. */

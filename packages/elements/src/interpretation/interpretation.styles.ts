@@ -119,20 +119,6 @@ export const interpretationStyles = css`
     padding: var(--zwgk-space-1) 0 var(--zwgk-space-3) var(--zwgk-space-4);
     border-inline-start: 3px solid var(--zwgk-color-line);
   }
-  .way-back {
-    position: fixed;
-    inset: auto 0 0 0;
-    inline-size: auto;
-    block-size: auto;
-    max-inline-size: none;
-    margin: 0;
-    padding: var(--zwgk-space-2) var(--zwgk-space-4);
-    border: 0;
-    border-block-start: 1px solid var(--zwgk-color-line-control);
-    background: var(--zwgk-color-surface);
-    color: inherit;
-    text-align: center;
-  }
   @media print {
     .panes {
       display: block;

@@ -1,6 +1,7 @@
-import {html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {DocumentDetail} from '@zwgk/contract';
 import {UrlState} from '../controllers/url-state.ts';
+import {adopt} from '../foundation/adopt.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {icon} from '../foundation/icons.ts';
@@ -216,25 +217,20 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       this.sayFailed(settled.error);
       this.#emit<InterpretationErrorDetail>('zwgk-interpretation-error', {error: settled.error});
     } else if (view) {
-      if (view.more) this.#adopt(view.more.moreStyles);
-      if (view.comparison) this.#adopt(view.comparison.comparisonStyles);
+      const root = this.renderRoot as ShadowRoot;
+      if (view.more) adopt(root, view.more.moreStyles);
+      if (view.comparison) adopt(root, view.comparison.comparisonStyles);
       if (view.media) {
         this.#media ??= new view.media.InterpretationMedia(
           this,
           () => this.base,
           () => this.locale,
         );
-        this.#adopt(view.media.mediaStyles);
       }
       if (view.article) this.#rename(view.article.doc);
       this.announcer.say(settled.kind === 'empty' ? this.t.none : this.reading!.item.title);
       this.#emit<InterpretationReadyDetail>('zwgk-interpretation-ready', {answer: view.answer});
     }
-  }
-
-  #adopt({styleSheet}: CSSResult): void {
-    const root = this.renderRoot as ShadowRoot;
-    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet!];
   }
 
   /** Sections are called what the document calls them. */
