@@ -41,7 +41,6 @@ export const interpretationStyles = css`
   .panes .pane {
     position: relative;
     overflow-y: auto;
-    overscroll-behavior: auto;
     scrollbar-gutter: stable;
   }
   .panes .source {
@@ -82,9 +81,6 @@ export const interpretationStyles = css`
     box-shadow:
       -9px 0 0 var(--zwgk-color-wash),
       -12px 0 0 var(--zwgk-color-accent-text);
-  }
-  :is(.part, .note, #reading):focus-visible {
-    outline-offset: 2px;
   }
   .prose {
     white-space: pre-line;

@@ -220,13 +220,12 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       const root = this.renderRoot as ShadowRoot;
       if (view.more) adopt(root, view.more.moreStyles);
       if (view.comparison) adopt(root, view.comparison.comparisonStyles);
-      if (view.media) {
+      if (view.media)
         this.#media ??= new view.media.InterpretationMedia(
           this,
           () => this.base,
           () => this.locale,
         );
-      }
       if (view.article) this.#rename(view.article.doc);
       this.announcer.say(settled.kind === 'empty' ? this.t.none : this.reading!.item.title);
       this.#emit<InterpretationReadyDetail>('zwgk-interpretation-ready', {answer: view.answer});
