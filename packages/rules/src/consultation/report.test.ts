@@ -53,6 +53,11 @@ describe('a report that gives its reasons (R3.10)', () => {
     assert.deepEqual([...concentrated(folded, received(100), POLICY)], ['a', 'b']);
   });
 
+  it('is not fooled by a small cluster under the number of a big one', () => {
+    const big = cluster('a', ids(0, 30), {outcome: 'not_adopted'});
+    assert.deepEqual(codes(report([big, cluster('a', ['c30'])]), received(31)), ['cluster-twice /clusters/1/id']);
+  });
+
   it('says of what is partly adopted what is taken and what not, and why if it is concentrated', () => {
     const both = {taken: '公园周边以外放宽到 8 点', notTaken: '公园和学校周边仍为 7 点'};
     const partly = (more: Partial<ReportCluster>) => refused(20, 20, {outcome: 'partly', ...more});

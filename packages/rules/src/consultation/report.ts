@@ -40,6 +40,7 @@ export interface ReceivedTotals {
 }
 
 export type ReportCode =
+  | 'cluster-twice'
   | 'theme-required'
   | 'outcome-unknown'
   | 'reason-required'
@@ -134,7 +135,12 @@ function reviewAssignment({clusters, duplicates, unrelated}: ReportInput, {comme
  */
 export function reviewReport(report: ReportInput, totals: ReceivedTotals, policy: ConsultationPolicy): ReportViolation[] {
   const big = concentrated(report, totals, policy);
+  const twice = report.clusters.flatMap(({id}, i) => {
+    const before = report.clusters.slice(0, i).some((each) => each.id === id);
+    return before ? [found('cluster-twice', `/clusters/${i}/id`, `类别编号 ${id} 用了两次。`)] : [];
+  });
   return [
+    ...twice,
     ...report.clusters.flatMap((cluster, i) => reviewCluster(cluster, `/clusters/${i}`, big.has(cluster.id))),
     ...reviewCounts(report, totals),
     ...reviewAssignment(report, totals),
