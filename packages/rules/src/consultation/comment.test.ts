@@ -42,7 +42,7 @@ describe('意见单', () => {
     assert.deepEqual(problems({}), []);
     assert.deepEqual(
       validateSubmission({}).map(({field, code}) => `${field} ${code}`),
-      ['comments required', 'consent/processing consent-required'],
+      ['comments required', 'consent.processing consent-required'],
     );
   });
 
@@ -56,16 +56,16 @@ describe('意见单', () => {
       consent: {name: true},
     };
     assert.deepEqual(problems(all, {sections: new Set(['art-2']), identities: ['sso']}), [
-      'comments/1/text required',
-      'comments/2/anchors unknown-section',
-      'comments/2/text too-long',
+      'comments.1.text required',
+      'comments.2.anchors unknown-section',
+      'comments.2.text too-long',
       'authorType required',
       'displayName too-long',
-      'contact/mobile too-short',
-      'contact/email no-at-sign',
+      'contact.mobile too-short',
+      'contact.email no-at-sign',
       'identity identity-required',
-      'consent/processing consent-required',
-      'consent/name nothing-published',
+      'consent.processing consent-required',
+      'consent.name nothing-published',
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('意见单', () => {
     assert.deepEqual(problems({identity: 'sso'}, {identities: ['sso', 'sms']}), []);
     assert.deepEqual(problems({}, {identities: ['sso', 'sms']}), ['identity identity-required']);
     assert.deepEqual(problems({identity: 'passport'}), ['identity identity-required']);
-    assert.deepEqual(problems({identity: 'sms'}), ['contact/mobile required']);
+    assert.deepEqual(problems({identity: 'sms'}), ['contact.mobile required']);
     assert.deepEqual(problems({identity: 'sms', contact: {mobile: '138 0000 0001'}}), []);
   });
 
@@ -97,5 +97,9 @@ describe('a name that stands with a published opinion (个人信息保护法第�
   it('is not shown without consent to both, or without a name', () => {
     for (const missing of ['publish', 'name']) assert.equal(shown({consent: {...consent, [missing]: false}}), undefined);
     assert.equal(shown({displayName: ' '}), undefined);
+  });
+  it('has no signs that turn the writing round', () => {
+    assert.equal(shown({displayName: '\u202e\u200b朱某某'}), '朱**');
+    assert.equal(shown({authorType: 'organization', displayName: '示例市\u202e停车协会\u0007'}), '示例市停车协会');
   });
 });

@@ -41,7 +41,7 @@ export type CommentCode =
   /** A name is shown only where the opinion is. */
   | 'nothing-published';
 
-/** One thing to put right; `field` is `comments/0/text` or the like. */
+/** One thing to put right; `field` is `comments.0.text` or the like. */
 export interface CommentProblem {
   readonly field: string;
   readonly code: CommentCode;
@@ -62,6 +62,9 @@ const INVISIBLE = /[\s\p{Cf}\p{Cc}\u115f\u1160\u3164\ufe00-\ufe0f]+/gu;
 /** A text as it is kept: line ends are one kind, the ends are trimmed; empty when nothing can be seen in it. */
 export const commentText = (text: string): string => (text.replace(INVISIBLE, '') ? text.replace(/\r\n?/g, '\n').trim() : '');
 
+/** Signs that cannot be seen, or turn the writing round, are no part of a name. */
+const nameText = (text: string): string => commentText(text.replace(/[\p{Cf}\p{Cc}]/gu, ''));
+
 /** Whether an opinion can be taken: 1 to 2000 characters, about places of this draft. */
 export function validateComment({text = '', anchors = []}: CommentInput, {sections}: SubmissionOptions = {}): CommentProblem[] {
   const kept = commentText(text);
@@ -78,13 +81,13 @@ function checkComments(comments: readonly CommentInput[], options: SubmissionOpt
   if (!comments.length) return [{field: 'comments', code: 'required'}];
   if (comments.length > COMMENT_LIMITS.comments) return [{field: 'comments', code: 'too-many'}];
   return comments.flatMap((comment, i) =>
-    validateComment(comment, options).map(({field, code}) => ({field: `comments/${i}/${field}`, code})),
+    validateComment(comment, options).map(({field, code}) => ({field: `comments.${i}.${field}`, code})),
   );
 }
 
 /** Nobody has to say who they are; what is said must be right. */
 function checkAuthor({authorType, displayName = '', consent = {}}: SubmissionInput): CommentProblem[] {
-  const name = commentText(displayName);
+  const name = nameText(displayName);
   const found: CommentProblem[] = [];
   if (authorType !== undefined && !Object.hasOwn(AUTHOR_TYPES, authorType)) found.push({field: 'authorType', code: 'required'});
   if (!name && consent.name) found.push({field: 'displayName', code: 'required'});
@@ -94,8 +97,8 @@ function checkAuthor({authorType, displayName = '', consent = {}}: SubmissionInp
 
 function checkContact({contact: {mobile = '', email = ''} = {}, identity}: SubmissionInput): CommentProblem[] {
   const checks = [
-    ['contact/mobile', mobile, validateMobile, identity === 'sms'],
-    ['contact/email', email, validateEmail, false],
+    ['contact.mobile', mobile, validateMobile, identity === 'sms'],
+    ['contact.email', email, validateEmail, false],
   ] as const;
   return checks.flatMap(([field, text, validate, needed]): CommentProblem[] => {
     if (!text.trim()) return needed ? [{field, code: 'required'}] : [];
@@ -110,8 +113,8 @@ export function validateSubmission(input: SubmissionInput, options: SubmissionOp
   const taken = Object.hasOwn(IDENTITIES, identity) && (options.identities?.includes(identity) ?? true);
   const found = [...checkComments(input.comments ?? [], options), ...checkAuthor(input), ...checkContact(input)];
   if (!taken) found.push({field: 'identity', code: 'identity-required'});
-  if (!consent.processing) found.push({field: 'consent/processing', code: 'consent-required'});
-  if (consent.name && !consent.publish) found.push({field: 'consent/name', code: 'nothing-published'});
+  if (!consent.processing) found.push({field: 'consent.processing', code: 'consent-required'});
+  if (consent.name && !consent.publish) found.push({field: 'consent.name', code: 'nothing-published'});
   return found;
 }
 
@@ -123,7 +126,7 @@ const PERSONAL = 4;
  * both (个人信息保护法第二十五条). Who does not say what they are is taken for a person.
  */
 export function publishedName({authorType, displayName = '', consent = {}}: SubmissionInput): string | undefined {
-  const name = commentText(displayName);
+  const name = nameText(displayName);
   if (!name || !consent.publish || !consent.name) return undefined;
   return authorType === 'organization' && [...name].length > PERSONAL ? name : maskName(name);
 }

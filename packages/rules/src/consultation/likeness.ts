@@ -40,7 +40,14 @@ const SEEDS = [...Array(SIZE).keys()].map((i) => mix(Math.imul(i + 1, 0x9e3779b9
 export function sketchOf(text: string): number[] {
   const hashes = [...shingles(text)].map(hashOf);
   if (!hashes.length) return [];
-  return SEEDS.map((seed) => hashes.reduce((least, hash) => Math.min(least, mix(hash ^ seed)), 0xffffffff));
+  const least = new Uint32Array(SIZE).fill(0xffffffff);
+  for (const hash of hashes) {
+    for (let i = 0; i < SIZE; i++) {
+      const value = mix(hash ^ SEEDS[i]!);
+      if (value < least[i]!) least[i] = value;
+    }
+  }
+  return [...least];
 }
 
 /** How much two texts have in common, from 0 to 1: shared pairs of characters in all of them (Jaccard), as sketches tell. */
