@@ -371,6 +371,271 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{id}/application-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** How to ask this agency for information, and what its form needs (R6.5, art. 12) */
+        get: operations["getApplicationGuide"];
+        /** Replace the guide; its version goes up by one (staff, R6.5) */
+        put: operations["replaceApplicationGuide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A file for an application that is still being written; collected after 24 hours unless one takes it
+         * @description The kind is told by the content, and must agree with the name. Nothing is unpacked or run; the operator can hook in a scanner
+         */
+        post: operations["stageUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a staged file */
+        delete: operations["discardUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for information (art. 27–30, R6.4) */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an application with this key was stored */
+        get: operations["getReceiptByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a request stands; a POST, so that no code is in an address */
+        post: operations["getApplicationStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the corrected request; the period for the answer starts anew (art. 30) */
+        post: operations["correctApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back */
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Someone found what they looked for among the published documents, and did not have to ask; nothing else is kept */
+        post: operations["countResolved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that the agency of the token handles, what is due first (staff) */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/applications/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["schemas"]["ReceiptNumber"];
+            };
+            cookie?: never;
+        };
+        /** One request (staff) */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/applications/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["schemas"]["ReceiptNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One move: register, dispatch, ask to correct, consult, extend, answer … (staff, R6.4) */
+        post: operations["addApplicationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/applications/{number}/files/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a request; each download is logged (staff) */
+        get: operations["getApplicationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/annual-report/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national table of requests received and handled (art. 50) */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/self-check/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked for often and could be published of its own accord (R3.8) */
+        get: operations["getSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -493,7 +758,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -1110,6 +1375,458 @@ export interface components {
             prevCursor: components["schemas"]["Cursor"];
         };
         /**
+         * @description 公民 / 法人或者其他组织 (art. 29)
+         * @enum {string}
+         */
+        ApplicantType: "natural_person" | "organization";
+        /**
+         * @description Columns of the national annual table (国办公开办函〔2021〕30号)
+         * @enum {string}
+         */
+        OrgCategory: "commercial" | "research" | "public_interest" | "legal_service" | "other";
+        /**
+         * @description 证件名称
+         * @enum {string}
+         */
+        IdType: "resident_id" | "residence_permit" | "hk_macao_permit" | "taiwan_permit" | "passport" | "foreign_residence" | "officer" | "other";
+        /**
+         * @description How an application reached the agency; decides the day of receipt (art. 31)
+         * @enum {string}
+         */
+        ReceiptBasis: "in_person" | "post_signed" | "post_ordinary" | "internet" | "fax";
+        /**
+         * @description 获取信息的方式 (art. 29)
+         * @enum {string}
+         */
+        Delivery: "post" | "email" | "fax" | "pickup" | "online" | "inspect";
+        /**
+         * @description 信息的载体形式 (art. 29)
+         * @enum {string}
+         */
+        Medium: "paper" | "electronic";
+        /**
+         * @description A request for information (art. 27), or to correct a record about oneself (art. 41)
+         * @enum {string}
+         */
+        ApplicationKind: "information" | "correction";
+        /** @description Who asks (art. 29). A natural person gives name and identity; an organization gives name, code, category, representative and contact */
+        Applicant: {
+            type: components["schemas"]["ApplicantType"];
+            name?: string;
+            employer?: string;
+            idType?: components["schemas"]["IdType"];
+            idNumber?: string;
+            /** @description Staged uploads */
+            idProofs?: components["schemas"]["UploadId"][];
+        };
+        Organization: {
+            name: string;
+            /** @description Unified social credit code (GB 32100-2015) */
+            uscc: string;
+            category: components["schemas"]["OrgCategory"];
+            legalRep: string;
+            contactName: string;
+        };
+        /** @description At least one way to reach the applicant; the chosen delivery needs its own */
+        Contact: {
+            phone?: string;
+            mobile?: string;
+            email?: string;
+            fax?: string;
+            address?: string;
+            postcode?: string;
+        };
+        Agent: {
+            name: string;
+            proofs?: components["schemas"]["UploadId"][];
+        };
+        /** @description What is asked for: one matter, by at least one of title, number and description (art. 29), and the form in which it is wanted, except of a record to be put right. No purpose is asked */
+        InformationRequest: {
+            title?: string;
+            docNumber?: string;
+            description?: string;
+            delivery?: components["schemas"]["Delivery"];
+            medium?: components["schemas"]["Medium"];
+            acceptOtherForm?: boolean;
+        };
+        /** @description What is wrong in a record about the applicant, and the evidence (art. 41) */
+        RecordCorrection: {
+            statement?: string;
+            evidence?: components["schemas"]["UploadId"][];
+        };
+        ApplicationInput: {
+            agency: components["schemas"]["Id"];
+            kind: components["schemas"]["ApplicationKind"];
+            /** @description The guide that the applicant was shown (R6.5) */
+            guideVersion: number;
+            applicant: components["schemas"]["Applicant"];
+            org?: components["schemas"]["Organization"];
+            contact: components["schemas"]["Contact"];
+            request: components["schemas"]["InformationRequest"];
+            agent?: components["schemas"]["Agent"];
+            correction?: components["schemas"]["RecordCorrection"];
+            /** @description Help with reading or hearing (art. 43) */
+            accessibilityNeeds?: string;
+            /** @description The applicant suggests that it be published for everyone (art. 44) */
+            suggestProactive?: boolean;
+            attachments?: components["schemas"]["UploadId"][];
+            /** @description Answers to the agency's own fields by their key */
+            extra?: {
+                [key: string]: string;
+            };
+            /** @description Published documents that were offered while the applicant wrote, and were not enough */
+            shownDocuments?: components["schemas"]["Id"][];
+        };
+        /** @description 128 random bits */
+        UploadId: string;
+        Upload: {
+            id: components["schemas"]["UploadId"];
+            name: string;
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/png" | "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            bytes: number;
+            sha256: components["schemas"]["Sha256"];
+            /** @description Collected then unless an application has taken it */
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /** @description A field that one agency asks for besides the statutory ones */
+        ExtraField: {
+            key: string;
+            label: components["schemas"]["ShortText"];
+            hint?: components["schemas"]["ShortText"];
+            /** @enum {string} */
+            type: "text" | "textarea" | "select" | "date";
+            required: boolean;
+            options?: components["schemas"]["ShortText"][];
+            maxLength?: number;
+        };
+        /** @description What the law wants said before personal data is processed (个人信息保护法 art. 17, 34, 35); no consent is asked */
+        PrivacyNotice: {
+            handler: components["schemas"]["ShortText"];
+            contact: components["schemas"]["ShortText"];
+            purpose: components["schemas"]["LongText"];
+            kinds: components["schemas"]["LongText"];
+            retentionDays: number;
+            rights: components["schemas"]["LongText"];
+        };
+        /** @description 政府信息公开申请指引 (R6.5, art. 12). Shown before the form; its version is in the receipt */
+        ApplicationGuide: {
+            agency: components["schemas"]["Id"];
+            agencyName: components["schemas"]["ShortText"];
+            version: number;
+            updatedOn: components["schemas"]["Date"];
+            /** @description Whether the form may be sent: an agency without a contact office, or without a privacy notice, cannot open it (R18.1) */
+            open: boolean;
+            /**
+             * @description R21
+             * @enum {string}
+             */
+            applicability: "applies" | "by_reference";
+            office: components["schemas"]["Office"];
+            sections: {
+                heading: components["schemas"]["ShortText"];
+                text: components["schemas"]["LongText"];
+            }[];
+            privacy?: components["schemas"]["PrivacyNotice"];
+            extraFields: components["schemas"]["ExtraField"][];
+            deliveries: components["schemas"]["Delivery"][];
+            media: components["schemas"]["Medium"][];
+            maxUploadBytes: number;
+            /** @description Working days that answers took in the last 365 days; absent where there were fewer than five */
+            averageWorkdays?: number;
+        };
+        ApplicationGuideInput: {
+            sections: {
+                heading: components["schemas"]["ShortText"];
+                text: components["schemas"]["LongText"];
+            }[];
+            privacy?: components["schemas"]["PrivacyNotice"];
+            extraFields: components["schemas"]["ExtraField"][];
+            deliveries: components["schemas"]["Delivery"][];
+            media: components["schemas"]["Medium"][];
+        };
+        /** @description Day of submission and a number, such as 20260302-000017 */
+        ReceiptNumber: string;
+        /** @description 60 random bits in Crockford base 32; stored hashed */
+        QueryCode: string;
+        /** @description At least 128 random bits, for the fragment of a link; stored hashed */
+        LinkToken: string;
+        /** @description A date that the law sets */
+        Milestone: {
+            /** @enum {string} */
+            what: "correction_notice" | "answer" | "correction" | "third_party" | "co_agency" | "fee";
+            on: components["schemas"]["Date"];
+            /** @description Not final yet: counted from a day that is not fixed, or past the announced holidays (预计) */
+            estimated: boolean;
+        };
+        Receipt: {
+            number: components["schemas"]["ReceiptNumber"];
+            queryCode: components["schemas"]["QueryCode"];
+            linkToken: components["schemas"]["LinkToken"];
+            submittedAt: components["schemas"]["Instant"];
+            agency: components["schemas"]["Id"];
+            agencyName: components["schemas"]["ShortText"];
+            /** @description Agency that was asked; dispatch may change it (R6.4) */
+            handledBy: components["schemas"]["Id"];
+            handledByName: components["schemas"]["ShortText"];
+            guideVersion: number;
+            next: components["schemas"]["Milestone"][];
+        };
+        /** @description `number` and `code`, or `token` alone. An unknown number and a wrong code answer alike, in like time */
+        Credential: {
+            number?: string;
+            code?: string;
+            token?: string;
+        };
+        /**
+         * @description Where an application stands (art. 45)
+         * @enum {string}
+         */
+        ApplicationState: "submitted" | "pending_confirmation" | "registered" | "routed" | "processing" | "correction_required" | "consulting_third_party" | "consulting_agency" | "extended" | "fee_notified" | "answered" | "abandoned" | "withdrawn" | "archived";
+        /**
+         * @description Rows of the national annual table (国办公开办函〔2021〕30号)
+         * @enum {string}
+         */
+        AnswerCode: "granted" | "partial" | "denied.state_secret" | "denied.law_forbidden" | "denied.security_stability" | "denied.third_party" | "denied.internal_affairs" | "denied.process_info" | "denied.enforcement_file" | "denied.admin_query" | "unavailable.not_held" | "unavailable.needs_creation" | "unavailable.still_unclear" | "not_processed.petition" | "not_processed.repeat" | "not_processed.publication" | "not_processed.excessive" | "not_processed.reconfirm" | "other.correction_overdue" | "other.fee_overdue" | "other.other";
+        /**
+         * @description Answers to an application that a record be put right (art. 41); in no row of the annual table
+         * @enum {string}
+         */
+        RecordAnswerCode: "record.corrected" | "record.kept" | "record.referred";
+        /**
+         * @description What an answer says within its row: art. 36 (1), (2), (4), (5)
+         * @enum {string}
+         */
+        AnswerDetail: "already_public" | "provided" | "not_existing" | "other_agency";
+        ApplicationAnswer: {
+            code: components["schemas"]["AnswerCode"] | components["schemas"]["RecordAnswerCode"];
+            detail?: components["schemas"]["AnswerDetail"];
+            text: string;
+            legalBasis?: components["schemas"]["ShortText"];
+            answeredOn: components["schemas"]["Date"];
+            documents?: components["schemas"]["DocumentLink"][];
+            attachments?: components["schemas"]["Attachment"][];
+            /** @description The agency that is responsible, where this one is not (art. 36 (5)) */
+            elsewhere?: components["schemas"]["ShortText"];
+            /** @description What the applicant may do against it (art. 51) */
+            remedies?: components["schemas"]["Remedy"][];
+        };
+        Remedy: {
+            /** @enum {string} */
+            kind: "complaint" | "reconsideration" | "litigation";
+            text: components["schemas"]["LongText"];
+            until?: components["schemas"]["Date"];
+        };
+        /** @description Working days that do not count: the first and the last of them (none yet while it is open), and how many so far */
+        ClockPause: {
+            reason: components["schemas"]["PauseReason"];
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+            workdays: number;
+            law: components["schemas"]["ShortText"];
+        };
+        /**
+         * @description Why the period for the answer does not count (art. 30, 33; 国办函〔2020〕109号)
+         * @enum {string}
+         */
+        PauseReason: "third_party" | "agency" | "correction" | "fee";
+        /** @description A stretch of the period; `from` and `to` are working days themselves */
+        ClockSegment: {
+            /** @enum {string} */
+            kind: "used" | "paused" | "left" | "over";
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            workdays: number;
+        };
+        /** @enum {string} */
+        ClockStatus: "not_started" | "running" | "paused" | "done" | "overdue";
+        /** @description The period for the answer as it stands today (art. 30, 31, 33) */
+        StatutoryClock: {
+            status: components["schemas"]["ClockStatus"];
+            /** @description Day 0 of the period that runs: receipt, the corrected application, or payment; it does not count itself */
+            startedOn?: components["schemas"]["Date"];
+            /** @description Last day; while paused, the one that holds if the pause ends today. Absent while nothing can be counted */
+            due?: components["schemas"]["Date"];
+            /** @description The holidays of that year are not announced yet (预计) */
+            estimated?: boolean;
+            /** @description Working days after today up to the due day */
+            remainingWorkdays?: number;
+            /** @description Working days past the due day, when overdue or done late */
+            lateBy?: number;
+            doneOn?: components["schemas"]["Date"];
+            /** @description Working days */
+            extendedBy?: number;
+            pauses: components["schemas"]["ClockPause"][];
+            segments: components["schemas"]["ClockSegment"][];
+        };
+        /** @enum {string} */
+        ApplicationEventType: "submit" | "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "correct" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "withdraw" | "archive";
+        /** @enum {string} */
+        Actor: "applicant" | "agency" | "consulted" | "system";
+        /** @enum {string} */
+        Opinion: "agrees" | "objects";
+        ApplicationEvent: {
+            type: components["schemas"]["ApplicationEventType"];
+            /** @description When it was written down */
+            at: components["schemas"]["Instant"];
+            /** @description The day that counts in law */
+            on: components["schemas"]["Date"];
+            actor: components["schemas"]["Actor"];
+            /** @description Whom it was dispatched to or which agency is consulted */
+            agencyName?: components["schemas"]["ShortText"];
+            /** @description What the applicant is told: what is to be corrected, why it takes longer */
+            note?: components["schemas"]["LongText"];
+            /** @description Day by which something is to be done: correct, answer */
+            until?: components["schemas"]["Date"];
+            /** @description Of an extension */
+            workdays?: number;
+            /** @description 元, of a fee */
+            amount?: number;
+        };
+        /** @description Where a request stands, for its applicant; personal data is masked */
+        ApplicationStatus: {
+            number: components["schemas"]["ReceiptNumber"];
+            state: components["schemas"]["ApplicationState"];
+            agencyName: components["schemas"]["ShortText"];
+            handledByName: components["schemas"]["ShortText"];
+            office?: components["schemas"]["Office"];
+            submittedAt: components["schemas"]["Instant"];
+            request: components["schemas"]["InformationRequest"];
+            /** @description Masked: 张** */
+            applicant: string;
+            clock: components["schemas"]["StatutoryClock"];
+            /** @description Oldest first */
+            events: components["schemas"]["ApplicationEvent"][];
+            milestones: components["schemas"]["Milestone"][];
+            actions: ("correct" | "withdraw" | "complain" | "reconsider")[];
+            answer?: components["schemas"]["ApplicationAnswer"];
+            demo?: boolean;
+        };
+        CorrectionInput: {
+            credential: components["schemas"]["Credential"];
+            request: components["schemas"]["InformationRequest"];
+            attachments?: components["schemas"]["UploadId"][];
+        };
+        WithdrawalInput: {
+            credential: components["schemas"]["Credential"];
+            note?: string;
+        };
+        ApplicationAnswerInput: {
+            code: components["schemas"]["AnswerCode"] | components["schemas"]["RecordAnswerCode"];
+            detail?: components["schemas"]["AnswerDetail"];
+            text: string;
+            /** @description That of the code where absent */
+            legalBasis?: components["schemas"]["ShortText"];
+            /** @description Published documents */
+            documents?: components["schemas"]["Id"][];
+            attachments?: components["schemas"]["Attachment"][];
+            elsewhere?: components["schemas"]["ShortText"];
+        };
+        /** @description One move of the state machine; an illegal one answers `illegal-move` (409), with the condition that failed as `detail` */
+        StaffEventInput: {
+            /** @enum {string} */
+            type: "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "archive";
+            /** @description The day that counts in law; today where absent, never later */
+            on?: components["schemas"]["Date"];
+            /** @description Whom it is dispatched to (`route`), or who is consulted */
+            agency?: components["schemas"]["Id"];
+            /** @description What the applicant is told */
+            note?: components["schemas"]["LongText"];
+            /** @description Day by which to correct (`require_correction`) or to answer (`defer`) */
+            until?: components["schemas"]["Date"];
+            /** @description Of an extension (`extend`) */
+            workdays?: number;
+            /** @description 元 (`notify_fee`) */
+            amount?: number;
+            /** @description Which letter `deliver`, `opinion` and `lapse` are about */
+            consultation?: string;
+            /** @description Whether the agency consulted made the information too (art. 34) */
+            coMaker?: boolean;
+            opinion?: components["schemas"]["Opinion"];
+            answer?: components["schemas"]["ApplicationAnswerInput"];
+        };
+        ApplicationConsultation: {
+            id: string;
+            /** @enum {string} */
+            with: "third_party" | "co_agency" | "other_agency";
+            agencyName?: components["schemas"]["ShortText"];
+            sentOn: components["schemas"]["Date"];
+            deliveredOn?: components["schemas"]["Date"];
+            due?: components["schemas"]["Date"];
+            endedOn?: components["schemas"]["Date"];
+            /**
+             * @description The opinion, or what silence means once the period is over
+             * @enum {string}
+             */
+            result?: "agrees" | "objects" | "agency_decides";
+        };
+        ApplicationFile: {
+            id: components["schemas"]["UploadId"];
+            /** @enum {string} */
+            use: "id_proof" | "agent_proof" | "evidence" | "attachment" | "correction";
+            name: string;
+            mediaType: string;
+            bytes: number;
+            sha256: components["schemas"]["Sha256"];
+        };
+        /** @description What the handling agency sees; identity is masked and shown whole only on `reveal` */
+        StaffApplication: {
+            status: components["schemas"]["ApplicationStatus"];
+            version: number;
+            kind: components["schemas"]["ApplicationKind"];
+            basis: components["schemas"]["ReceiptBasis"];
+            applicantType: components["schemas"]["ApplicantType"];
+            orgCategory?: components["schemas"]["OrgCategory"];
+            suggestProactive?: boolean;
+            /** @description What may happen next */
+            moves: components["schemas"]["ApplicationEventType"][];
+            consultations: components["schemas"]["ApplicationConsultation"][];
+            shownDocuments: components["schemas"]["DocumentLink"][];
+            /** @description Requests of the last year about the same thing (R3.8) */
+            similar: number;
+            /** @description Only on `reveal`; each reveal is logged */
+            personal?: components["schemas"]["ApplicationInput"];
+            /** @description Only on `reveal` */
+            files?: components["schemas"]["ApplicationFile"][];
+            dispatches: {
+                at: components["schemas"]["Instant"];
+                from: components["schemas"]["Id"];
+                to: components["schemas"]["Id"];
+                note?: components["schemas"]["LongText"];
+            }[];
+        };
+        StaffApplicationList: {
+            items: components["schemas"]["StaffApplication"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+        };
+        AnnualTableRow: {
+            /** @description `received`, `carried_in`, an answer code, `total` or `carried_over` */
+            row: string;
+            /** @description natural_person, commercial, research, public_interest, legal_service, other, total */
+            values: number[];
+        };
+        /** @description 收到和处理政府信息公开申请情况 (art. 50; 国办公开办函〔2021〕30号): received + carried in = total + carried over, in every column */
+        AnnualReport: {
+            year: number;
+            /** @description Absent: all agencies together */
+            agency?: components["schemas"]["Id"];
+            rows: components["schemas"]["AnnualTableRow"][];
+            /** @description People who stopped because what they looked for was published already */
+            resolvedByPublished?: number;
+        };
+        /** @description What is asked for often, for the November self-check (R3.8); no applicant data */
+        SelfCheckTopic: {
+            topic: components["schemas"]["ShortText"];
+            count: number;
+            numbers: components["schemas"]["ReceiptNumber"][];
+        };
+        SelfCheck: {
+            year: number;
+            topics: components["schemas"]["SelfCheckTopic"][];
+        };
+        /**
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
@@ -1284,6 +2001,8 @@ export interface components {
         id: components["schemas"]["Id"];
         /** @description The ETag of the version to replace */
         ifMatch: string;
+        /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+        idempotencyKey: string;
         /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
         cursor: string;
         limit: number;
@@ -2211,6 +2930,437 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplicationGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guide */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationGuide"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceApplicationGuide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationGuideInput"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationGuide"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stageUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description File name, percent-encoded UTF-8 */
+                "Upload-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Staged */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationInput"];
+            };
+        };
+        responses: {
+            /** @description Stored; the same key and body get this receipt again */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReceiptByKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplicationStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credential"];
+            };
+        };
+        responses: {
+            /** @description The status */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countResolved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agency: components["schemas"]["Id"];
+                    document: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Counted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApplicationState"][];
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffApplicationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: {
+                /** @description With the personal data, which is logged */
+                reveal?: boolean;
+            };
+            header?: never;
+            path: {
+                number: components["schemas"]["ReceiptNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addApplicationEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                number: components["schemas"]["ReceiptNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffEventInput"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["schemas"]["ReceiptNumber"];
+                upload: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved, never to be shown in the page */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAnnualReport: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "html";
+                /** @description For operators; staff get their own agency */
+                agency?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                    "text/csv": string;
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Topics */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheck"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -74,21 +74,19 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
   const {t} = host;
   const body = doc.body!;
   const entries = outline(body);
-  const tools = html`<div class="tools">${renderFind(host)} ${renderJump(host, body)}</div>`;
-  return html`<nav class="toc no-print" aria-label=${t.toc}>
-    ${
-      entries.length > 1
-        ? renderFold(
-            t.toc,
-            html`<ul lang="zh-Hans">
-              ${entries.map(({id, text, depth}) => html`<li class=${depth > 0 ? 'deep' : ''}>${renderSectionLink(host, id, text)}</li>`)}
-            </ul>`,
-          )
+  const contents = html`<ul lang="zh-Hans">
+    ${entries.map(({id, text, depth}) => html`<li class=${depth > 0 ? 'deep' : ''}>${renderSectionLink(host, id, text)}</li>`)}
+  </ul>`;
+  const tools = html`<div class="row">${renderFind(host)} ${renderJump(host, body)}</div>`;
+  return html`${
+      entries.length > 1 || doc.terms?.length
+        ? html`<nav class="toc no-print" aria-label=${t.toc}>
+            ${entries.length > 1 ? renderFold(t.toc, contents) : nothing}
+            ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), host.details?.renderTerms(doc)) : nothing}
+          </nav>`
         : nothing
     }
-    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), host.details?.renderTerms(doc)) : nothing}
-    ${host.compact ? renderFold(t.find, tools) : tools}
-  </nav>`;
+    <div class="tools no-print ${host.details?.find?.isOn ? 'on' : ''}">${host.compact ? renderFold(t.find, tools) : tools}</div>`;
 }
 
 function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): unknown {

@@ -30,6 +30,16 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'responsible-mismatch': [422, '解读单位与“谁起草、谁解读”不符'],
   'media-alternative-missing': [422, '图片需要文字说明，音频、视频需要字幕'],
   'unknown-document': [422, '没有这份文件'],
+  'idempotency-key-required': [400, '需要带上 Idempotency-Key'],
+  'idempotency-in-progress': [409, '同一份提交正在处理，请稍候再试'],
+  'idempotency-mismatch': [422, '同一个 Idempotency-Key 已用于另一份内容'],
+  'illegal-move': [409, '现在的状态不能这样办理'],
+  'form-closed': [409, '该机关还没有开通网上申请'],
+  'guide-outdated': [409, '申请指引已经更新，请先看新的指引'],
+  'wrong-credential': [404, '编号或查询码不对'],
+  'locked-out': [429, '试错次数太多，请稍后再查'],
+  'file-refused': [422, '不能接收这个文件'],
+  'upload-expired': [422, '文件已过期，请重新上传'],
   'calendar-not-published': [404, '该年的节假日安排尚未公布'],
   'query-too-long': [400, '查询词太长，最多 64 个字'],
   'too-many-requests': [429, '请求过于频繁，请稍后再试'],
@@ -87,6 +97,7 @@ const SQLITE_FULL = 13;
 /** The problem that an unexpected error amounts to. */
 export function codeOfError(error: unknown): ErrorCode {
   const primary = ((error as {errcode?: number} | null)?.errcode ?? 0) & 0xff;
-  if (primary === SQLITE_FULL) return 'storage-full';
+  const {code} = (error ?? {}) as {code?: unknown};
+  if (primary === SQLITE_FULL || code === 'ENOSPC' || code === 'EDQUOT') return 'storage-full';
   return primary === SQLITE_BUSY ? 'unavailable' : 'internal';
 }
