@@ -13,9 +13,25 @@ import {findBrowsers} from './browsers.mjs';
 
 const KB = 1024;
 /** brotli KB: what a page is meant to cost. */
-const GOAL = {loader: 1.5, core: 10, 'zwgk-catalog': 16, 'zwgk-search': 14, 'zwgk-feed': 13, 'local search': 27};
+const GOAL = {
+  loader: 1.5,
+  core: 10,
+  'zwgk-catalog': 16,
+  'zwgk-document': 20,
+  'zwgk-search': 14,
+  'zwgk-feed': 13,
+  'local search': 27,
+};
 /** brotli KB: what it may cost until the goal is reached; a rise needs its reason in docs/decisions/0003. */
-const BUDGET = {loader: 1.5, core: 11.3, 'zwgk-catalog': 19, 'zwgk-search': 17.3, 'zwgk-feed': 15.6, 'local search': 40.8};
+const BUDGET = {
+  loader: 1.5,
+  core: 11.5,
+  'zwgk-catalog': 19.2,
+  'zwgk-document': 20.2,
+  'zwgk-search': 17.5,
+  'zwgk-feed': 15.8,
+  'local search': 41.2,
+};
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
 const MAX_CLS = 0;

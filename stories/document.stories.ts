@@ -1,9 +1,10 @@
 import {html, type TemplateResult} from 'lit';
 import '@zwgk/elements/document';
+import {lifts, longDocument, replaced} from '../packages/elements/src/testing/document.ts';
 import {documents} from '../packages/elements/src/testing/fixtures.ts';
 import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
 
-/** One official document in every state. Requirements shown: R3.3, R3.4, R3.7, R6.8. */
+/** One official document in every state. Requirements shown: R3.3, R3.4, R3.7, R4.5, R4.7, R6.8. */
 export default {
   title: 'Document',
   component: 'zwgk-document',
@@ -24,6 +25,30 @@ const show = (scenario: Scenario, id = 'doc-1'): TemplateResult => html`
 export const Ready: Story = {tags: ['clause:R3.7', 'clause:R6.8'], render: () => show({})};
 /** R3.4: on request: the reason, never the text. */
 export const OnRequest: Story = {tags: ['clause:R3.4'], render: () => show({}, 'doc-2')};
+/** R4.5: its interpretations; R4.7: its own terms, links to other articles and documents; what it replaced and what changed. */
+export const Everything: Story = {
+  tags: ['clause:R4.5', 'clause:R4.7'],
+  render: () => show({documents: [...documents, lifts]}, 'doc-lifts'),
+};
+/** Repealed: the notice on top leads to what replaced it. */
+export const Replaced: Story = {render: () => show({documents: [documents[0]!, replaced]}, 'doc-3')};
+/** A pane beside an interpretation: marks in the margin, no head, nothing to take along. */
+export const Pane: Story = {
+  render: () => html`
+    <zwgk-document
+      compact
+      endpoint=${useBackend({documents: [lifts]}).endpoint}
+      document-id="doc-lifts"
+      .marks=${[
+        {id: 'f-1', section: 'art-2', label: '哪些楼能装'},
+        {id: 'f-2', section: 'art-4', start: 0, end: 12, label: '钱怎么给'},
+        {id: 'f-3', section: 'art-4', label: '和以前有什么不同'},
+      ]}
+    ></zwgk-document>
+  `,
+};
+/** A long law. */
+export const Long: Story = {render: () => show({documents: [longDocument(60)]}, 'doc-long')};
 /** A document that was amended later. */
 export const Amended: Story = {render: () => show({documents: [{...documents[0]!, validity: 'amended'}]})};
 /** Partly disclosed: the gap says why (art. 37). */
@@ -37,6 +62,17 @@ export const Partial: Story = {
     ];
     const reason = {text: '第九条涉及个人隐私。', legalBasis: '政府信息公开条例第十五条、第三十七条'};
     return show({documents: [{...first!, disclosure: 'partial', publicMark: null, disclosureReason: reason, body}]});
+  },
+};
+/** A table that is wider than a phone, and what Word leaves behind, cleaned. */
+export const WideTable: Story = {
+  render: () => {
+    const cells = (tag: string, texts: string[]): string => `<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+    const table = `<table>${cells('th', ['序号', '项目', '标准', '期限', '受理部门'])}${cells('td', ['1', '竣工验收', '每台不超过20万元', '8个工作日', '区住房城乡建设部门'])}</table>`;
+    const word =
+      '<p class="MsoNormal" style="mso-pagination:none"><span lang="EN-US">附件1</span><o:p></o:p></p><ul><li>身份证</li><li>协议书</li></ul>';
+    const body = [{id: 'annex-1', kind: 'annex' as const, depth: 0, label: '附件', heading: '补贴标准', blocks: [{html: word + table}]}];
+    return show({documents: [{...documents[0]!, body}]});
   },
 };
 /** Before the first answer. */

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
-import type {CatalogItem, CatalogItemList, DocumentDetail} from '@zwgk/contract';
-import {documentInput, itemInput} from '../../packages/server/src/testing/inputs.ts';
+import type {CatalogItem, CatalogItemList, DocumentDetail, Interpretation, InterpretationInput, Repost} from '@zwgk/contract';
+import {documentInput, interpretationInput, itemInput, repostInput} from '../../packages/server/src/testing/inputs.ts';
 import {missing, shared} from '../../packages/server/src/testing/shared.ts';
 import {JSON_TYPE, running, type Running} from './running.ts';
 
@@ -37,8 +37,105 @@ function textAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], value);
 }
 
+let explained: Promise<string> | undefined;
+/** A public document that all interpretations here explain. */
+const explainedDocument = (): Promise<string> =>
+  (explained ??= server
+    .request('POST', '/documents', JSON.stringify(documentInput()), JSON_TYPE)
+    .then(async (response) => ((await response.json()) as DocumentDetail).id));
+
+/** With every field that an interpretation can have. */
+const fullInterpretation = (document: string): InterpretationInput =>
+  interpretationInput(document, {
+    coResponsible: ['x'],
+    interpreter: {name: 'x', title: 'x', isHead: true},
+    audience: ['x'],
+    pressRelease: 'https://news.example.com/',
+    url: '/x',
+    facets: [
+      {
+        kind: 'content',
+        heading: 'x',
+        explanations: [{blocks: [{text: 'x'}, {html: '<p>x</p>'}], anchors: [{section: 'art-1', quote: {exact: '按时公布'}}]}],
+        changes: [{matter: 'x', before: 'x', after: 'x'}],
+      },
+    ],
+    questions: [{question: 'x', answer: [{text: 'x'}, {html: '<p>x</p>'}]}],
+    media: [
+      {kind: 'image', url: '/x.svg', title: 'x', mediaType: 'image/svg+xml', alt: 'x', text: 'x'},
+      {kind: 'audio', url: 'https://files.example.com/x.mp3', title: 'x', cues: [{start: 0, end: 1, text: 'x'}]},
+    ],
+  });
+
+describe('script in an interpretation or a repost', () => {
+  const VECTORS = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg><script>alert(1)</script></svg>',
+    '<svg/onload=alert(1)>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="java&#10;script:alert(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<p style="background:url(javascript:alert(1))" onclick="alert(1)">x</p>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<form action="javascript:alert(1)"><button>x</button></form>',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    '<template><script>alert(1)</script></template>',
+    '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)"><base href="javascript:/">',
+  ];
+  const URLS = [
+    ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', 'vbscript:x', 'blob:x'],
+    ...[
+      'data:text/html,<script>alert(1)</script>',
+      'file:///etc/passwd',
+      '//evil.example/x',
+      '/\\evil.example/x',
+      '\\\\evil.example',
+      'x.html',
+    ],
+  ];
+  const LIVE =
+    /<(?:script|svg|img|iframe|form|button|math|style|template|object|embed|base|noscript)\b|\bon\w+\s*=|(?:java|vb)script:|data:|style=/i;
+
+  const htmlPaths = (value: unknown): Path[] => [...stringPaths(value)].filter((path) => path.at(-1) === 'html');
+  const urlPaths = (value: unknown): Path[] => [...stringPaths(value)].filter((path) => /url$|^pressRelease$/i.test(String(path.at(-1))));
+
+  test('goes from every HTML field before it is stored', async () => {
+    const input = fullInterpretation(await explainedDocument());
+    const paths = htmlPaths(input);
+    assert.equal(paths.length, 2);
+    for (const path of paths) {
+      for (const vector of VECTORS) {
+        const body = JSON.stringify(withText(input, path, `<p>好</p>${vector}`));
+        const response = await server.request('POST', '/interpretations', body, JSON_TYPE);
+        assert.equal(response.status, 201);
+        const html = String(textAt(await response.json(), path));
+        assert.ok(html.includes('好') && !LIVE.test(html.replace(/&lt;[^<]*/g, '')), `${path.join('/')}: ${html}`);
+      }
+    }
+  });
+
+  test('gets into no address', async () => {
+    const interpretation = fullInterpretation(await explainedDocument());
+    const bodies = [
+      ['/interpretations', interpretation],
+      ['/feed', repostInput()],
+    ] as const;
+    assert.deepEqual(bodies.map(([, body]) => urlPaths(body).length), [4, 1]); // prettier-ignore
+    for (const [at, body] of bodies) {
+      for (const path of urlPaths(body)) {
+        for (const url of URLS) {
+          const {status} = await server.request('POST', at, JSON.stringify(withText(body, path, url)), JSON_TYPE);
+          assert.equal(status, 400, `${path.join('/')}: ${url}`);
+        }
+      }
+    }
+  });
+});
+
 describe('malformed JSON', {skip: missing('data/json')}, () => {
-  for (const path of ['/catalog/items', '/documents']) {
+  for (const path of ['/catalog/items', '/documents', '/interpretations', '/feed']) {
     test(`POST ${path}: what is no JSON is 400, what is never 5xx`, async () => {
       const folder = shared('data/json');
       let refused = 0;
@@ -121,6 +218,38 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
     assert.ok(stored > strings.length, `only ${stored} were accepted`);
   });
 
+  test('in every field of an interpretation: never 5xx, and what is accepted comes back as it was', async () => {
+    const explained = await explainedDocument();
+    const interpretation = fullInterpretation(explained);
+    const kept = ['document', 'responsible', 'anchors', 'facets.0.kind'];
+    const paths = [...stringPaths(interpretation)].filter((path) => !kept.some((name) => path.join('.').includes(name)));
+    let stored = 0;
+    for (const [path, text] of rounds(paths)) {
+      const input = withText(interpretation, path, text);
+      const response = await server.request('POST', '/interpretations', JSON.stringify(input), JSON_TYPE);
+      assert.ok(response.status < 500, `${path.join('/')}: ${response.status} for ${JSON.stringify(text)}`);
+      if (response.status !== 201) continue;
+      stored++;
+      const made = (await response.json()) as Interpretation;
+      if (path.at(-1) !== 'html') assert.equal(textAt(made, path), text, path.join('/'));
+    }
+    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+  });
+
+  test('in every field of a repost: never 5xx, and what is accepted comes back as it was', async () => {
+    const paths = [...stringPaths(repostInput())];
+    let stored = 0;
+    for (const [n, [path, text]] of rounds(paths).entries()) {
+      const input = withText(repostInput({sourceUrl: `https://www.example.com/naughty/${n}`}), path, text);
+      const response = await server.request('POST', '/feed', JSON.stringify(input), JSON_TYPE);
+      assert.ok(response.status < 500, `${path.join('/')}: ${response.status} for ${JSON.stringify(text)}`);
+      if (response.status !== 201) continue;
+      stored++;
+      if (path[0] !== 'text') assert.equal(textAt((await response.json()) as Repost, path), text, path.join('/'));
+    }
+    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+  });
+
   test('as a search, a matter, a topic, an id: never 5xx, and a matter that was stored is found', async () => {
     for (const text of strings) {
       const encoded = encodeURIComponent(Buffer.from(text).toString());
@@ -129,6 +258,12 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
         `/catalog/items?topic=${encoded}`,
         `/catalog/feed?q=${encoded}`,
         `/documents?q=${encoded}`,
+        `/documents/${encoded}/comparison?with=${encoded}`,
+        `/documents/d/versions?x=${encoded}`,
+        `/interpretations?q=${encoded}`,
+        `/interpretations?audience=${encoded}&document=${encoded}`,
+        `/interpretations/${encoded}`,
+        `/feed?cursor=${encoded}`,
         `/agencies?q=${encoded}`,
         `/catalog/items/${encoded}`,
         `/catalog/items?cursor=${encoded}`,
@@ -175,6 +310,9 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
       '/catalog/items?limit=100',
       '/catalog/changes?limit=100',
       '/documents?limit=100',
+      '/interpretations?limit=100',
+      '/feed?limit=100',
+      `/documents/${await explainedDocument()}/interpretations`,
       '/catalog/export',
       '/catalog/feed',
     ]) {

@@ -4,68 +4,56 @@
  */
 import type {Anchor, PassageState, Section} from '@zwgk/contract';
 import search from 'approx-string-match';
+import {judge, occurrences, quoteOf, rough, textsOf, type Judged, type Place, type Quote, type Text} from './places.ts';
 import {sectionText} from './section-text.ts';
 
 export {sectionText} from './section-text.ts';
 
-type Found = Exclude<PassageState, 'lost'>;
 /** Where a passage stands now; assignable to the contract's `Passage`. */
-export type Located = {state: Found; section: string; start: number; end: number} | {state: 'lost'};
+export type Located =
+  {state: Exclude<PassageState, 'lost'>; section: string; start: number; end: number} | {state: Extract<PassageState, 'lost'>};
 
-type Quote = NonNullable<Anchor['quote']>;
-interface Text {
-  section: string;
-  text: string;
-}
-/** A place that may be the passage; `errors` counts the characters by which the quote differs there. */
-interface Place extends Text {
-  start: number;
-  end: number;
-  errors: number;
-}
-interface Judged extends Place {
-  /** Whether it stands in the section that the anchor names. */
-  home: boolean;
-  /** How alike the surroundings are, of 1: both sides together, and the side that is less so. */
-  context: number;
-  weaker: number;
-  /** Characters that stand there as they did without a break, the quote among them. */
-  run: number;
-  /** How alike quote and surroundings are together, of 1. */
-  score: number;
-}
-
-/** Characters (UTF-16 code units, as everywhere here) of the surroundings that an anchor keeps on each side. */
-const CONTEXT = 64;
-/** What an edge of the section counts as, in characters of surroundings. */
-const EDGE = 8;
-const LOST: Located = {state: 'lost'};
-
-/** What it takes to claim a place; all but `run` and `known` are shares of 1. */
+/** What it takes to claim a place by the two texts' likeness alone; all but `run` and `known` are shares of 1. */
 export const THRESHOLDS = {
   /** Length of a stretch that stands only once and is recognised whatever is around it. */
-  run: 48,
+  run: 64,
   /** How alike the surroundings of a verbatim quote must be: where it stands once and in its own section, and otherwise. */
-  context: 0.7,
+  context: 0.9,
   contextAway: 0.95,
-  /** The same for a reworded quote, and for either side alone. */
-  contextReworded: 0.7,
-  contextRewordedAway: 0.9,
+  /** How alike a reworded quote and its surroundings must be, in its own section and elsewhere. */
+  reworded: 0.8,
+  rewordedAway: 0.98,
+  /** How alike its surroundings must be by themselves, and at least either side. */
+  around: 0.95,
   side: 0.5,
-  /** How much of a reworded quote may differ: in its own section, elsewhere, and where less than `known` characters stood around it. */
+  /** How much of a reworded quote may differ, and where less than `known` characters stood around it. */
   errors: 0.35,
-  errorsAway: 0.2,
-  errorsBare: 0.15,
-  known: 16,
+  errorsBare: 0.05,
+  known: 12,
   /** How much worse the runner-up must be, and how much worse still if it stands in the passage's own section. */
   margin: 0.1,
   home: 0.2,
 };
+export type Thresholds = typeof THRESHOLDS;
 
-/**
- * The lines of a section's text that a passage touches: their SHA-256 is the anchor's `paragraphHash`. Hashing is left
- * to the caller, because browsers do it only asynchronously and only on https.
- */
+/** Where the text that the anchor was made against is at hand, a place must lead back to it; less likeness will do then. */
+const WITH_BEFORE: Thresholds = {
+  ...THRESHOLDS,
+  run: 24,
+  context: 0.5,
+  contextAway: 0.7,
+  reworded: 0.8,
+  rewordedAway: 0.8,
+  around: 0.5,
+  errors: 0.4,
+  errorsBare: 0.35,
+};
+/** Characters of a quote that is sure to be the passage where both texts hold it just once. */
+const UNIQUE = 8;
+/** How the way back is looked for: share of errors, and how much worse every other place must be. */
+const BACK = {errors: 0.6, margin: 0.1};
+
+/** The lines of a section's text that a passage touches: the SHA-256 of them is the anchor's `paragraphHash`. */
 export function touchedLines(text: string, start: number, end: number): string {
   const from = start > 0 ? text.lastIndexOf('\n', start - 1) + 1 : 0;
   const to = text.indexOf('\n', Math.max(start, end - 1));
@@ -77,163 +65,105 @@ export function touchedLines(text: string, start: number, end: number): string {
  * passage touches the section's edge; a missing one that nothing is known.
  */
 export function makeAnchor(section: Section, start: number, end: number, version?: number): Anchor {
-  const text = sectionText(section);
   return {
     section: section.id,
-    quote: {exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT)},
+    quote: quoteOf(sectionText(section), start, end),
     position: {start, end},
     ...(version === undefined ? {} : {documentVersion: version}),
   };
 }
 
-/**
- * Where an anchor's passage stands in a body, or `lost` rather than a place that might be another one. Where `version`,
- * the body's, is the one that the anchor was made against, its position is simply true.
- */
-export const locate = (anchor: Anchor, body: readonly Section[], version?: number): Located => locator(body, version)(anchor);
+export interface LocateOptions {
+  /** The body that the anchor was made against, where it is at hand: with it more is found, and with certainty. */
+  before?: readonly Section[];
+  thresholds?: Thresholds;
+}
 
-/** `locate` for many anchors of one body. */
-export function locator(body: readonly Section[], version?: number, thresholds = THRESHOLDS): (anchor: Anchor) => Located {
-  const texts = body.map((section): Text => ({section: section.id, text: sectionText(section)}));
-  return ({section, quote, position, documentVersion}) => {
-    const home = texts.find((one) => one.section === section);
-    if (!quote) return home ? placed({...home, start: 0, end: home.text.length}, 'exact') : LOST;
-    if (home && position && version !== undefined && version === documentVersion) {
-      if (home.text.slice(position.start, position.end) === quote.exact) return placed({...home, ...position}, 'exact');
-    }
-    const judged = (places: Place[]): Judged[] => places.map((place) => judge(place, quote, section)).sort((a, b) => b.score - a.score);
-    const same = judged(texts.flatMap((text) => occurrences(text, quote.exact)));
-    // Words that stand only once, in surroundings as they were, need no comparison with what is merely like them.
-    const plain = same.length === 1 && same[0]!.weaker >= thresholds.contextAway;
-    const rough = plain ? [] : judged(roughly(texts, quote, thresholds.errors));
-    const best = pick(
-      [...same, ...rough].sort((a, b) => b.score - a.score),
-      quote,
-      same.length === 1,
-      thresholds,
-    );
-    if (!best) return LOST;
-    return placed(best, best.errors ? 'reworded' : best.home ? 'exact' : 'moved');
+/** Where an anchor's passage stands in a body, or `lost` rather than a place that might be another one. */
+export const locate = (anchor: Anchor, body: readonly Section[], options?: LocateOptions): Located => locator(body, options)(anchor);
+
+/** What is looked for, and where it stood if that is known. */
+interface Wanted {
+  section: string;
+  quote: Quote;
+  origin?: Range | undefined;
+}
+type Range = Pick<Place, 'section' | 'start' | 'end'>;
+
+/** `locate` for many anchors, all made against the same body. */
+export function locator(body: readonly Section[], {before, thresholds}: LocateOptions = {}): (anchor: Anchor) => Located {
+  const texts = textsOf(body);
+  const olds = before && textsOf(before);
+  const needed = thresholds ?? (before ? WITH_BEFORE : THRESHOLDS);
+  return (anchor) => {
+    const {section} = anchor;
+    const [home, old] = [texts, olds].map((all) => all?.find((one) => one.section === section));
+    const quote = anchor.quote ?? (old?.text ? quoteOf(old.text, 0, old.text.length) : undefined);
+    if (!quote) return home ? {state: 'exact', section, start: 0, end: home.text.length} : {state: 'lost'};
+    const origin = old && originOf(old, quote, anchor.position);
+    if (origin && old.text === home?.text) return {state: 'exact', ...origin};
+    const place = find(texts, olds, {section, quote, origin}, needed);
+    if (!place) return {state: 'lost'};
+    const {start, end} = place;
+    return {state: place.errors ? 'reworded' : place.home ? 'exact' : 'moved', section: place.section, start, end};
   };
 }
 
-const placed = ({section, start, end}: Omit<Place, 'errors'>, state: Found): Located => ({state, section, start, end});
-
-/** Every place of a text where the quote stands word for word. */
-function occurrences({section, text}: Text, exact: string): Place[] {
-  const places: Place[] = [];
-  for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
-    places.push({section, text, start, end: start + exact.length, errors: 0});
-  }
-  return places;
+/** Where the quote stood: at its position, or where its section held it once. */
+function originOf(old: Text, quote: Quote, position: Anchor['position']): Range | undefined {
+  const places = occurrences([old], quote.exact).map(({section, start, end}) => ({section, start, end}));
+  return places.find(({start}) => start === position?.start) ?? (places.length === 1 ? places[0] : undefined);
 }
 
-/** The nearest other wordings in each text: the best place, then the best on either side of it. */
-function roughly(texts: readonly Text[], quote: Quote, share: number): Place[] {
-  const most = Math.floor(quote.exact.length * share);
-  const within = (one: Text, from: number, to: number): Place[] => {
-    if (to - from < quote.exact.length - most) return [];
-    const matches = search(one.text.slice(from, to), quote.exact, most);
-    const [first, last] = [matches[0], matches.at(-1)];
-    if (!first || !last) return [];
-    const here = matches
-      .filter(({errors}) => errors)
-      .map((match) => snap({...one, ...match, start: from + match.start, end: from + match.end}, quote));
-    return [...here, ...within(one, from, from + first.start), ...within(one, from + last.end, to)];
-  };
-  return most > 0 ? texts.flatMap((one) => within(one, 0, one.text.length)) : [];
-}
-
-/**
- * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote, if that stands close by.
- */
-function snap(place: Place, {exact, prefix, suffix}: Quote): Place {
-  const {text} = place;
-  const reach = exact.length + EDGE;
-  let {start, end} = place;
-  if (!text.startsWith(exact.slice(0, 2), start)) {
-    if (prefix)
-      start =
-        nearest(
-          start,
-          all(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length)),
-          -reach,
-        ) ?? start;
-    else if (prefix === '' && start <= reach) start = 0;
-  }
-  if (!text.slice(0, end).endsWith(exact.slice(-2))) {
-    if (suffix) end = nearest(end, all(text, suffix.slice(0, EDGE)), reach) ?? end;
-    else if (suffix === '' && text.length - end <= reach) end = text.length;
-  }
-  return end - start > exact.length / 2 ? {...place, start, end} : place;
-}
-
-const all = (text: string, part: string): number[] => occurrences({section: '', text}, part).map(({start}) => start);
-
-/** The one of `places` that is closest to `at`, at most `reach` away in its direction or a little in the other. */
-function nearest(at: number, places: readonly number[], reach: number): number | undefined {
-  const [low, high] = reach < 0 ? [at + reach, at + EDGE] : [at - EDGE, at + reach];
-  const near = places.filter((place) => place >= low && place <= high);
-  return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
-}
-
-function commonStart(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
-}
-
-function commonEnd(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a.at(-1 - n) === b.at(-1 - n)) n++;
-  return n;
-}
-
-/** How much of what stood beside a quote stands there, in characters, of how many; of none where nothing is known. */
-function beside(expected: string | undefined, actual: string): [found: number, of: number] {
-  if (expected === undefined) return [0, 0];
-  if (!expected) return [actual ? 0 : EDGE, EDGE];
-  const errors = actual ? search(actual, expected, expected.length)[0]!.errors : expected.length;
-  return [expected.length - errors, expected.length];
-}
-
-function judge(place: Place, {exact, prefix, suffix}: Quote, section: string): Judged {
-  const {text, start, end, errors} = place;
-  const left = text.slice(Math.max(0, start - CONTEXT - EDGE), start);
-  const right = text.slice(end, end + CONTEXT + EDGE);
-  const [before, after] = [beside(prefix, left), beside(suffix, right)];
-  const of = before[1] + after[1];
-  const context = of ? (before[0] + after[0]) / of : 0;
-  const weaker = of ? Math.min(...[before, after].map(([found, of]) => (of ? found / of : 1))) : 0;
-  const run = errors ? 0 : exact.length + commonEnd(prefix ?? '', left) + commonStart(suffix ?? '', right);
-  const same = 1 - errors / exact.length;
-  return {...place, home: place.section === section, context, weaker, run, score: of ? (same + context) / 2 : same};
+function find(texts: readonly Text[], olds: readonly Text[] | undefined, wanted: Wanted, needed: Thresholds): Judged | undefined {
+  const {quote, section, origin} = wanted;
+  const judged = (places: Place[]): Judged[] => places.map((place) => judge(place, quote, section));
+  const same = judged(occurrences(texts, quote.exact));
+  const once = same.length === 1;
+  if (once && olds && quote.exact.length >= UNIQUE && occurrences(olds, quote.exact).length === 1) return same[0];
+  // Words that stand only once, in surroundings as they were, need no comparison with what is merely like them.
+  const plain = once && same[0]!.weaker >= needed.contextAway;
+  const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, section, needed.errors))], quote, once, needed);
+  // What is only like the quote is not it while the quote itself stands there, or stands where the other does not belong.
+  if (!best || (best.errors && same.some(({home}) => home || !best.home))) return undefined;
+  return !olds || !origin || leadsBack(best, olds, origin) ? best : undefined;
 }
 
 /** The one place that is good enough and clearly better than every other. */
-function pick(places: readonly Judged[], quote: Quote, once: boolean, thresholds: typeof THRESHOLDS): Judged | undefined {
-  const [best, ...others] = places;
-  if (!best || !(best.errors ? alike(best, quote, thresholds) : certain(best, quote, once, thresholds))) return undefined;
+function pick(places: readonly Judged[], quote: Quote, once: boolean, needed: Thresholds): Judged | undefined {
+  const [best, ...others] = places.toSorted((a, b) => b.score - a.score);
+  if (!best || !(best.errors ? alike(best, quote, needed) : certain(best, quote, once, needed))) return undefined;
   const rival = others
-    .filter(({section, start, end}) => section !== best.section || end <= best.start || start >= best.end)
-    .reduce((most, {home, score}) => Math.max(most, score + (home && !best.home ? thresholds.home : 0)), 0);
-  return best.score - rival < thresholds.margin ? undefined : best;
+    .filter((other) => !overlap(other, best))
+    .reduce((most, {score, home}) => Math.max(most, score + (home && !best.home ? needed.home : 0)), 0);
+  return best.score - rival < needed.margin ? undefined : best;
 }
 
+const overlap = (a: Range, b: Range): boolean => a.section === b.section && a.start < b.end && b.start < a.end;
+
 /** Whether a quote found word for word is the passage and not the same words elsewhere. */
-function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, thresholds: typeof THRESHOLDS): boolean {
+function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
   if ((prefix ?? suffix) === undefined) return once;
   const alone = once && !prefix?.includes(exact) && !suffix?.includes(exact);
-  return (alone && run >= thresholds.run) || context >= (alone && home ? thresholds.context : thresholds.contextAway);
+  return (alone && run >= needed.run) || context >= (alone && home ? needed.context : needed.contextAway);
 }
 
 /** Whether a rough place is the passage reworded and not its neighbour or its like. */
-function alike({home, context, weaker, errors}: Judged, {exact, prefix = '', suffix = ''}: Quote, thresholds: typeof THRESHOLDS): boolean {
-  const bare = prefix.length + suffix.length < thresholds.known;
-  if (errors / exact.length > (bare ? thresholds.errorsBare : home ? thresholds.errors : thresholds.errorsAway)) return false;
-  if (weaker < thresholds.side || context < (home ? thresholds.contextReworded : thresholds.contextRewordedAway)) return false;
+function alike({home, score, context, weaker, errors}: Judged, {exact, prefix = '', suffix = ''}: Quote, needed: Thresholds): boolean {
+  const bare = prefix.length + suffix.length < needed.known;
+  if (errors / exact.length > (bare ? needed.errorsBare : needed.errors)) return false;
+  if (context < needed.around || weaker < needed.side || score < (home ? needed.reworded : needed.rewordedAway)) return false;
   // What stood beside the quote and is as like it may be all that is left.
   const most = Math.min(exact.length, errors + 2);
   return ![prefix, suffix].some((around) => search(around, exact, most).length);
+}
+
+/** Whether a place, looked for in the older text, is found where the passage stood and better than anywhere else. */
+function leadsBack(place: Judged, olds: readonly Text[], origin: Range): boolean {
+  const quote = quoteOf(place.text, place.start, place.end);
+  const places = [...occurrences(olds, quote.exact), ...rough(olds, quote, origin.section, BACK.errors)].map((one) =>
+    judge(one, quote, origin.section),
+  );
+  const best = (own: boolean): number => places.reduce((most, one) => (overlap(one, origin) === own ? Math.max(most, one.score) : most), 0);
+  return best(true) > best(false) + BACK.margin;
 }

@@ -1,5 +1,5 @@
 import type {ApiError} from '@zwgk/client';
-import type {DocumentDetail} from '@zwgk/contract';
+import type {DocumentDetail, DocumentLink} from '@zwgk/contract';
 
 /** Detail of `zwgk-document-ready`: the document now shown. */
 export interface DocumentReadyDetail {
@@ -9,10 +9,26 @@ export interface DocumentReadyDetail {
 export interface DocumentErrorDetail {
   readonly error: ApiError;
 }
+/** Detail of `zwgk-document-mark`: the marks of one section whose button was pressed. */
+export interface DocumentMarkDetail {
+  readonly ids: readonly string[];
+  readonly section: string;
+}
+/** Detail of `zwgk-document-open`: another document that the reader went on to, in the same place. */
+export interface DocumentOpenDetail {
+  readonly document: DocumentLink;
+}
+/** Detail of `zwgk-document-interpretation`: an interpretation without an address of its own that the reader chose. */
+export interface DocumentInterpretationDetail {
+  readonly id: string;
+}
 
 declare global {
   interface HTMLElementEventMap {
     'zwgk-document-ready': CustomEvent<DocumentReadyDetail>;
     'zwgk-document-error': CustomEvent<DocumentErrorDetail>;
+    'zwgk-document-mark': CustomEvent<DocumentMarkDetail>;
+    'zwgk-document-open': CustomEvent<DocumentOpenDetail>;
+    'zwgk-document-interpretation': CustomEvent<DocumentInterpretationDetail>;
   }
 }

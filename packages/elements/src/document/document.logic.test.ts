@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {documents} from '../testing/fixtures.ts';
-import {articles, citation, hashOf, outline, sectionOfHash} from './document.logic.ts';
+import {articles, bySection, citation, hashes, outline, sectionOfHash} from './document.logic.ts';
 
 const doc = documents[0]!;
 const body = doc.body!;
@@ -8,13 +8,13 @@ const body = doc.body!;
 describe('a link into a document', () => {
   it('names the article as printed, and finds it again (#第十二条)', () => {
     const fourth = body.find(({id}) => id === 'art-4')!;
-    expect(hashOf(body, fourth)).to.equal('第四条');
+    expect(hashes(body).get('art-4')).to.equal('第四条');
     expect(sectionOfHash(body, '#%E7%AC%AC%E5%9B%9B%E6%9D%A1')).to.equal(fourth);
     expect(sectionOfHash(body, '#art-4')).to.equal(fourth);
   });
   it('uses the id where a label stands twice', () => {
     const twice = [...body, {...body[1]!, id: 'annex-1-art-1'}];
-    expect(hashOf(twice, twice[1]!)).to.equal('art-1');
+    expect(hashes(twice).get('art-1')).to.equal('art-1');
   });
   it('survives a fragment that is no text', () => {
     expect(sectionOfHash(body, '#%E7%')).to.equal(undefined);
@@ -36,5 +36,19 @@ describe('the outline', () => {
 describe('a citation', () => {
   it('names issuer, title, number and date', () => {
     expect(citation(doc, '2025年3月14日')).to.equal('示例市住房和城乡建设局：《示例市信息公开办法》（苏示规〔2025〕6号），2025年3月14日。');
+  });
+});
+
+describe('marks', () => {
+  it('of one section come together, in the order in which they were given', () => {
+    const marks = [
+      {id: 'a', section: 'art-2', label: '甲'},
+      {id: 'b', section: 'art-1', label: '乙'},
+      {id: 'c', section: 'art-2', label: '丙'},
+    ];
+    expect([...bySection(marks)].map(([section, all]) => [section, all.map(({id}) => id).join()])).to.deep.equal([
+      ['art-2', 'a,c'],
+      ['art-1', 'b'],
+    ]);
   });
 });

@@ -1,6 +1,17 @@
 /** Outline, anchors and citation of a document. Pure: no lit, no DOM. */
 import type {DocumentDetail, Section} from '@zwgk/contract';
 
+/** Something said about a passage elsewhere, such as an interpretation: it gets a button in the margin. */
+export interface DocumentMark {
+  readonly id: string;
+  /** Id of the section, and the passage in its text (see `Anchor`). */
+  readonly section: string;
+  readonly start?: number;
+  readonly end?: number;
+  /** What it is called, for the button's name. */
+  readonly label: string;
+}
+
 /** An entry of the table of contents with the articles that stand under it. */
 export interface Entry {
   readonly id: string;
@@ -38,10 +49,18 @@ export function sectionOfHash(body: readonly Section[], hash: string): Section |
   return name ? body.find(({id, label}) => id === name || label === name) : undefined;
 }
 
-/** The fragment that leads to a section; its printed label where it is unique, else its id. */
-export function hashOf(body: readonly Section[], section: Section): string {
-  const {label, id} = section;
-  return label && body.filter((other) => other.label === label).length === 1 ? label : id;
+/** The fragment that leads to each section, by id: its printed label where that is unique, else its id. */
+export function hashes(body: readonly Section[]): Map<string, string> {
+  const seen = new Map<string | undefined, number>();
+  for (const {label} of body) seen.set(label, (seen.get(label) ?? 0) + 1);
+  return new Map(body.map(({id, label}) => [id, label && seen.get(label) === 1 ? label : id]));
+}
+
+/** Marks by the section that they stand at, in the given order. */
+export function bySection(marks: readonly DocumentMark[]): Map<string, DocumentMark[]> {
+  const found = new Map<string, DocumentMark[]>();
+  for (const mark of marks) found.set(mark.section, [...(found.get(mark.section) ?? []), mark]);
+  return found;
 }
 
 /** A citation that names title, number, issuer and date, as official writing does. */

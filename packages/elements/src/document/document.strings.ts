@@ -31,6 +31,7 @@ export const zhHans = {
   reasonText: '理由：',
   reasonBasis: '依据：',
   requestHow: '需要的，可以向发文机关申请公开，一般不收费，20 个工作日内答复。',
+  table: '表格',
   withheldPart: '此处不公开',
   toc: '目录',
   jump: '跳到第几条',
@@ -43,7 +44,18 @@ export const zhHans = {
   copied: '已复制。',
   print: '打印',
   hash: '正文校验码（SHA-256）',
-  linkTo: (name: string) => `${name}的链接`,
+  find: '在本文件中查找',
+  previous: '上一处',
+  next: '下一处',
+  history: '版本和前后文件',
+  replaced: '这份文件已经有了新的文本。',
+  replacedBy: '现在请看：',
+  interpretations: '解读',
+  terms: (count: number) => `本文件的用语（${count}）`,
+  marked: '条解读',
+  marks: (labels: readonly string[]) => `这里有 ${labels.length} 条解读：${labels.join('；')}`,
+  back: (title: string) => `返回《${title}》`,
+  address: '网页地址',
 };
 export type DocumentStrings = typeof zhHans;
 

@@ -15,7 +15,20 @@ export const documentStyles = css`
     max-inline-size: none;
   }
   .red .h2 {
+    color: var(--zwgk-color-document-red);
+    font-size: 1.55em;
     letter-spacing: 0.06em;
+    text-wrap: balance;
+  }
+  .red .org {
+    display: inline-block;
+  }
+  .notice p + p {
+    margin-block-start: var(--zwgk-space-1);
+  }
+  .notice .btn,
+  .interpretations .btn {
+    text-align: start;
   }
   .doc-title {
     font-family: var(--zwgk-font-document);
@@ -34,14 +47,31 @@ export const documentStyles = css`
     margin-inline: auto;
   }
   .body section {
-    scroll-margin-block-start: 80px;
+    position: relative;
     padding-inline: var(--zwgk-space-2);
     border-inline-start: 3px solid transparent;
   }
-  .body section:target,
   .body section.here {
     background: var(--zwgk-color-wash);
     border-inline-start-color: var(--zwgk-color-accent-text);
+  }
+  .gutter {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--zwgk-space-1);
+    min-block-size: var(--zwgk-target);
+    min-inline-size: var(--zwgk-target);
+    padding: 0 var(--zwgk-space-2);
+    border: 0;
+    border-radius: var(--zwgk-radius);
+    background: none;
+    color: var(--zwgk-color-accent-text);
+    font: var(--zwgk-font-size-s) / 1.4 var(--zwgk-font-sans);
+    cursor: pointer;
+  }
+  .gutter:hover,
+  .here > .gutter {
+    background: var(--zwgk-color-accent-wash);
   }
   .body p {
     max-inline-size: none;
@@ -49,14 +79,12 @@ export const documentStyles = css`
   }
   .body .text {
     text-indent: 2em;
-    white-space: pre-line;
   }
   .body :is(h3, h4) {
     text-align: center;
     margin-block: var(--zwgk-space-5) var(--zwgk-space-2);
   }
   .body .label {
-    margin-inline-end: 1em;
     display: inline;
     color: inherit;
     text-decoration: none;
@@ -104,14 +132,33 @@ export const documentStyles = css`
   .toc .deep {
     padding-inline-start: 1.5em;
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--zwgk-space-3) var(--zwgk-space-6);
+    align-items: end;
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .find,
   .jump {
     display: flex;
     flex-wrap: wrap;
     gap: var(--zwgk-space-2);
     align-items: center;
   }
+  :is(.find, .jump) label {
+    inline-size: 100%;
+  }
+  .find .input {
+    inline-size: 14em;
+    flex: 1 1 8em;
+  }
   .jump .input {
     inline-size: auto;
+  }
+  .btn.icon {
+    min-inline-size: var(--zwgk-target);
+    padding: 0;
   }
   .mark {
     border-block: 1px solid var(--zwgk-color-line);
@@ -119,6 +166,15 @@ export const documentStyles = css`
     font-family: var(--zwgk-font-document);
     max-inline-size: var(--zwgk-measure);
     margin-inline: auto;
+  }
+  footer > * + * {
+    margin-block-start: var(--zwgk-space-4);
+  }
+  .pair + .callout {
+    margin-block-start: var(--zwgk-space-4);
+  }
+  .only-print {
+    display: none;
   }
   .hash {
     font-family: monospace;
@@ -129,13 +185,54 @@ export const documentStyles = css`
       grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
     }
   }
-  @media print {
-    .body section.here {
-      background: none;
-      border-color: transparent;
+  @container zwgk (min-width: 480px) {
+    .body:has(.gutter) {
+      max-inline-size: calc(var(--zwgk-measure) + 72px);
     }
-    .html a[href^='http']::after {
-      content: '（' attr(href) '）';
+    .body:has(.gutter) section {
+      padding-inline-end: 72px;
+    }
+    section[data-marked] {
+      min-block-size: var(--zwgk-target);
+    }
+    .gutter {
+      position: absolute;
+      inset: 0 0 auto auto;
+      justify-content: center;
+    }
+    .gutter .w {
+      display: none;
+    }
+  }
+  @media print {
+    .only-print {
+      display: block;
+    }
+    .body {
+      max-inline-size: none;
+      line-height: 1.75;
+      orphans: 3;
+      widows: 3;
+    }
+    .body section,
+    .body:has(.gutter) section {
+      padding-inline: 0;
+      border: 0;
+      background: none;
+    }
+    .body section:not(:has(> :nth-child(4))),
+    :is(p, tr, .red, .mark, footer) {
+      break-inside: avoid;
+    }
+    :is(h3, .doc-title, .red) {
+      break-after: avoid;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    .body a {
+      color: inherit;
+      text-decoration: none;
     }
   }
 `;

@@ -103,3 +103,74 @@ describe('a link that could run', () => {
     expect(byName(root, 'a', /附件\d/)).to.equal(undefined);
   });
 });
+
+describe('a pane beside something else', () => {
+  const marks = [
+    {id: 'f-1', section: 'art-3', start: 2, end: 6, label: '谁来编目录'},
+    {id: 'f-2', section: 'art-3', label: '目录写什么'},
+    {id: 'f-3', section: 'art-5', label: '多久更新'},
+  ];
+  const pane = async (): Promise<{element: ZwgkDocument; root: ShadowRoot}> => {
+    const {endpoint} = useBackend();
+    const box = await fixture<HTMLElement>(
+      html`<div style="block-size: 300px; overflow: auto">
+        <zwgk-document compact endpoint=${endpoint} document-id="doc-1" .marks=${marks}></zwgk-document>
+      </div>`,
+    );
+    const element = box.firstElementChild as ZwgkDocument;
+    await until('the text', () => byName(element.shadowRoot!, 'button', /2 条解读/));
+    return {element, root: element.shadowRoot!};
+  };
+  const lit = (): string[] =>
+    'highlights' in CSS ? [...((CSS.highlights.get('zwgk-passage') as unknown as Set<Range> | undefined) ?? [])].map(String) : ['编制公开'];
+
+  it('shows the text alone: no red head, no buttons to take it along, what it is behind a word', async () => {
+    const {root} = await pane();
+    expect(root.querySelector('.red')).to.equal(null);
+    expect(byName(root, 'button', '打印')).to.equal(undefined);
+    expect(byName(root, 'summary', '文件信息')!.closest('details')!.open).to.equal(false);
+  });
+  it('has one button for all that is said about an article, and tells which', async () => {
+    const {element, root} = await pane();
+    let told: unknown;
+    element.addEventListener('zwgk-document-mark', ({detail}) => (told = detail));
+    byName(root, 'button', '这里有 2 条解读：谁来编目录；目录写什么')!.click();
+    expect(told).to.deep.equal({ids: ['f-1', 'f-2'], section: 'art-3'});
+  });
+  it('brings a passage into view inside the pane alone, lights it up, and moves the focus when asked', async () => {
+    const {element, root} = await pane();
+    const [box, before] = [element.parentElement!, scrollY];
+    expect(element.show('art-5', 0, 4, {focus: true})).to.equal(true);
+    expect(root.activeElement?.id).to.equal('art-5');
+    await until('the passage is lit', () => !('highlights' in CSS) || lit().join() === '目录变更');
+    const [frame, place] = [box.getBoundingClientRect(), root.getElementById('art-5')!.getBoundingClientRect()];
+    expect(place.top >= frame.top && place.bottom <= frame.bottom, 'in view').to.equal(true);
+    expect(scrollY).to.equal(before);
+    expect(element.show('art-3')).to.equal(true);
+    expect(root.activeElement?.id).to.equal('art-5');
+    await until('nothing is lit', () => !('highlights' in CSS) || lit().length === 0);
+  });
+  it('says when there is no such section', async () => {
+    const {element} = await pane();
+    expect(element.show('art-99')).to.equal(false);
+  });
+  it('keeps the text as it is when marks come and go', async () => {
+    const {element, root} = await pane();
+    const words = root.querySelector('#art-3 .text')!.lastChild;
+    element.marks = [];
+    await until('no buttons', () => !root.querySelector('.gutter'));
+    expect(root.querySelector('#art-3 .text')!.lastChild === words).to.equal(true);
+  });
+});
+
+describe('a reader who opens a document', () => {
+  it('stands at its title, not at a nameless box', async () => {
+    const {endpoint} = useBackend();
+    const element = await fixture<ZwgkDocument>(
+      html`<zwgk-document endpoint=${endpoint} document-id="doc-1" tabindex="-1"></zwgk-document>`,
+    );
+    element.focus();
+    const title = await until('the title', () => element.shadowRoot!.activeElement);
+    expect(title.textContent).to.contain('示例市信息公开办法');
+  });
+});

@@ -42,7 +42,7 @@ export const feedStyles = css`
     display: none;
   }
   .hash {
-    font-family: ui-monospace, Consolas, monospace;
+    font-family: monospace;
     word-break: break-all;
   }
   .foot {

@@ -20,7 +20,7 @@ const words = ({textContent}: Element): string => textContent.replace(/\s+/g, ' 
 describe('a visitor', () => {
   it('has the page’s own links before anything is there', async () => {
     const {root} = await visit({delay: Infinity});
-    expect(root.querySelector('slot')).to.not.equal(null);
+    expect(root.querySelector('slot') !== null).to.equal(true);
   });
   it('reads what was passed on, from whom, under which number, and how soon (R6.6)', async () => {
     const {root} = await visit();
@@ -40,18 +40,18 @@ describe('a visitor', () => {
   it('is never led to an address that could run', async () => {
     const {root} = await visit({reposts: [{...reposts[0]!, sourceUrl: 'javascript:alert(1)'}]});
     const only = await row(root, reposts[0]!.title);
-    expect(only.querySelector('a')).to.equal(null);
+    expect(only.querySelector('a') === null).to.equal(true);
   });
   it('is told when there is nothing', async () => {
     const {root} = await visit({reposts: []});
     await shown(root, '还没有转载上级政策');
-    expect(root.querySelector('slot')).to.not.equal(null);
+    expect(root.querySelector('slot') !== null).to.equal(true);
   });
   it('can try again when the service is down, and still has the links', async () => {
     let down = true;
     const {root} = await visit({override: () => (down ? problem(500, 'internal') : undefined)});
     const again = await until('a way to try again', () => byName(root, 'button', '再试一次'));
-    expect(root.querySelector('slot')).to.not.equal(null);
+    expect(root.querySelector('slot') !== null).to.equal(true);
     down = false;
     again.click();
     await row(root, reposts[0]!.title);
@@ -101,7 +101,7 @@ describe('a visitor who wants more', () => {
     await shown(root, '又列出 5 条，共 12 条');
     byName(root, 'button', '再看几条')!.click();
     await until('all', () => rows(root).length === reposts.length);
-    expect(byName(root, 'button', '再看几条')).to.equal(undefined);
+    expect(byName(root, 'button', '再看几条') === undefined).to.equal(true);
   });
   it('keeps the list when more cannot be had, is told, and can try again from the same place', async () => {
     let down = false;
@@ -122,7 +122,7 @@ describe('a visitor who wants more', () => {
     const {root} = await visit({}, '/zwgk/feed.html');
     const all = (await until('the way', () => byName(root, 'a', '全部转载'))) as HTMLAnchorElement;
     expect(all.href).to.equal(new URL('/zwgk/feed.html', location.href).href);
-    expect(byName(root, 'button', '再看几条')).to.equal(undefined);
+    expect(byName(root, 'button', '再看几条') === undefined).to.equal(true);
   });
 });
 

@@ -2,7 +2,6 @@ import type {TroubleStrings} from './trouble.strings.ts';
 
 export const en: TroubleStrings = {
   fallback: 'You can use these links meanwhile:',
-  open: 'Open the data address',
   unconfigured: 'This part is not connected to a data service yet.',
   failed: {
     'script-missing': 'A file of this page is missing, so this part cannot open for now.',

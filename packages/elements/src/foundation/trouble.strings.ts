@@ -3,7 +3,6 @@ import type {StringTable} from './strings.ts';
 /** Why something failed, by code: loaded when something does. */
 export const zhHans = {
   fallback: '您可以先用这些链接：',
-  open: '直接打开数据地址',
   unconfigured: '这里还没有接好数据服务。',
   failed: {
     'script-missing': '页面缺少一个组件文件，这里暂时打不开。',

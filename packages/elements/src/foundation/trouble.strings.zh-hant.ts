@@ -2,7 +2,6 @@ import type {TroubleStrings} from './trouble.strings.ts';
 
 export const zhHant: TroubleStrings = {
   fallback: '您可以先用這些連結：',
-  open: '直接開啟資料地址',
   unconfigured: '這裡還沒有接好資料服務。',
   failed: {
     'script-missing': '頁面缺少一個元件檔案，這裡暫時打不開。',

@@ -1,5 +1,5 @@
 /** The failed and the unconfigured view in full: loaded when something fails. */
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveControllerHost} from 'lit';
 import type {ApiError} from '@zwgk/client';
 import {explainOnce} from './explain.ts';
 import type {Locale} from './host-context.ts';
@@ -15,17 +15,11 @@ export class Trouble {
     this.#strings = new Strings(element, troubleStrings, locale);
   }
 
-  /** What happened, in a sentence chosen by the code, and the page's own links or the data's address. */
+  /** What happened, in a sentence chosen by the code, and a word before the page's own links. Data is no way out for a reader. */
   render(error: ApiError | undefined): {readonly why: string | undefined; readonly links: unknown} {
     explainOnce(error ?? 'unconfigured', this.#element);
     const {t} = this.#strings;
-    return {why: error ? t.failed[error.code] : t.unconfigured, links: this.#renderLinks(error)};
-  }
-
-  #renderLinks(error: ApiError | undefined): TemplateResult | typeof nothing {
-    const {t} = this.#strings;
-    if (this.#element.childElementCount > 0) return html`<p>${t.fallback}</p>`;
-    if (!error?.url || error.code === 'not-found') return nothing;
-    return html`<p><a href=${error.url} target="_blank" rel="noopener noreferrer">${t.open}</a></p>`;
+    const links = this.#element.childElementCount > 0 ? html`<p>${t.fallback}</p>` : nothing;
+    return {why: error ? t.failed[error.code] : t.unconfigured, links};
   }
 }

@@ -1,6 +1,7 @@
 /** One result: what it is, why it is here, whether it still counts, and the way to the very article. */
 import {html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
 import type {SearchArticle, SearchHit} from '@zwgk/contract';
+import {fillHref} from '../foundation/fill-href.ts';
 import {formatDate} from '../foundation/format.ts';
 import {icon, type IconName} from '../foundation/icons.ts';
 import {renderMarked} from '../foundation/marked.ts';
@@ -8,7 +9,7 @@ import {safeHref} from '../foundation/safe-href.ts';
 import {searchIcon} from './search.icons.ts';
 import {arrow, renderGo, type Going} from './search.link.ts';
 import {withFilters} from './search.logic.ts';
-import {fillHref, openingOf} from './search.results.logic.ts';
+import {openingOf} from './search.results.logic.ts';
 import type {SearchHost} from './search.host.ts';
 import type {ResultStrings} from './search.results.strings.ts';
 

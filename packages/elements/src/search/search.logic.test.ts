@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {SearchResults} from '@zwgk/contract';
 import {filtersFromUrl, filtersToUrl, isComposing, NO_FILTERS, roomIn, toQuery, withFilters, type SearchFilters} from './search.logic.ts';
-import {chips, fillHref, isKnown, monthsBefore, opened, pageCount, positions, tabs, widened, withWords} from './search.results.logic.ts';
+import {fillHref} from '../foundation/fill-href.ts';
+import {chips, isKnown, monthsBefore, opened, openingOf, pageCount, positions, tabs, widened, withWords} from './search.results.logic.ts';
 
 const NOWHERE = {agency: [], region: []};
 const asked = (change: Partial<SearchFilters>): SearchFilters => ({...NO_FILTERS, q: '公积金', ...change});
@@ -84,6 +85,7 @@ describe('addresses of records', () => {
     expect(fillHref('document.html?id={id}#{article}', 'a')).to.equal('document.html?id=a');
     expect(fillHref('/d/{id}.html', '../x')).to.equal('/d/..%2Fx.html');
     expect(fillHref('/d/$&{id}', '$&')).to.equal('/d/$&%24%26');
+    expect(fillHref('/d/{document}?explain={id}#{article}', '{article}', '', '{id}')).to.equal('/d/%7Bid%7D?explain=%7Barticle%7D');
   });
   it('carry the reader’s words to the form', () => {
     expect(withWords('/apply.html?lang=zh#top', '公积金 & 电梯')).to.equal(
@@ -95,6 +97,9 @@ describe('addresses of records', () => {
     expect(opened('document/doc-1/art-4')).to.deep.equal({type: 'document', id: 'doc-1', article: 'art-4'});
     expect(opened('agency/a')).to.deep.equal({type: 'agency', id: 'a', article: ''});
     expect(opened('')).to.equal(undefined);
+    expect(openingOf({type: 'document', id: 'doc-1'}, 'art-4')).to.equal('document/doc-1/art-4');
+    expect(openingOf({type: 'agency', id: 'a'})).to.equal('agency/a');
+    expect(openingOf({type: 'interpretation', id: 'int-1', document: 'doc-1'}, 'scope')).to.equal('interpretation/doc-1/int-1');
   });
 });
 

@@ -69,12 +69,6 @@ export function positions({page}: SearchFilters, shown: number): [number, number
   return [first, first + shown - 1];
 }
 
-/** The author's address for a record: `document.html?id={id}#{article}`. Without an article its place is left out. */
-export const fillHref = (template: string, id: string, article = '', document = ''): string =>
-  Object.entries({id, article, document})
-    .reduce((href, [name, value]) => href.replaceAll(`{${name}}`, encodeURIComponent(value)), template)
-    .replace(/#$/, '');
-
 /** What stands in `filters.open` for a record opened in place; an interpretation opens beside its document. */
 export const openingOf = ({type, id, document}: Pick<SearchHit, 'type' | 'id' | 'document'>, article = ''): string =>
   (document ? [type, document, id] : [type, id, article]).filter(Boolean).join('/');

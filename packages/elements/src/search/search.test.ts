@@ -106,6 +106,20 @@ describe('a citizen who looks for something', () => {
     await until('an item', () => byName(root, 'a', '义务教育学校招生范围和程序')?.getAttribute('href') === '/item/it-4');
   });
 
+  it('finds what explains a policy, and reads it on the site’s page or with its document in place', async () => {
+    const {root, search} = await visit();
+    await find(root, '放学以后');
+    await shown(root, '解读');
+    byName(root, 'button', '延时看护一图读懂')!.click();
+    await until('its document', () => root.querySelector('zwgk-document')?.getAttribute('document-id') === 'doc-1');
+    byName(root, 'button', '返回检索结果')!.click();
+    search.setAttribute('interpretation-href', '/jiedu.html?of={document}&id={id}#{article}');
+    await until(
+      'its page',
+      () => byName(root, 'a', '直接看惠民利民举措')?.getAttribute('href') === '/jiedu.html?of=doc-1&id=int-1#benefits',
+    );
+  });
+
   it('opens an item and an agency in the catalogue, in place', async () => {
     const {root} = await visit();
     await find(root, '义务教育学校招生范围和程序');

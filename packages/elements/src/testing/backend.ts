@@ -3,6 +3,7 @@ import {useClient, ZwgkClient, type Transport} from '@zwgk/client';
 import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet, Repost} from '@zwgk/contract';
 import {listReposts, reposts as sampleReposts} from './feed.ts';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
+import {comparison, versionsOf} from './document.ts';
 import {searchAll, suggestAll} from './search.ts';
 
 export interface Scenario {
@@ -97,6 +98,9 @@ function answer(url: URL, {items = makeItems(47), documents: docs = documents, r
     const item = items.find((one) => one.id === id);
     return item ? json(detail(item, docs)) : problem(404, 'not-found');
   }
+  const [, documentId, part] = /^\/documents\/([^/]+)\/(versions|comparison)$/.exec(path) ?? [];
+  const parent = docs.find((one) => one.id === documentId);
+  if (parent) return json(part === 'versions' ? versionsOf(parent) : comparison);
   const doc = docs.find((one) => one.id === id);
   return path.startsWith('/documents/') && doc ? json(doc) : problem(404, 'not-found');
 }

@@ -20,7 +20,7 @@ const SPELLINGS: Readonly<Record<string, readonly [string, 'sound' | 'shape']>> 
   临时救动: ['临时救助', 'shape'],
 };
 const HOT = ['招生范围', '临时救助', '稻谷补贴'];
-const TYPE_LABELS = {document: '文件', catalog_item: '公开目录', agency: '机关'};
+const TYPE_LABELS = {document: '文件', interpretation: '政策解读', catalog_item: '公开目录', agency: '机关'};
 const VALIDITY_LABELS: Readonly<Record<string, string>> = {in_force: '有效', amended: '已修改', expired: '失效', repealed: '废止'};
 
 interface Entry {
@@ -73,6 +73,24 @@ const ofItem = (item: CatalogItem): Entry => ({
   },
   texts: item.disclosure === 'withheld' ? [] : [{text: item.contentElements.join('、')}],
 });
+
+const INTERPRETATIONS: readonly Entry[] = [
+  {
+    hit: {
+      type: 'interpretation',
+      id: 'int-1',
+      link: '/api/v1/interpretations/int-1',
+      title: '延时看护一图读懂',
+      document: 'doc-1',
+      agency: agencies[0]!.id,
+      agencyName: agencies[0]!.name,
+      region: agencies[0]!.region,
+      regionName: regionName(agencies[0]!.region),
+      demo: true,
+    },
+    texts: [{text: '放学以后有人看护。', article: {id: 'benefits', heading: '惠民利民举措'}}],
+  },
+];
 
 const AGENCIES: readonly Entry[] = agencies.map(({id, name, region}) => ({
   hit: {
@@ -183,6 +201,7 @@ function find(entries: readonly Entry[], q: string): Found {
 const entriesOf = (docs: readonly DocumentDetail[], items: readonly CatalogItem[]): Entry[] => [
   ...docs.map(ofDocument),
   ...items.map(ofItem),
+  ...INTERPRETATIONS,
   ...AGENCIES,
 ];
 

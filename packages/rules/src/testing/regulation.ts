@@ -2,6 +2,12 @@
 import type {Section} from '@zwgk/contract';
 import {numeral} from './numerals.ts';
 
+const CHECKED = [
+  '（一）服务场所的消防、用电、用气安全情况；',
+  '（二）工作人员的健康证明和培训记录；',
+  '（三）服务项目、收费标准和服务协议的公示情况；',
+  '（四）老年人投诉的受理和办理情况。',
+];
 const TEXTS: readonly string[][] = [
   ['为了规范社区养老服务，保障老年人合法权益，根据《示例省养老服务条例》，制定本办法。'],
   [
@@ -37,13 +43,22 @@ const TEXTS: readonly string[][] = [
   ['本办法自2026年1月1日起施行。'],
 ];
 
-export const REGULATION: readonly Section[] = TEXTS.map((lines, i) => ({
-  id: `art-${i + 1}`,
-  kind: 'article',
-  depth: 0,
-  label: `第${numeral(i + 1)}条`,
-  blocks: lines.map((text) => ({text})),
-}));
+const numbered = (texts: readonly string[][]): Section[] =>
+  texts.map((lines, i) => ({
+    id: `art-${i + 1}`,
+    kind: 'article',
+    depth: 0,
+    label: `第${numeral(i + 1)}条`,
+    blocks: lines.map((text) => ({text})),
+  }));
+
+export const REGULATION: readonly Section[] = numbered(TEXTS);
+/** The same with two articles at its end that hold the same items word for word. */
+export const WITH_TWINS: readonly Section[] = numbered([
+  ...TEXTS,
+  ['县级人民政府民政部门应当每年对服务站进行检查，检查内容包括：', ...CHECKED],
+  ['乡镇人民政府、街道办事处应当每季度对服务站进行巡查，巡查内容包括：', ...CHECKED],
+]);
 
 /** Sentences of other texts, for what amendments put in. */
 export const STRANGERS: readonly string[] = [

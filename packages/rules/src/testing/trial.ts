@@ -28,6 +28,8 @@ export function verdict(found: Located, truth: Truth | undefined): Verdict {
   const gone = !truth || truth.share < GONE;
   if (found.state === 'lost') return gone ? 'lost, gone' : 'lost, there';
   if (!truth || found.section !== truth.section) return 'wrong';
+  // Word for word within the true range: where a clause was put in at its end, either comma is the first one.
+  if (found.state !== 'reworded' && found.start >= truth.reach[0] && found.end <= truth.reach[1]) return 'right';
   const start = Math.max(truth.reach[0], Math.min(found.start, truth.start));
   const end = Math.min(truth.reach[1], Math.max(found.end, truth.end));
   const common = Math.min(found.end, end) - Math.max(found.start, start);

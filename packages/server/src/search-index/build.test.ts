@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it, test} from 'node:test';
 import type {DocumentMeta, Section} from '@zwgk/contract';
-import {documentInput} from '../testing/inputs.ts';
+import {documentInput, interpretationInput} from '../testing/inputs.ts';
 import {NOW, seededStore, tempStore, TODAY} from '../testing/temp-store.ts';
 import {generateDirectory} from '../testing/generate.ts';
 import {buildSearchIndex, serialise, TooManyRecordsError} from './build.ts';
@@ -81,6 +81,23 @@ test('of a document that is not public nothing but its header is written (R3.4)'
   }
   const partial = index.records.find(({id}) => id === 'doc-partial')!;
   assert.deepEqual(partial.articles, [{id: 'art-1', label: '第1条', text: '可读正文'}]);
+});
+
+test('what explains a public document is there with its parts; what explains another one is not (R3.4)', async (t) => {
+  const {store} = await seededStore(t, 1);
+  const documents = [document('doc-1', {}, [section(1, {text: '各地按时公布招生计划。'})]), document('doc-2', {}, [])];
+  await store.saveDocuments(documents, NOW);
+  const secret = {...interpretationInput('doc-2'), title: '绝不外传', facets: []};
+  const inputs = [interpretationInput('doc-1', {audience: ['家长']}), secret];
+  await store.saveInterpretations(inputs.map((input, i) => ({id: `int-${i + 1}`, input})), NOW); // prettier-ignore
+  const reason = {disclosureReason: {text: '理由', legalBasis: '依据'}};
+  await store.saveDocuments([document('doc-2', {...reason, disclosure: 'withheld'}, [])], NOW);
+  const {index} = await buildSearchIndex(store, {today: TODAY});
+  const [one, ...others] = index.records.filter(({type}) => type === 'interpretation');
+  assert.deepEqual([one!.id, one!.document, index.agencies[one!.agency]!.id, others], ['int-1', 'doc-1', ISSUER, []]);
+  assert.deepEqual(one!.articles, [{id: 'content', heading: '主要内容', text: '家长什么时候能看到招生计划。'}]);
+  assert.match(one!.terms!, /家长/);
+  assert.doesNotMatch(serialise(index), /绝不外传/);
 });
 
 test('one agency’s index holds what it publishes and no more', async (t) => {

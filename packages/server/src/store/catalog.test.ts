@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {DatabaseSync} from 'node:sqlite';
 import {test} from 'node:test';
 import {generateDirectory, generateItem, generateItems, randomSource} from '../testing/generate.ts';
+import {takeBack} from '../testing/older-database.ts';
 import {NOW, seededStore, tempStore, TODAY} from '../testing/temp-store.ts';
 import {UnknownAgencyError} from './catalog-write.ts';
 import {SqliteStore} from './sqlite-store.ts';
@@ -171,10 +172,7 @@ test('an older database learns what its limits count from, without a new version
     dated(103, {text: '变更后', ...period, anchor: '变更之日'}, '2026-01-12'),
   ];
   await store.saveCatalogItems(old, NOW);
-  const raw = new DatabaseSync(file);
-  for (const column of ['limit_anchor', 'information_on']) raw.exec(`alter table catalog_items drop column ${column}`);
-  raw.exec("delete from kysely_migration where name like '%-limits-from-information'");
-  raw.close();
+  await takeBack(file, '0003-kept-back');
   const next = new SqliteStore(file);
   t.after(() => next.close());
   await next.migrate();

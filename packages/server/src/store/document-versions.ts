@@ -68,6 +68,13 @@ export const olderText = async (db: Kysely<Schema>, id: string, version: number)
       .executeTakeFirst(),
   );
 
+/** What an older version said, public or not: to find passages again, never to be read out. */
+export async function keptBody(db: Kysely<Schema>, document: number, version: number): Promise<Section[] | undefined> {
+  const ofVersion = db.selectFrom('document_versions').select('body').where('document', '=', document).where('version', '=', version);
+  const found = await ofVersion.executeTakeFirst();
+  return found && (JSON.parse(found.body) as Section[]);
+}
+
 /** What it is compared with when nothing else is asked for: what it supersedes, or else its last version with another text. */
 export async function textBefore(db: Kysely<Schema>, id: string): Promise<VersionText | undefined> {
   const {meta} = await publicDocuments(db).select('meta').where('id', '=', id).executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 /** Interpretations as they are read: with their passages where they stand now. */
 import type {DocumentInterpretations, DocumentMeta, Interpretation, Section} from '@zwgk/contract';
 import type {Kysely} from 'kysely';
+import {keptBody} from './document-versions.ts';
 import {SUMMARY, summary, type StoredDocument} from './documents.ts';
 import {interpretationsOf, readInterpretation} from './interpretations.ts';
 import {Passages, type PlacedIn} from './passages.ts';
@@ -42,7 +43,8 @@ export class InterpretationReader {
       id,
       version,
       disclosure: disclosure as DocumentMeta['disclosure'],
-      body: async () => {
+      body: async (wanted) => {
+        if (wanted !== version) return keptBody(this.#db, row, wanted);
         const {body} = await this.#db.selectFrom('documents').select('body').where('row', '=', row).executeTakeFirstOrThrow();
         return JSON.parse(body) as Section[];
       },

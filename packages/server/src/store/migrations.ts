@@ -126,9 +126,12 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-interpretations': run(INTERPRETATIONS),
 };
 
-/** Applies what is missing, all of it or nothing; safe at every start and from several processes at once. */
-export async function migrateToLatest(db: Kysely<Schema>): Promise<void> {
+/**
+ * Applies what is missing, all of it or nothing; safe at every start and from several processes at once.
+ * @param last Name of the last one to apply; the newest when absent.
+ */
+export async function migrate(db: Kysely<Schema>, last?: string): Promise<void> {
   const migrator = new Migrator({db, provider: {getMigrations: () => Promise.resolve({...MIGRATIONS})}});
-  const {error} = await migrator.migrateToLatest();
+  const {error} = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error instanceof Error) throw error;
 }

@@ -35,7 +35,7 @@ import * as documents from './documents.ts';
 import {InterpretationReader} from './interpretation-reader.ts';
 import * as interpretations from './interpretations-write.ts';
 import {listInterpretations} from './interpretations.ts';
-import {migrateToLatest} from './migrations.ts';
+import {migrate} from './migrations.ts';
 import * as reposts from './reposts.ts';
 import {ensureIndex} from './search/index-writer.ts';
 import {SearchReader} from './search/search-reader.ts';
@@ -78,7 +78,7 @@ export class SqliteStore extends SqliteBase implements Store {
   }
 
   async migrate(): Promise<void> {
-    await migrateToLatest(this.connections.writer);
+    await migrate(this.connections.writer);
     await ensureIndex(this.connections.writer);
     // From here on transactions wait by themselves, without holding up the readers.
     await sql`pragma busy_timeout = 50`.execute(this.connections.writer);

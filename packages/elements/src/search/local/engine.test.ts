@@ -109,6 +109,27 @@ describe('filters and pages', () => {
     expect(ids('招生', {region: ['329999']})).to.deep.equal([]);
   });
 
+  it('find an interpretation, and bear a kind of record that this version does not know', () => {
+    const records: unknown[] = [
+      {
+        type: 'interpretation',
+        id: 'int-1',
+        title: '延时服务一图读懂',
+        agency: 1,
+        document: 'doc-open',
+        articles: [{id: 'benefits', text: '放学有人看护'}],
+      },
+      {type: 'letter', id: 'letter-1', title: '关于延时服务的来信', agency: 1},
+    ];
+    const newer = build({...SEARCH_INDEX, records: [...SEARCH_INDEX.records, ...(records as SearchIndex['records'])]});
+    const find = (more: Partial<SearchQuery>): SearchResults => finish(newer.search({q: '延时服务', ...more}));
+    const [hit] = find({type: ['interpretation']}).items;
+    expect(hit).to.include({id: 'int-1', document: 'doc-open', link: '/jiedu/int-1.html'});
+    const {items, facets} = find({});
+    expect(items.map(({type}) => type)).to.have.members(['interpretation', 'letter']);
+    expect(facets!.type).to.deep.equal([{value: 'interpretation', label: '政策解读', count: 1}]);
+  });
+
   it('count each facet with all filters but its own, and what a wider search would find', () => {
     const {total, wider, facets} = search('政务公开', {validity: ['repealed'], agency: ['qhx-jyj']});
     expect([total, wider]).to.deep.equal([0, 1]);

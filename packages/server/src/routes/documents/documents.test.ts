@@ -34,6 +34,28 @@ test('R3.6 a document without the drafter’s proposal goes back', async (t) => 
   assert.deepEqual(await returned(without(documentInput(), 'disclosureProposal'), t), [422, 'returned', ['no-disclosure-proposal']]);
 });
 
+test('R4.3 a major policy without plan and material for its interpretation goes back', async (t) => {
+  const missing = 'interpretation-missing';
+  assert.deepEqual(await returned(documentInput({major: true}), t), [422, 'returned', [missing, missing]]);
+  assert.deepEqual(await returned(documentInput({major: true, interpretationPlan: '方案'}), t), [422, 'returned', [missing]]);
+});
+
+test('R4.3 plan and material are kept, and no answer has them', async (t) => {
+  const {get, write, store} = await testApp(t, 1);
+  const plan = {major: true, interpretationPlan: '内部方案甲', interpretationMaterial: '内部材料乙'};
+  const created = await write('POST', '/documents', documentInput(plan));
+  assert.equal(created.status, 201);
+  const at = created.headers.get('location')!.replace('/api/v1', '');
+  const replaced = await write('PUT', at, documentInput({...plan, title: '改过的题目'}), {'If-Match': created.headers.get('etag')!});
+  const reads = [at, `${at}/versions`, `${at}/interpretations`, `${at}/comparison?version=1`, '/documents', '/documents?q=内部方案甲'];
+  const found = ['/search?q=内部材料乙', '/search/suggest?q=内部方案', '/interpretations'];
+  for (const response of [created, replaced, ...(await Promise.all([...reads, ...found].map((path) => get(path))))]) {
+    assert.ok(response.status < 300, `${response.url} ${response.status}`);
+    assert.doesNotMatch(await response.text(), /方案甲|材料乙|interpretationPlan|interpretationMaterial/);
+  }
+  assert.equal((await store.search({q: '内部材料乙'})).total, 0);
+});
+
 test('R3.7 a mark that does not fit the attribute goes back', async (t) => {
   assert.deepEqual(await returned(documentInput({publicMark: null}), t), [422, 'returned', ['public-mark-mismatch']]);
   const marked = documentInput({disclosure: 'on_request', disclosureReason: REASON, publicMark: '此件公开发布'});

@@ -1,0 +1,106 @@
+import {css} from 'lit';
+
+/** What opens on demand: links and terms in the text, definitions below a line, changes by words. */
+export const detailsStyles = css`
+  .ref {
+    color: var(--zwgk-color-accent-text);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.22em;
+    cursor: pointer;
+  }
+  .term {
+    text-decoration: underline dotted 2px var(--zwgk-color-line-control);
+    text-underline-offset: 0.3em;
+    cursor: help;
+  }
+  .term:hover,
+  .term[aria-expanded='true'] {
+    background: var(--zwgk-color-accent-wash);
+  }
+  .note {
+    margin-block: var(--zwgk-space-2) var(--zwgk-space-3);
+    padding: var(--zwgk-space-2) var(--zwgk-space-4);
+    border-inline-start: 4px solid var(--zwgk-color-accent-line);
+    background: var(--zwgk-color-wash);
+    font: var(--zwgk-font-size-m) / 1.75 var(--zwgk-font-sans);
+  }
+  .note a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--zwgk-target);
+  }
+  .history {
+    padding-block: var(--zwgk-space-2) var(--zwgk-space-4);
+  }
+  .versions li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--zwgk-space-3);
+    min-block-size: var(--zwgk-target);
+    border-block-end: 1px solid var(--zwgk-color-line);
+  }
+  .compare > * + * {
+    margin-block-start: var(--zwgk-space-3);
+  }
+  .rows > .row {
+    display: block;
+    padding-block: var(--zwgk-space-3);
+    border-block-start: 1px solid var(--zwgk-color-line);
+  }
+  .what {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--zwgk-space-3);
+  }
+  .tag {
+    padding-inline: 6px;
+    border: 1px solid var(--zwgk-color-line-control);
+    border-radius: var(--zwgk-radius);
+    font-size: var(--zwgk-font-size-s);
+    white-space: nowrap;
+  }
+  .same .tag {
+    border-color: transparent;
+    color: var(--zwgk-color-ink-soft);
+    padding: 0;
+  }
+  .words {
+    max-inline-size: var(--zwgk-measure);
+    font-family: var(--zwgk-font-document);
+    font-size: var(--zwgk-font-size-document);
+    white-space: pre-line;
+  }
+  .words ins {
+    text-decoration: underline 2px var(--zwgk-color-accent-text);
+    text-underline-offset: 0.22em;
+    background: var(--zwgk-color-mark);
+  }
+  .words del {
+    text-decoration: line-through 2px var(--zwgk-color-attention);
+    color: var(--zwgk-color-ink-soft);
+  }
+  @container zwgk (min-width: 640px) {
+    .root:not([data-density='elder']) .rows > .row {
+      display: grid;
+      grid-template-columns: 10em minmax(0, 1fr);
+      gap: var(--zwgk-space-5);
+    }
+    .what {
+      flex-direction: column;
+      align-items: flex-start;
+    }
+  }
+  @media print {
+    .ref,
+    .term {
+      color: inherit;
+      text-decoration: none;
+      background: none;
+    }
+    .words ins {
+      background: none;
+    }
+  }
+`;

@@ -1,0 +1,63 @@
+/** What a document needs on demand, in one file of its own: finding words, lit-up passages, links in the text, what changed. */
+import type {ReactiveControllerHost} from 'lit';
+import type {DocumentDetail} from '@zwgk/contract';
+import {fieldStyles} from '../foundation/field.styles.ts';
+import {LitUp} from '../foundation/lit-up.ts';
+import {TextIndex} from '../foundation/passages.ts';
+import {Strings} from '../foundation/strings.ts';
+import {copyWithCitation} from './document.copy.ts';
+import {detailsStrings, type DetailsStrings} from './document.details.strings.ts';
+import {detailsStyles} from './document.details.styles.ts';
+import {DocumentFind} from './document.find.ts';
+import {DocumentHistory} from './document.history.ts';
+import type {DocumentHost} from './document.host.ts';
+import {DocumentLinks} from './document.links.ts';
+import type {DocumentText} from './document.text.ts';
+
+export class DocumentDetails {
+  readonly find: DocumentFind;
+  readonly #host: DocumentHost;
+  readonly #root: ShadowRoot;
+  readonly #litUp: LitUp;
+  readonly #links: DocumentLinks;
+  readonly #history: DocumentHistory;
+  #seen: DocumentText | undefined;
+
+  constructor(element: ReactiveControllerHost & HTMLElement, host: DocumentHost) {
+    const strings = new Strings<DetailsStrings>(element, detailsStrings, () => host.locale);
+    const t = (): DetailsStrings => strings.t;
+    this.#host = host;
+    this.#litUp = new LitUp(element);
+    this.find = new DocumentFind(host, this.#litUp, t);
+    this.#links = new DocumentLinks(host, t);
+    this.#history = new DocumentHistory(element, host, t);
+    const root = (this.#root = element.shadowRoot!);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
+  }
+
+  /** Follows the document in view: what was found in the last one is put out, the new one gets its links. */
+  follow(): void {
+    const {text, doc} = this.#host;
+    if (!text?.element.isConnected || !doc || text === this.#seen) return;
+    this.#seen = text;
+    this.#litUp.clear();
+    this.#history.reset();
+    this.#links.decorate(doc);
+  }
+
+  /** Lights up characters `start` to `end` of a section's text in place of the last ones; answers where they stand. */
+  light(section: Element | null | undefined, start?: number, end?: number): Range | undefined {
+    const range = section && start !== undefined && end !== undefined ? new TextIndex(section).range(start, end) : undefined;
+    this.#litUp.show('passage', range ? [range] : []);
+    return range;
+  }
+
+  /** Has what is copied from the text say where it is from. */
+  copy(event: ClipboardEvent): void {
+    copyWithCitation(this.#host, this.#root, event);
+  }
+
+  renderHistory(doc: DocumentDetail): unknown {
+    return this.#history.render(doc);
+  }
+}
