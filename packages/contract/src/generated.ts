@@ -585,6 +585,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/applications/{number}/files/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a request; each download is logged (staff) */
+        get: operations["getApplicationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/annual-report/{year}": {
         parameters: {
             query?: never;
@@ -1367,8 +1384,16 @@ export interface components {
          * @enum {string}
          */
         OrgCategory: "commercial" | "research" | "public_interest" | "legal_service" | "other";
-        /** @enum {string} */
-        IdType: "resident_id" | "hk_macao_permit" | "taiwan_permit" | "hmt_residence" | "foreign_permanent_residence" | "passport" | "other";
+        /**
+         * @description 证件名称
+         * @enum {string}
+         */
+        IdType: "resident_id" | "residence_permit" | "hk_macao_permit" | "taiwan_permit" | "passport" | "foreign_residence" | "officer" | "other";
+        /**
+         * @description How an application reached the agency; decides the day of receipt (art. 31)
+         * @enum {string}
+         */
+        ReceiptBasis: "in_person" | "post_signed" | "post_ordinary" | "internet" | "fax";
         /**
          * @description 获取信息的方式 (art. 29)
          * @enum {string}
@@ -1415,14 +1440,19 @@ export interface components {
             name: string;
             proofs?: components["schemas"]["UploadId"][];
         };
-        /** @description What is asked for: one matter, by at least one of title, number and description (art. 29). No purpose is asked */
+        /** @description What is asked for: one matter, by at least one of title, number and description (art. 29), and the form in which it is wanted, except of a record to be put right. No purpose is asked */
         InformationRequest: {
             title?: string;
             docNumber?: string;
             description?: string;
-            delivery: components["schemas"]["Delivery"];
-            medium: components["schemas"]["Medium"];
+            delivery?: components["schemas"]["Delivery"];
+            medium?: components["schemas"]["Medium"];
             acceptOtherForm?: boolean;
+        };
+        /** @description What is wrong in a record about the applicant, and the evidence (art. 41) */
+        RecordCorrection: {
+            statement?: string;
+            evidence?: components["schemas"]["UploadId"][];
         };
         ApplicationInput: {
             agency: components["schemas"]["Id"];
@@ -1434,8 +1464,11 @@ export interface components {
             contact: components["schemas"]["Contact"];
             request: components["schemas"]["InformationRequest"];
             agent?: components["schemas"]["Agent"];
+            correction?: components["schemas"]["RecordCorrection"];
             /** @description Help with reading or hearing (art. 43) */
             accessibilityNeeds?: string;
+            /** @description The applicant suggests that it be published for everyone (art. 44) */
+            suggestProactive?: boolean;
             attachments?: components["schemas"]["UploadId"][];
             /** @description Answers to the agency's own fields by their key */
             extra?: {
@@ -1521,7 +1554,7 @@ export interface components {
         /** @description A date that the law sets */
         Milestone: {
             /** @enum {string} */
-            what: "confirm" | "correction_notice" | "answer" | "extended_answer" | "correction" | "third_party" | "co_agency" | "fee";
+            what: "correction_notice" | "answer" | "correction" | "third_party" | "co_agency" | "fee";
             on: components["schemas"]["Date"];
             /** @description Not final yet: counted from a day that is not fixed, or past the announced holidays (预计) */
             estimated: boolean;
@@ -1545,15 +1578,29 @@ export interface components {
             code?: string;
             token?: string;
         };
-        /** @enum {string} */
-        ApplicationState: "submitted" | "pending_confirmation" | "registered" | "routed" | "processing" | "correction_required" | "consulting_third_party" | "consulting_agency" | "fee_notified" | "answered" | "archived" | "abandoned" | "withdrawn";
+        /**
+         * @description Where an application stands (art. 45)
+         * @enum {string}
+         */
+        ApplicationState: "submitted" | "pending_confirmation" | "registered" | "routed" | "processing" | "correction_required" | "consulting_third_party" | "consulting_agency" | "extended" | "fee_notified" | "answered" | "abandoned" | "withdrawn" | "archived";
         /**
          * @description Rows of the national annual table (国办公开办函〔2021〕30号)
          * @enum {string}
          */
         AnswerCode: "granted" | "partial" | "denied.state_secret" | "denied.law_forbidden" | "denied.security_stability" | "denied.third_party" | "denied.internal_affairs" | "denied.process_info" | "denied.enforcement_file" | "denied.admin_query" | "unavailable.not_held" | "unavailable.needs_creation" | "unavailable.still_unclear" | "not_processed.petition" | "not_processed.repeat" | "not_processed.publication" | "not_processed.excessive" | "not_processed.reconfirm" | "other.correction_overdue" | "other.fee_overdue" | "other.other";
+        /**
+         * @description Answers to an application that a record be put right (art. 41); in no row of the annual table
+         * @enum {string}
+         */
+        RecordAnswerCode: "record.corrected" | "record.kept" | "record.referred";
+        /**
+         * @description What an answer says within its row: art. 36 (1), (2), (4), (5)
+         * @enum {string}
+         */
+        AnswerDetail: "already_public" | "provided" | "not_existing" | "other_agency";
         ApplicationAnswer: {
-            code: components["schemas"]["AnswerCode"];
+            code: components["schemas"]["AnswerCode"] | components["schemas"]["RecordAnswerCode"];
+            detail?: components["schemas"]["AnswerDetail"];
             text: string;
             legalBasis?: components["schemas"]["ShortText"];
             answeredOn: components["schemas"]["Date"];
@@ -1570,36 +1617,71 @@ export interface components {
             text: components["schemas"]["LongText"];
             until?: components["schemas"]["Date"];
         };
+        /** @description Working days that do not count: the first and the last of them (none yet while it is open), and how many so far */
         ClockPause: {
-            /** @enum {string} */
-            reason: "correction" | "third_party" | "co_agency" | "fee";
+            reason: components["schemas"]["PauseReason"];
             from: components["schemas"]["Date"];
             to?: components["schemas"]["Date"];
+            workdays: number;
             law: components["schemas"]["ShortText"];
         };
-        /** @description The period for the answer (art. 31, 33) */
-        StatutoryClock: {
+        /**
+         * @description Why the period for the answer does not count (art. 30, 33; 国办函〔2020〕109号)
+         * @enum {string}
+         */
+        PauseReason: "third_party" | "agency" | "correction" | "fee";
+        /** @description A stretch of the period; `from` and `to` are working days themselves */
+        ClockSegment: {
             /** @enum {string} */
-            status: "not_started" | "running" | "paused" | "done" | "overdue";
-            /** @description Day of receipt; it does not count itself */
-            startedOn?: components["schemas"]["Date"];
-            dueOn?: components["schemas"]["Date"];
-            estimated?: boolean;
-            remainingWorkdays?: number;
-            extendedBy?: number;
-            pauses: components["schemas"]["ClockPause"][];
+            kind: "used" | "paused" | "left" | "over";
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            workdays: number;
         };
         /** @enum {string} */
-        ApplicationEventKind: "submitted" | "confirmed" | "registered" | "routed" | "processing" | "correction_requested" | "corrected" | "third_party_consulted" | "third_party_replied" | "agency_consulted" | "agency_replied" | "extended" | "fee_notified" | "fee_paid" | "answered" | "archived" | "abandoned" | "withdrawn";
+        ClockStatus: "not_started" | "running" | "paused" | "done" | "overdue";
+        /** @description The period for the answer as it stands today (art. 30, 31, 33) */
+        StatutoryClock: {
+            status: components["schemas"]["ClockStatus"];
+            /** @description Day 0 of the period that runs: receipt, the corrected application, or payment; it does not count itself */
+            startedOn?: components["schemas"]["Date"];
+            /** @description Last day; while paused, the one that holds if the pause ends today. Absent while nothing can be counted */
+            due?: components["schemas"]["Date"];
+            /** @description The holidays of that year are not announced yet (预计) */
+            estimated?: boolean;
+            /** @description Working days after today up to the due day */
+            remainingWorkdays?: number;
+            /** @description Working days past the due day, when overdue or done late */
+            lateBy?: number;
+            doneOn?: components["schemas"]["Date"];
+            /** @description Working days */
+            extendedBy?: number;
+            pauses: components["schemas"]["ClockPause"][];
+            segments: components["schemas"]["ClockSegment"][];
+        };
+        /** @enum {string} */
+        ApplicationEventType: "submit" | "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "correct" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "withdraw" | "archive";
+        /** @enum {string} */
+        Actor: "applicant" | "agency" | "consulted" | "system";
+        /** @enum {string} */
+        Opinion: "agrees" | "objects";
         ApplicationEvent: {
-            kind: components["schemas"]["ApplicationEventKind"];
+            type: components["schemas"]["ApplicationEventType"];
+            /** @description When it was written down */
             at: components["schemas"]["Instant"];
             /** @description The day that counts in law */
             on: components["schemas"]["Date"];
+            actor: components["schemas"]["Actor"];
+            /** @description Whom it was dispatched to or which agency is consulted */
             agencyName?: components["schemas"]["ShortText"];
             /** @description What the applicant is told: what is to be corrected, why it takes longer */
             note?: components["schemas"]["LongText"];
+            /** @description Day by which something is to be done: correct, answer */
             until?: components["schemas"]["Date"];
+            /** @description Of an extension */
+            workdays?: number;
+            /** @description 元, of a fee */
+            amount?: number;
         };
         /** @description Where a request stands, for its applicant; personal data is masked */
         ApplicationStatus: {
@@ -1629,39 +1711,84 @@ export interface components {
             credential: components["schemas"]["Credential"];
             note?: string;
         };
-        /** @description One move of the state machine; an illegal one answers `illegal-move` (409) */
+        ApplicationAnswerInput: {
+            code: components["schemas"]["AnswerCode"] | components["schemas"]["RecordAnswerCode"];
+            detail?: components["schemas"]["AnswerDetail"];
+            text: string;
+            /** @description That of the code where absent */
+            legalBasis?: components["schemas"]["ShortText"];
+            /** @description Published documents */
+            documents?: components["schemas"]["Id"][];
+            attachments?: components["schemas"]["Attachment"][];
+            elsewhere?: components["schemas"]["ShortText"];
+        };
+        /** @description One move of the state machine; an illegal one answers `illegal-move` (409), with the condition that failed as `detail` */
         StaffEventInput: {
             /** @enum {string} */
-            kind: "confirmed" | "registered" | "routed" | "processing" | "correction_requested" | "third_party_consulted" | "third_party_replied" | "agency_consulted" | "agency_replied" | "extended" | "fee_notified" | "fee_paid" | "answered" | "archived" | "abandoned";
+            type: "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "archive";
             /** @description The day that counts in law; today where absent, never later */
             on?: components["schemas"]["Date"];
+            /** @description Whom it is dispatched to (`route`), or who is consulted */
+            agency?: components["schemas"]["Id"];
+            /** @description What the applicant is told */
+            note?: components["schemas"]["LongText"];
+            /** @description Day by which to correct (`require_correction`) or to answer (`defer`) */
+            until?: components["schemas"]["Date"];
+            /** @description Of an extension (`extend`) */
+            workdays?: number;
+            /** @description 元 (`notify_fee`) */
+            amount?: number;
+            /** @description Which letter `deliver`, `opinion` and `lapse` are about */
+            consultation?: string;
+            /** @description Whether the agency consulted made the information too (art. 34) */
+            coMaker?: boolean;
+            opinion?: components["schemas"]["Opinion"];
+            answer?: components["schemas"]["ApplicationAnswerInput"];
+        };
+        ApplicationConsultation: {
+            id: string;
+            /** @enum {string} */
+            with: "third_party" | "co_agency" | "other_agency";
+            agencyName?: components["schemas"]["ShortText"];
+            sentOn: components["schemas"]["Date"];
+            deliveredOn?: components["schemas"]["Date"];
+            due?: components["schemas"]["Date"];
+            endedOn?: components["schemas"]["Date"];
             /**
-             * @description How the day of receipt was fixed (art. 31)
+             * @description The opinion, or what silence means once the period is over
              * @enum {string}
              */
-            basis?: "in_person" | "post_signed" | "post_ordinary" | "internet" | "fax";
-            /** @description Whom it is dispatched to or who is consulted */
-            agency?: components["schemas"]["Id"];
-            note?: components["schemas"]["LongText"];
-            workdays?: number;
-            until?: components["schemas"]["Date"];
-            /** @description 元 */
-            amount?: number;
-            answer?: components["schemas"]["ApplicationAnswer"];
+            result?: "agrees" | "objects" | "agency_decides";
+        };
+        ApplicationFile: {
+            id: components["schemas"]["UploadId"];
+            /** @enum {string} */
+            use: "id_proof" | "agent_proof" | "evidence" | "attachment" | "correction";
+            name: string;
+            mediaType: string;
+            bytes: number;
+            sha256: components["schemas"]["Sha256"];
         };
         /** @description What the handling agency sees; identity is masked and shown whole only on `reveal` */
         StaffApplication: {
             status: components["schemas"]["ApplicationStatus"];
             version: number;
             kind: components["schemas"]["ApplicationKind"];
+            basis: components["schemas"]["ReceiptBasis"];
             applicantType: components["schemas"]["ApplicantType"];
             orgCategory?: components["schemas"]["OrgCategory"];
+            suggestProactive?: boolean;
+            /** @description What may happen next */
+            moves: components["schemas"]["ApplicationEventType"][];
+            consultations: components["schemas"]["ApplicationConsultation"][];
             shownDocuments: components["schemas"]["DocumentLink"][];
             /** @description Requests of the last year about the same thing (R3.8) */
             similar: number;
             /** @description Only on `reveal`; each reveal is logged */
             personal?: components["schemas"]["ApplicationInput"];
-            dispatches?: {
+            /** @description Only on `reveal` */
+            files?: components["schemas"]["ApplicationFile"][];
+            dispatches: {
                 at: components["schemas"]["Instant"];
                 from: components["schemas"]["Id"];
                 to: components["schemas"]["Id"];
@@ -1675,15 +1802,16 @@ export interface components {
             prevCursor: components["schemas"]["Cursor"];
         };
         AnnualTableRow: {
-            /** @description `received`, `carried_in`, an answer code, `total` or `carried_out` */
+            /** @description `received`, `carried_in`, an answer code, `total` or `carried_over` */
             row: string;
             /** @description natural_person, commercial, research, public_interest, legal_service, other, total */
             values: number[];
         };
-        /** @description 收到和处理政府信息公开申请情况 (art. 50; 国办公开办函〔2021〕30号): received + carried in = total + carried out, in every column */
+        /** @description 收到和处理政府信息公开申请情况 (art. 50; 国办公开办函〔2021〕30号): received + carried in = total + carried over, in every column */
         AnnualReport: {
             year: number;
-            agency: components["schemas"]["Id"];
+            /** @description Absent: all agencies together */
+            agency?: components["schemas"]["Id"];
             rows: components["schemas"]["AnnualTableRow"][];
             /** @description People who stopped because what they looked for was published already */
             resolvedByPublished?: number;
@@ -3158,10 +3286,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["schemas"]["ReceiptNumber"];
+                upload: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved, never to be shown in the page */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAnnualReport: {
         parameters: {
             query?: {
                 format?: "json" | "csv" | "html";
+                /** @description For operators; staff get their own agency */
+                agency?: components["schemas"]["Id"];
             };
             header?: never;
             path: {

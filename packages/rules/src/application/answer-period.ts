@@ -1,9 +1,10 @@
+import type {ClockPause, ClockSegment, PauseReason} from '@zwgk/contract';
 import {addDays, type WorkCalendar} from '../calendar.ts';
 import type {RequestPolicy, RequestRules} from './policy.ts';
 import type {ApplicationProgress, Consultation} from './progress.ts';
 
+export type {PauseReason} from '@zwgk/contract';
 /** Why the answer period does not count, and the law that says so. */
-export type PauseReason = 'third_party' | 'agency' | 'correction' | 'fee';
 export const PAUSE_LAWS: Readonly<Record<PauseReason, string>> = {
   third_party: '国务院令第711号 第三十三条第三款',
   agency: '国务院令第711号 第三十三条第三款',
@@ -12,21 +13,10 @@ export const PAUSE_LAWS: Readonly<Record<PauseReason, string>> = {
 };
 
 /** Working days that do not count: the first and the last of them (none yet while it is open), and how many so far. */
-export interface Pause {
-  readonly from: string;
-  readonly to?: string;
-  readonly workdays: number;
-  readonly reason: PauseReason;
-  readonly law: string;
-}
+export type Pause = Readonly<ClockPause>;
 
 /** A stretch of the answer period; `from` and `to` are working days themselves. */
-export interface Segment {
-  readonly kind: 'used' | 'paused' | 'left' | 'over';
-  readonly from: string;
-  readonly to: string;
-  readonly workdays: number;
-}
+export type Segment = Readonly<ClockSegment>;
 
 /** The answer period that runs now: its due day and the pauses that it met. */
 export interface AnswerPeriod {

@@ -1,9 +1,10 @@
+import type {ClockStatus} from '@zwgk/contract';
 import type {WorkCalendar} from '../calendar.ts';
 import {answerPeriod, onWorkday, opinionDue, PAUSE_LAWS, segmentsOf, type Pause, type Segment} from './answer-period.ts';
 import type {RequestRules} from './policy.ts';
 import type {ApplicationProgress, Consultation, Opinion} from './progress.ts';
 
-export type ClockStatus = 'not_started' | 'running' | 'paused' | 'done' | 'overdue';
+export type {ClockStatus} from '@zwgk/contract';
 
 /** A period of the law as it stands on a day. */
 export interface Clock {

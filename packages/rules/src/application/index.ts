@@ -49,10 +49,9 @@ export {
   type ApplicantInput,
   type ApplicationInput,
   type ContactInput,
-  type CorrectionInput,
   type FormField,
   type OrgInput,
+  type RecordCorrectionInput,
   type RequestInput,
-  type UploadRef,
 } from './form.ts';
 export {validateApplication, type FieldCode, type FieldProblem, type FormOptions} from './validate-application.ts';

@@ -1,9 +1,9 @@
+import type {Actor, Opinion} from '@zwgk/contract';
 import type {AnswerCode, AnswerDetail, ApplicationKind, ApplicationState, ReceiptBasis, RecordAnswerCode} from './vocabulary.ts';
 
 /** Whose opinion is asked: a third party (条例第三十二条), an agency that made the information too (第三十四条), another agency (第三十三条第三款). */
 export type Consulted = 'third_party' | 'co_agency' | 'other_agency';
-export type Opinion = 'agrees' | 'objects';
-export type Actor = 'applicant' | 'agency' | 'consulted' | 'system';
+export type {Actor, Opinion} from '@zwgk/contract';
 
 type Of<Type extends string, Payload = unknown> = {readonly type: Type} & Readonly<Payload>;
 type Facts =

@@ -5,13 +5,13 @@ import {FORM_FIELDS, TEXT_LIMITS, validateApplication, type ApplicationInput, ty
 const TODAY = '2026-11-25';
 const person: ApplicationInput = {
   kind: 'information',
-  applicant: {type: 'natural_person', name: '张某某', idType: 'resident_id', idNumber: '32010019900101000x', idProofs: [{id: 'f1'}]},
+  applicant: {type: 'natural_person', name: '张某某', idType: 'resident_id', idNumber: '32010019900101000x', idProofs: ['f1']},
   contact: {mobile: '138 0000 0001'},
   request: {title: '关于示例事项的批复', delivery: 'online', medium: 'electronic'},
 };
 const organisation: ApplicationInput = {
   ...person,
-  applicant: {type: 'organization', idProofs: [{id: 'f1'}]},
+  applicant: {type: 'organization', idProofs: ['f1']},
   org: {name: '示例公司', uscc: '11320000999999031W', category: 'commercial', legalRep: '李某', contactName: '王某'},
 };
 /** `field code` of every problem. */
@@ -100,7 +100,7 @@ describe('how the applicant is reached', () => {
   });
   it('through an agent needs the agent’s name and power', () => {
     assert.deepEqual(problems({...person, agent: {}}), ['agent.name required', 'agent.proofs required']);
-    assert.deepEqual(problems({...person, agent: {name: '赵某', proofs: [{id: 'f2'}]}}), []);
+    assert.deepEqual(problems({...person, agent: {name: '赵某', proofs: ['f2']}}), []);
   });
 });
 
@@ -109,7 +109,7 @@ describe('a record to be put right (条例第四十一条)', () => {
   const correction: ApplicationInput = {...rest, kind: 'correction', request: {title: '本人的登记记录'}};
   it('needs what is wrong and evidence, and no form of delivery', () => {
     assert.deepEqual(problems(correction), ['correction.statement required', 'correction.evidence required']);
-    assert.deepEqual(problems({...correction, correction: {statement: '出生年份写错', evidence: [{id: 'f3'}]}}), []);
+    assert.deepEqual(problems({...correction, correction: {statement: '出生年份写错', evidence: ['f3']}}), []);
   });
 });
 

@@ -1,16 +1,40 @@
 /** Closed vocabularies of 依申请公开 in their canonical order, each with the official Chinese term. */
+import type {
+  AnswerCode,
+  AnswerDetail,
+  ApplicantType,
+  ApplicationKind,
+  ApplicationState as SentState,
+  Delivery,
+  IdType,
+  Medium,
+  OrgCategory,
+  ReceiptBasis,
+  RecordAnswerCode,
+} from '@zwgk/contract';
+
+export type {
+  AnswerCode,
+  AnswerDetail,
+  ApplicantType,
+  ApplicationKind,
+  Delivery,
+  IdType,
+  Medium,
+  OrgCategory,
+  ReceiptBasis,
+  RecordAnswerCode,
+} from '@zwgk/contract';
+
 type Terms<K extends string> = Readonly<Record<K, string>>;
 
 /** What is applied for: government information (条例第二十七条), or that a record about oneself be put right (第四十一条). */
-export type ApplicationKind = 'information' | 'correction';
 export const APPLICATION_KINDS: Terms<ApplicationKind> = {information: '政府信息公开申请', correction: '政府信息更正申请'};
 
 /** 条例第二十七条. */
-export type ApplicantType = 'natural_person' | 'organization';
 export const APPLICANT_TYPES: Terms<ApplicantType> = {natural_person: '公民', organization: '法人或者其他组织'};
 
 /** Kinds of organisation, the columns of the annual table (国办公开办函〔2021〕30号). */
-export type OrgCategory = 'commercial' | 'research' | 'public_interest' | 'legal_service' | 'other';
 export const ORG_CATEGORIES: Terms<OrgCategory> = {
   commercial: '商业企业',
   research: '科研机构',
@@ -20,7 +44,6 @@ export const ORG_CATEGORIES: Terms<OrgCategory> = {
 };
 
 /** How the application reached the agency; decides the day of receipt (条例第三十一条). */
-export type ReceiptBasis = 'in_person' | 'post_signed' | 'post_ordinary' | 'internet' | 'fax';
 export const RECEIPT_BASES: Terms<ReceiptBasis> = {
   in_person: '当面提交',
   post_signed: '邮寄（签收）',
@@ -30,7 +53,6 @@ export const RECEIPT_BASES: Terms<ReceiptBasis> = {
 };
 
 /** How the information is to be had (条例第二十九条第二款第三项、第四十条). */
-export type Delivery = 'post' | 'email' | 'fax' | 'pickup' | 'online' | 'inspect';
 export const DELIVERIES: Terms<Delivery> = {
   post: '邮寄',
   email: '电子邮件',
@@ -41,12 +63,9 @@ export const DELIVERIES: Terms<Delivery> = {
 };
 
 /** 信息的载体形式. */
-export type Medium = 'paper' | 'electronic';
 export const MEDIA: Terms<Medium> = {paper: '纸质', electronic: '电子'};
 
 /** 证件名称. */
-export type IdType =
-  'resident_id' | 'residence_permit' | 'hk_macao_permit' | 'taiwan_permit' | 'passport' | 'foreign_residence' | 'officer' | 'other';
 export const ID_TYPES: Terms<IdType> = {
   resident_id: '居民身份证',
   residence_permit: '港澳台居民居住证',
@@ -59,22 +78,8 @@ export const ID_TYPES: Terms<IdType> = {
 };
 
 /** Where an application stands (条例第四十五条: 登记、审核、办理、答复、归档). */
-export type ApplicationState =
-  | 'draft'
-  | 'submitted'
-  | 'pending_confirmation'
-  | 'registered'
-  | 'routed'
-  | 'processing'
-  | 'correction_required'
-  | 'consulting_third_party'
-  | 'consulting_agency'
-  | 'extended'
-  | 'fee_notified'
-  | 'answered'
-  | 'abandoned'
-  | 'withdrawn'
-  | 'archived';
+/** `draft` never leaves the form. */
+export type ApplicationState = SentState | 'draft';
 export const APPLICATION_STATES: Terms<ApplicationState> = {
   draft: '草稿',
   submitted: '已提交',
@@ -94,28 +99,6 @@ export const APPLICATION_STATES: Terms<ApplicationState> = {
 };
 
 /** Outcomes of an application for information: the rows of the annual table (国办公开办函〔2021〕30号; 条例第十四至十六、三十至三十九条). */
-export type AnswerCode =
-  | 'granted'
-  | 'partial'
-  | 'denied.state_secret'
-  | 'denied.law_forbidden'
-  | 'denied.security_stability'
-  | 'denied.third_party'
-  | 'denied.internal_affairs'
-  | 'denied.process_info'
-  | 'denied.enforcement_file'
-  | 'denied.admin_query'
-  | 'unavailable.not_held'
-  | 'unavailable.needs_creation'
-  | 'unavailable.still_unclear'
-  | 'not_processed.petition'
-  | 'not_processed.repeat'
-  | 'not_processed.publication'
-  | 'not_processed.excessive'
-  | 'not_processed.reconfirm'
-  | 'other.correction_overdue'
-  | 'other.fee_overdue'
-  | 'other.other';
 export const ANSWERS: Terms<AnswerCode> = {
   granted: '予以公开',
   partial: '部分公开（区分处理的，只计这一情形，不计其他情形）',
@@ -166,7 +149,6 @@ export const ANSWER_LAWS: Terms<AnswerCode> = {
 };
 
 /** What an answer says within its row: 条例第三十六条第一、二、四、五项. */
-export type AnswerDetail = 'already_public' | 'provided' | 'not_existing' | 'other_agency';
 export const ANSWER_DETAILS: Terms<AnswerDetail> = {
   already_public: '已主动公开',
   provided: '提供信息',
@@ -182,7 +164,6 @@ export const DETAIL_OF: Readonly<Record<AnswerDetail, AnswerCode>> = {
 };
 
 /** Answers to an application that a record be put right (条例第四十一条); in no row of the annual table. */
-export type RecordAnswerCode = 'record.corrected' | 'record.kept' | 'record.referred';
 export const RECORD_ANSWERS: Terms<RecordAnswerCode> = {
   'record.corrected': '予以更正',
   'record.kept': '不予更正',
