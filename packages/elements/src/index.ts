@@ -14,3 +14,5 @@ export type {
 } from './interpretation/interpretation.events.ts';
 export {ZwgkFeed} from './feed/feed.ts';
 export type {FeedErrorDetail} from './feed/feed.events.ts';
+export {ZwgkApplication} from './application/application.ts';
+export type {ApplicationErrorDetail} from './application/application.events.ts';
