@@ -8,3 +8,5 @@ export {ZwgkSearch} from './search/search.ts';
 export type {SearchErrorDetail, SearchResultsDetail, SearchSelectDetail} from './search/search.events.ts';
 export {ZwgkFeed} from './feed/feed.ts';
 export type {FeedErrorDetail} from './feed/feed.events.ts';
+export {ZwgkApplicationStatus} from './application-status/application-status.ts';
+export type {ApplicationStatusErrorDetail} from './application-status/application-status.events.ts';
