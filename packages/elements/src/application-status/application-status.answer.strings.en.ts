@@ -33,7 +33,10 @@ export const en: AnswerStrings = {
     ],
     'not_processed.repeat': ['Not dealt with', 'You have been answered on the same matter before.'],
     'not_processed.publication': ['Not dealt with', 'You asked for a published work; the answer says where to find it.'],
-    'not_processed.excessive': ['Not dealt with', 'The requests were clearly too many, and the reasons given for them were not reasonable.'],
+    'not_processed.excessive': [
+      'Not dealt with',
+      'The requests were clearly too many, and the reasons given for them were not reasonable.',
+    ],
     'not_processed.reconfirm': ['Not dealt with', 'You asked to have information that you already got confirmed or issued again.'],
     'other.correction_overdue': ['Closed', 'There was no correction in time, nor a good reason; it is no longer dealt with.'],
     'other.fee_overdue': ['Closed', 'The fee was not paid in time; it is no longer dealt with.'],

@@ -78,7 +78,10 @@ function renderHow({startedOn, pauses, extendedBy}: StatutoryClock, t: DetailsSt
       <p>${startedOn ? t.howFrom(formatDate(startedOn, locale)) : nothing}${t.howDays}</p>
       ${extendedBy ? html`<p>${t.extendedBy(extendedBy)}</p>` : nothing}
       ${reasons.map(
-        ([reason, law]) => html`<p>${t.pauses[reason]}<span class="soft">${t.law}<span lang="zh-Hans">${law}</span></span></p>`,
+        ([reason, law]) =>
+          html`<p>
+            ${t.pauses[reason]}<span class="soft">${t.law}<span lang="zh-Hans">${law}</span></span>
+          </p>`,
       )}
     </div>
   </details>`;

@@ -96,7 +96,14 @@ export class CorrectionForm {
     const send = (): void => void this.#send();
     return html`<form class="ask correction no-print" ?hidden=${!isOpen} novalidate @submit=${(event: Event) => event.preventDefault()}>
       <h3 class="h3" id="correction" tabindex="-1" aria-level=${this.#host.headingLevel() + 1}>${t.correct}</h3>
-      ${asked ? html`<div class="callout attention"><p class="label">${t.asked}</p><p class="said" lang="zh-Hans">${asked}</p></div>` : nothing}
+      ${
+        asked
+          ? html`<div class="callout attention">
+              <p class="label">${t.asked}</p>
+              <p class="said" lang="zh-Hans">${asked}</p>
+            </div>`
+          : nothing
+      }
       ${this.#renderSummary(details)} ${this.#failure ? renderRefused(this.#host, this.#failure, t, send) : nothing}
       <p class="help">${t.oneOf}</p>
       ${this.#renderText('title', details.name, request.title)} ${this.#renderText('docNumber', details.docNumber, request.docNumber)}

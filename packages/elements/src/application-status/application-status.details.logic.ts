@@ -76,5 +76,4 @@ export function correctedFrom(form: FormData): InformationRequest {
 }
 
 /** Ways of delivery to choose from: the one that was chosen, and those that need nothing that the request may lack. */
-export const deliveriesFor = (chosen: Delivery): Delivery[] =>
-  [...new Set<Delivery>([chosen, 'online', 'pickup', 'inspect'])];
+export const deliveriesFor = (chosen: Delivery): Delivery[] => [...new Set<Delivery>([chosen, 'online', 'pickup', 'inspect'])];

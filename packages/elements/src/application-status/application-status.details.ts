@@ -135,7 +135,9 @@ export class StatusDetails {
             <dd>${value}</dd>`
         : nothing;
     const phone = office && html`<a class="nowrap" href="tel:${office.phone.replace(/[^\d+]/g, '')}">${office.phone}</a>`;
-    const content = html`<p lang="zh-Hans">${handledByName}${office && office.name !== handledByName ? html`<br />${office.name}` : nothing}</p>
+    const content = html`<p lang="zh-Hans">
+        ${handledByName}${office && office.name !== handledByName ? html`<br />${office.name}` : nothing}
+      </p>
       <dl class="dl" lang="zh-Hans">
         ${line(t.phone, phone)} ${line(t.address, office?.address)} ${line(t.hours, office?.hours)} ${line(t.email, office?.email)}
       </dl>`;

@@ -6,8 +6,7 @@ export type Slip = {readonly kind: 'missing'} | {readonly kind: 'length'; readon
 
 /** What was typed, as the server takes it, or what is to be put right first. */
 export type Reading =
-  | {readonly credential: Credential}
-  | {readonly credential?: undefined; readonly number: Slip | undefined; readonly code: Slip | undefined};
+  {readonly credential: Credential} | {readonly credential?: undefined; readonly number: Slip | undefined; readonly code: Slip | undefined};
 
 const TOKEN = /#t=([\w-]{22,43})(?![\w-])/;
 /** Crockford's base 32: a letter O is a zero, I and L are ones. */

@@ -31,13 +31,17 @@ export function statusText(status: ApplicationStatus, t: DetailsStrings, locale:
   const lines = rowsOf(status).flatMap((row) => {
     switch (row.kind) {
       case 'event':
-        return [`${formatDate(row.on, locale)} ${t.events[row.event.type](row.event)}${row.event.agencyName ? ` ${row.event.agencyName}` : ''}`];
+        return [
+          `${formatDate(row.on, locale)} ${t.events[row.event.type](row.event)}${row.event.agencyName ? ` ${row.event.agencyName}` : ''}`,
+        ];
       case 'pause':
         return [`${formatDate(row.on, locale)} ${t.pause(row.pause.workdays, row.pause.to === undefined)}`];
       case 'now':
         return [];
       case 'todo':
-        return [`${(row.milestone.estimated ? t.estimatedUntil : t.until)[0]}${formatDate(row.milestone.on, locale)} ${t.milestones[row.milestone.what]}`];
+        return [
+          `${(row.milestone.estimated ? t.estimatedUntil : t.until)[0]}${formatDate(row.milestone.on, locale)} ${t.milestones[row.milestone.what]}`,
+        ];
     }
   });
   const head = [`${t.receipt} ${status.number}`, status.handledByName, nameOf(status.request), headline(status, t, locale)];

@@ -12,8 +12,7 @@ function renderEvent(event: ApplicationEvent, t: DetailsStrings, locale: Locale)
   const {on, agencyName, note, until} = event;
   return html`<li>
     ${icon('done')}<strong>${t.events[event.type](event)}</strong><time datetime=${on}>${formatDate(on, locale)}</time>
-    ${agencyName ? html`<p lang="zh-Hans">${agencyName}</p>` : nothing}
-    ${until ? html`<p>${dated(t.until, until, locale)}</p>` : nothing}
+    ${agencyName ? html`<p lang="zh-Hans">${agencyName}</p>` : nothing} ${until ? html`<p>${dated(t.until, until, locale)}</p>` : nothing}
     ${note ? html`<p class="said" lang="zh-Hans">${note}</p>` : nothing}
   </li>`;
 }
@@ -42,7 +41,10 @@ function renderRow(row: Row, status: ApplicationStatus, t: DetailsStrings, local
     case 'pause':
       return renderPause(row.pause, t, locale);
     case 'now':
-      return html`<li aria-current="step">${statusIcon('now')}<strong>${t.now}</strong><p>${t.states[status.state]}</p></li>`;
+      return html`<li aria-current="step">
+        ${statusIcon('now')}<strong>${t.now}</strong>
+        <p>${t.states[status.state]}</p>
+      </li>`;
     case 'todo':
       return renderTodo(row.milestone, t, locale);
   }
