@@ -21,12 +21,12 @@ interface Story {
 
 /** Types what the receipt says, looks it up, then presses buttons by name. */
 async function open(element: HTMLElement, code: string, press: readonly string[]): Promise<void> {
-  const root = element.shadowRoot!;
   const wait = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 30));
-  while (!root.querySelector('#code')) await wait();
+  while (!element.shadowRoot?.querySelector('#code')) await wait();
+  const root = element.shadowRoot;
   root.querySelector<HTMLInputElement>('#number')!.value = receipt.number;
   root.querySelector<HTMLInputElement>('#code')!.value = code;
-  for (const name of ['查进度', ...press]) {
+  for (const name of [/^ ?(?:查进度|查進度|Look it up) ?$/, ...press]) {
     let button = byName(root, 'button', name);
     for (let i = 0; !button && i < 100; i++) button = (await wait(), byName(root, 'button', name));
     button?.click();

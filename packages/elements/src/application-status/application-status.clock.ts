@@ -6,7 +6,7 @@ import type {Locale} from '../foundation/host-context.ts';
 import {icon} from '../foundation/icons.ts';
 import {endingOf, ticksOf, totalsOf, type Ending} from './application-status.details.logic.ts';
 import type {DetailsStrings} from './application-status.details.strings.ts';
-import {dated} from './application-status.parts.ts';
+import {dated, monthDay} from './application-status.parts.ts';
 
 /** The one thing that a reader comes for: how long it still takes, or that it is over. */
 export function headline({clock, answer, ...rest}: ApplicationStatus, t: DetailsStrings, locale: Locale): string {
@@ -47,11 +47,12 @@ function onTime({segments, lateBy}: StatutoryClock, t: DetailsStrings): string {
 export function renderHeadline(status: ApplicationStatus, t: DetailsStrings, locale: Locale): TemplateResult {
   const {clock, state} = status;
   const ending = endingOf(status);
-  const after = ending === 'answered' ? onTime(clock, t) : t.states[ending ?? state];
+  const late = clock.status === 'overdue' ? t.late : undefined;
+  const after = ending === 'answered' ? onTime(clock, t) : ending ? t.states[ending] : (late ?? t.states[state]);
   return html`<div class="headline">
     ${ending ? nothing : html`<p class="soft">${t.howLong}</p>`}
     <p class="big">${headline(status, t, locale)}</p>
-    <p>${ending ? nothing : renderDue(clock, t, locale)}${after} ${clock.status === 'overdue' && !ending ? t.late : nothing}</p>
+    <p>${ending ? nothing : renderDue(clock, t, locale)}${after}</p>
   </div>`;
 }
 
@@ -64,8 +65,8 @@ function renderTicks({segments, due, doneOn}: StatutoryClock, t: DetailsStrings,
       ${ticks.map(({kind, today}) => html`<i class="${kind} ${today && !doneOn ? 'today' : ''}"></i>`)}
     </div>
     <div class="ends small soft">
-      <span><span>${formatDate(segments[0]!.from, locale)}</span><span>${t.first}</span></span>
-      <span><span>${formatDate(end, locale)}</span>${end === due ? html`<span>${t.last}</span>` : nothing}</span>
+      <span><span>${monthDay(segments[0]!.from, locale)}</span><span>${t.first}</span></span>
+      <span><span>${monthDay(end, locale)}</span>${end === due ? html`<span>${t.last}</span>` : nothing}</span>
     </div>
   </div>`;
 }

@@ -89,6 +89,7 @@ export const en: DetailsStrings = {
   },
   until: ['By ', ''],
   estimatedUntil: ['Probably by ', ''],
+  missed: ['Should have been by ', ''],
   now: 'Now',
   milestones: {
     correction_notice: 'You are told if it needs correcting',
@@ -128,7 +129,7 @@ export const en: DetailsStrings = {
   complain: 'Complain',
   complainHow: 'You may complain to the agency above this one, or to the department in charge of open government.',
   reconsider: 'Apply for reconsideration',
-  reconsiderHow: 'You may apply for administrative reconsideration according to law.',
+  reconsiderHow: 'Where there is no answer in time, you may apply for administrative reconsideration according to law.',
   litigation: 'Go to court',
   lastDay: ['Last day: ', ''],
   print: 'Print',

@@ -157,11 +157,14 @@ export const detailsStyles = css`
     display: block;
     color: var(--zwgk-color-ink-soft);
     font-size: var(--zwgk-font-size-s);
+    text-wrap: balance;
   }
   .timeline .when strong {
     font-weight: 400;
   }
 
+  p + .dl,
+  .remedies + *,
   .files li,
   .remedies li + li {
     margin-block-start: var(--zwgk-space-2);

@@ -66,18 +66,20 @@ export class StatusDetails {
 
   render(status: ApplicationStatus): TemplateResult {
     const {t, locale} = this.#strings;
-    const {answer} = status;
+    const {answer, clock} = status;
+    // Who waits in vain looks for what to do before they look back.
+    const late = clock.status === 'overdue';
     return html`<article class="stack" part="status">
       ${this.#renderHead(status)}
       <div>${answer ? renderOutcome(answer, this.#answers.t) : nothing}${renderHeadline(status, t, locale)}</div>
       ${status.actions.includes('correct') ? this.#renderCorrection(status) : nothing}
       ${answer ? renderAnswer(answer, this.#host, this.#answers.t, t) : nothing} ${renderClock(status, t, locale)}
-      ${this.#renderActions(status)}
+      ${late ? this.#renderActions(status) : nothing}
       <div class="two">
         ${section(this.#host.headingLevel(), t.past, renderTimeline(status, t, locale), 'past')}
         <div class="beside">${this.#renderOffice(status)} ${this.#renderAsked(status)}</div>
       </div>
-      ${this.#renderTools(status)}
+      ${late ? nothing : this.#renderActions(status)} ${this.#renderTools(status)}
     </article>`;
   }
 

@@ -16,6 +16,10 @@ export const statusIcon = (name: keyof typeof PATHS): SVGTemplateResult => draw(
 export const dated = ([before, after]: readonly [string, string], date: string, locale: Locale): TemplateResult =>
   html`${before}<strong class="nowrap">${formatDate(date, locale)}</strong>${after}`;
 
+/** A day without its year, where two stand side by side. */
+export const monthDay = (date: string, locale: Locale): string =>
+  new Date(date).toLocaleDateString(locale === 'en' ? 'en-GB' : locale, {month: 'long', day: 'numeric', timeZone: 'UTC'});
+
 /** A section under the widget's title. */
 export const section = (level: number, title: string, content: unknown, id: string): TemplateResult =>
   html`<section aria-labelledby=${id}>

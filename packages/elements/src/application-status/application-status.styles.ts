@@ -5,8 +5,7 @@ export const applicationStatusStyles = css`
   :host {
     min-block-size: var(--zwgk-min-height, 320px);
   }
-  .title:focus,
-  .refusal:focus {
+  :is(h2, h3, .refusal):focus {
     outline: none;
   }
   .ask {

@@ -27,10 +27,11 @@ function renderPause({from, to, workdays, reason, law}: ClockPause, t: DetailsSt
   </li>`;
 }
 
-function renderTodo({what, on, estimated}: Milestone, t: DetailsStrings, locale: Locale): TemplateResult {
+function renderTodo({what, on, estimated}: Milestone, isLate: boolean, t: DetailsStrings, locale: Locale): TemplateResult {
+  const words = isLate && what === 'answer' ? t.missed : estimated ? t.estimatedUntil : t.until;
   return html`<li class="todo">
     ${statusIcon('todo')}<span>${t.milestones[what]}</span>
-    <span class="when">${dated(estimated ? t.estimatedUntil : t.until, on, locale)}</span>
+    <span class="when">${dated(words, on, locale)}</span>
   </li>`;
 }
 
@@ -46,7 +47,7 @@ function renderRow(row: Row, status: ApplicationStatus, t: DetailsStrings, local
         <p>${t.states[status.state]}</p>
       </li>`;
     case 'todo':
-      return renderTodo(row.milestone, t, locale);
+      return renderTodo(row.milestone, status.clock.status === 'overdue', t, locale);
   }
 }
 
