@@ -20,6 +20,7 @@ const GOAL = {
   'zwgk-document': 20,
   'zwgk-search': 14,
   'zwgk-feed': 13,
+  'zwgk-application-status': 17,
   'local search': 27,
 };
 /** brotli KB: what it may cost until the goal is reached; a rise needs its reason in docs/decisions/0003. */
@@ -30,6 +31,7 @@ const BUDGET = {
   'zwgk-document': 20.2,
   'zwgk-search': 17.5,
   'zwgk-feed': 15.8,
+  'zwgk-application-status': 17,
   'local search': 41.2,
 };
 /** Scripts and the API call of one element's first load. */

@@ -3,7 +3,7 @@ import type {ApplicationStatusStrings} from './application-status.strings.ts';
 export const en: ApplicationStatusStrings = {
   title: 'Where is my request?',
   number: 'Receipt number',
-  numberHelp: 'The first line of your receipt, such as 20261019-000427',
+  numberHelp: 'The first line of your receipt, such as 20260302-000017',
   code: 'Query code',
   codeHelp: '12 characters; capitals, spaces and hyphens do not matter',
   look: 'Look it up',

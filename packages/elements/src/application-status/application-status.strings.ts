@@ -4,7 +4,7 @@ import type {StringTable} from '../foundation/strings.ts';
 export const zhHans = {
   title: '查办理进度',
   number: '回执编号',
-  numberHelp: '回执最上面一行，如 20261019-000427',
+  numberHelp: '回执最上面一行，如 20260302-000017',
   code: '查询码',
   codeHelp: '12 位，不分大小写，空格和横线可以不写',
   look: '查进度',

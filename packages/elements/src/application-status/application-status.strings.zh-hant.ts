@@ -3,7 +3,7 @@ import type {ApplicationStatusStrings} from './application-status.strings.ts';
 export const zhHant: ApplicationStatusStrings = {
   title: '查辦理進度',
   number: '回執編號',
-  numberHelp: '回執最上面一行，如 20261019-000427',
+  numberHelp: '回執最上面一行，如 20260302-000017',
   code: '查詢碼',
   codeHelp: '12 位，不分大小寫，空格和橫線可以不寫',
   look: '查進度',
