@@ -59,8 +59,11 @@ async function main() {
   const {startServer, untilStopped} = await import('../packages/server/src/cli/serve.ts');
   const {CommandError, UsageError} = await import('../packages/server/src/cli/usage.ts');
   const {terminal, progress} = await import('../packages/server/src/cli/output.ts');
+  const {demoKey} = await import('../packages/server/src/cli/data-key.ts');
   const file = databaseFile(undefined);
   try {
+    const demo = process.env.ZWGK_DATA_KEY ? undefined : demoKey(file);
+    if (demo) process.env.ZWGK_DATA_KEY = demo.key;
     await buildSdk();
     if (!existsSync(file)) await makeSample(file, openStore, progress(terminal, '装入演示数据 Loading the sample'));
     const server = await startServer(await openStore(file), {port: process.env.PORT ?? '8080', logLevel: 'warn'});
@@ -71,7 +74,7 @@ async function main() {
   数据接口  API          ${at}/api/v1/catalog/items
   接口说明  Contract     ${at}/openapi.yaml
   组件脚本  SDK          ${at}/sdk/v1/zwgk.js
-  数据库    Database     ${file}
+  数据库    Database     ${file}${demo ? `\n  演示密钥  Demo key     ${demo.file}（正式使用请自设 ZWGK_DATA_KEY）` : ''}
 
   按 Ctrl+C 停止。Press Ctrl+C to stop.
 `);

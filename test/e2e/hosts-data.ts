@@ -1,5 +1,13 @@
 /** Answers of an API with one agency and twenty matters: fixed, so that a page always shows the same. */
-import type {CatalogItem, CatalogItemList, DocumentDetail, DocumentInterpretations, RepostList} from '@zwgk/contract';
+import type {
+  CatalogItem,
+  CatalogItemList,
+  DocumentDetail,
+  DocumentInterpretations,
+  DocumentList,
+  DocumentSummary,
+  RepostList,
+} from '@zwgk/contract';
 
 const MATTERS = [
   '房屋征收补偿方案',
@@ -57,7 +65,7 @@ export const LIST: CatalogItemList = {
   },
 };
 
-export const DOCUMENT: DocumentDetail = {
+const DOCUMENT: DocumentDetail = {
   id: 'doc-1',
   indexNo: '示范-0001',
   title: '示范区公共租赁住房管理办法',
@@ -81,44 +89,73 @@ export const DOCUMENT: DocumentDetail = {
   ],
 };
 
-const {body: _, textHash: _hash, ...SUMMARY} = DOCUMENT;
-export const INTERPRETATIONS: DocumentInterpretations = {
-  document: SUMMARY,
-  duty: {status: 'on_time', responsible: DOCUMENT.issuerName, basis: 'issuer', dueOn: '2026-10-15', publishedOn: '2026-10-13'},
-  items: [
+/** What the legacy page prints by itself, as the API holds it. */
+const PRINTED: DocumentDetail = {
+  ...DOCUMENT,
+  id: 'doc-2',
+  title: '关于推进老旧住区加装电梯的实施意见',
+  issuerName: '示例省人民政府办公厅',
+  docNumber: '苏示办发〔2025〕29号',
+  writtenOn: '2025-06-16',
+  publishedOn: '2025-06-18',
+  body: [
     {
-      id: 'interpretation-1',
-      document: DOCUMENT.id,
-      title: `《${DOCUMENT.title}》解读`,
-      phase: 'publication',
-      forms: ['text'],
-      publishedOn: '2026-10-13',
-      responsible: DOCUMENT.issuerName,
-      facets: [
-        {
-          kind: 'background',
-          explanations: [
-            {
-              blocks: [{text: '以前各街道的做法不一样。'}],
-              anchors: [
-                {
-                  section: 'art-1',
-                  quote: {exact: '为了规范公共租赁住房管理'},
-                  found: {state: 'exact', section: 'art-1', start: 0, end: 12},
-                },
-              ],
-            },
-          ],
-        },
-      ],
-      questions: [],
-      media: [],
-      version: 1,
-      updatedAt: '2026-10-13T01:00:00Z',
-      demo: true,
+      id: 'item-9',
+      kind: 'item',
+      depth: 1,
+      label: '（九）',
+      heading: '公积金提取。',
+      blocks: [{text: '业主及其配偶、父母、子女可以提取住房公积金支付加装费用，提取额不超过个人分摊部分。'}],
     },
   ],
 };
+
+function summary(doc: DocumentDetail): DocumentSummary {
+  const {body: _, textHash: _hash, ...rest} = doc;
+  return rest;
+}
+
+/** One interpretation, of the first words of the document. */
+function interpreted(doc: DocumentDetail, quote: string): DocumentInterpretations {
+  const section = doc.body![0]!.id;
+  const found = {state: 'exact' as const, section, start: 0, end: quote.length};
+  return {
+    document: summary(doc),
+    duty: {status: 'on_time', responsible: doc.issuerName, basis: 'issuer', publishedOn: doc.publishedOn},
+    items: [
+      {
+        id: `interpretation-of-${doc.id}`,
+        document: doc.id,
+        title: `《${doc.title}》解读`,
+        phase: 'publication',
+        forms: ['text'],
+        publishedOn: doc.publishedOn,
+        responsible: doc.issuerName,
+        facets: [
+          {
+            kind: 'background',
+            explanations: [{blocks: [{text: '以前各地的做法不一样。'}], anchors: [{section, quote: {exact: quote}, found}]}],
+          },
+        ],
+        questions: [],
+        media: [],
+        version: 1,
+        updatedAt: '2026-10-13T01:00:00Z',
+        demo: true,
+      },
+    ],
+  };
+}
+
+const DOCUMENTS: DocumentList = {items: [summary(PRINTED)], total: 1, nextCursor: null, prevCursor: null};
+
+/** What the API says below `/documents`: the printed one by its own id, one and the same for every other. */
+export function documentAnswer(path: string): unknown {
+  const [id, part] = path.split('/').slice(1);
+  const doc = id === PRINTED.id ? PRINTED : DOCUMENT;
+  if (!id) return DOCUMENTS;
+  return part === 'interpretations' ? interpreted(doc, doc === PRINTED ? '业主及其配偶' : '为了规范公共租赁住房管理') : doc;
+}
 
 export const REPOSTS: RepostList = {
   items: [1, 2, 3].map((index) => ({

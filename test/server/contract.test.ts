@@ -7,6 +7,7 @@ import {after, before, describe, test} from 'node:test';
 import {contractDocument, OPERATIONS, resolve, Validator, type OperationId} from '../../packages/server/src/http/contract.ts';
 import {documentInput, interpretationInput, itemInput, repostInput, without} from '../../packages/server/src/testing/inputs.ts';
 import {NOW} from '../../packages/server/src/testing/temp-store.ts';
+import {applicationStories} from './contract-applications.ts';
 import {JSON_TYPE, running, type Running} from './running.ts';
 
 interface ResponseObject {
@@ -34,8 +35,10 @@ async function exercise(
 ): Promise<{response: Response; body: unknown}> {
   const {method, path: template} = OPERATIONS.get(id)!;
   assert.match(path.split('?')[0]!, new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`), `${id} is not at ${path}`);
-  const sent = body === undefined ? undefined : JSON.stringify(body);
-  const response = await server.request(method.toUpperCase(), path, sent, {...(sent === undefined ? {} : JSON_TYPE), ...headers});
+  const isFile = body instanceof Uint8Array;
+  const sent = body === undefined ? undefined : isFile ? new Uint8Array(body) : JSON.stringify(body);
+  const type = sent === undefined ? {} : isFile ? {'Content-Type': 'application/octet-stream'} : JSON_TYPE;
+  const response = await server.request(method.toUpperCase(), path, sent, {...type, ...headers});
   exercised.set(id, (exercised.get(id) ?? new Set()).add(response.status));
   return {response, body: await check(id, response)};
 }
@@ -61,9 +64,7 @@ async function check(id: OperationId, response: Response): Promise<unknown> {
   }
   const type = response.headers.get('content-type')!.split(';')[0]!;
   assert.ok(content[type], `${id} ${status} answered ${type}`);
-  const text = new TextDecoder('utf-8', {fatal: type !== 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'}).decode(
-    bytes,
-  );
+  const text = new TextDecoder('utf-8', {fatal: /^text|json|xml$/.test(type)}).decode(bytes);
   const value: unknown = type.endsWith('json') ? JSON.parse(text) : text;
   assert.deepEqual(new Validator(content[type].schema).errors(value), [], `${id} ${status}`);
   return value;
@@ -74,7 +75,7 @@ async function seedPolicy({store}: Running): Promise<void> {
   const {disclosureProposal: _1, disclosureReview: _2, signedAt: _3, body, ...meta} = documentInput({major: true});
   const section = (text: string): typeof body => [{...body[0]!, blocks: [{text}]}];
   await store.saveDocuments([{id: 'd-1', meta, body: section('各地公布招生计划。')}], '2026-11-22T04:00:00Z');
-  await store.saveDocuments([{id: 'd-1', meta, body}], NOW);
+  await store.saveDocuments([{id: 'd-1', meta: {...meta, supersedes: 'd-2'}, body}], NOW);
   await store.saveDocuments(
     [{id: 'd-2', meta: {...meta, docNumber: '苏示发〔2024〕9号'}, body: section('第二条所称计划，是指本办法。')}],
     NOW,
@@ -246,6 +247,8 @@ describe('contract', () => {
     assert.equal((await exercise('removeRepost', path, undefined, {'If-Match': response.headers.get('etag')!})).response.status, 204);
     assert.equal((await exercise('getRepost', path)).response.status, 404);
   });
+
+  applicationStories(exercise);
 
   test('R3.4 the contract itself refuses an answer that shows a withheld body', () => {
     const leak = {

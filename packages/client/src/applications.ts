@@ -27,7 +27,8 @@ const isReceipt =
     /^[\w-]{22,43}$/.test(json.linkToken ?? '') &&
     Date.parse(json.submittedAt ?? '') > 0 &&
     Boolean(json.agencyName && json.handledByName && json.guideVersion) &&
-    (json.next ?? [{}]).every(({what, on}: Partial<Receipt['next'][number]>) => what && on) &&
+    Array.isArray(json.next) &&
+    json.next.every((each: Partial<Receipt['next'][number]> | null) => each?.what && each.on) &&
     (agency === undefined || json.agency === agency);
 
 /** 申请指引: how to ask this agency, and what its form needs. */

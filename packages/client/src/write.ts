@@ -45,7 +45,9 @@ export function newIdempotencyKey(): string {
 
 /** Seconds to wait that a refused request was told, by number or date; `undefined` where it was told nothing sensible. */
 export function retrySeconds({retryAfter = ''}: ApiError, now = Date.now()): number | undefined {
-  const seconds = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) : Math.ceil((Date.parse(retryAfter) - now) / 1000);
+  // Of everything else that Date.parse takes, such as -1, nothing is a date of HTTP.
+  const until = /GMT\s*$/.test(retryAfter) ? Date.parse(retryAfter) : NaN;
+  const seconds = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) : Math.ceil((until - now) / 1000);
   return Number.isSafeInteger(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
@@ -54,6 +56,8 @@ function pause(error: ApiError, retry: number): number | undefined {
   const usual = BACKOFF[retry];
   const again =
     error.code === 'unreachable' ||
+    // What a broken line looks like once it is whole again: the page has read from this server before.
+    error.code === 'cors-refused' ||
     error.code === 'timeout' ||
     (error.code === 'server-error' && error.status !== 507) ||
     error.status === 429 ||

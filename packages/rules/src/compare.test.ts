@@ -87,6 +87,7 @@ describe('the words of a change', () => {
   it('are phrases, not scattered characters', () => {
     assert.equal(marked('由培训机构统一申请', '由本人在网上自行申请'), '由[-培训机构统一-][+本人在网上自行+]申请');
     assert.equal(marked('购货数量、购货日期', '购进数量、购进日期'), '购[-货-][+进+]数量、购[-货-][+进+]日期');
+    assert.equal(marked('非直接参与作战的岗位', '专业性较强的稳定岗位'), '[-非直接参与作战的-][+专业性较强的稳定+]岗位');
     assert.equal(marked('应当在十日内答复。', '可以在十日内答复。'), '[-应当-][+可以+]在十日内答复。');
   });
 

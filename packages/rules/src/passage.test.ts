@@ -103,6 +103,33 @@ describe('a passage', () => {
     assert.deepEqual(locate(anchor, without(0), {before: WITH_TWINS}), {state: 'lost'});
   });
 
+  /** Both ways of looking, for a quote of a first text of one article. */
+  const within = (before: string, words: string, after: string): string[] => {
+    const [old, body] = [[article(1, ...before.split('\n'))], [article(1, ...after.split('\n'))]];
+    const anchor = makeAnchor(old[0]!, before.indexOf(words), before.indexOf(words) + words.length);
+    return [locate(anchor, body), locate(anchor, body, {before: old})].map((place) =>
+      place.state === 'lost' ? 'lost' : `${place.state}: ${sectionText(body[0]!).slice(place.start, place.end)}`,
+    );
+  };
+
+  it('is not its neighbour that begins with the same words', () => {
+    const rest = '推广新型节能电梯，应当遵循安全、有效、环保的原则，保证电梯的质量和使用安全。';
+    assert.deepEqual(within(`国家鼓励推广新型节能电梯。\n${rest}`, '推广新型节能电梯', rest), twice('lost'));
+  });
+
+  it('is not a rewording while the very words stand beside it', () => {
+    const before = '伪造、变造、买卖登记证书的，依照有关法律的规定处罚；构成犯罪的，依法追究刑事责任。';
+    const copied = before.replace('构成', '构成犯罪的，除法律另有规定外，依法追究刑事责任。构成');
+    assert.ok(within(before, '罪的，依法追究刑事', copied).every((place) => !place.startsWith('reworded')));
+  });
+
+  it('is not claimed in part, where its beginning and what stood before it changed', () => {
+    const before =
+      '可以酌情给予警告或者处以二百元以下罚款；情节严重构成犯罪的，依法追究刑事责任。登记机关参与违法活动的，依法给予处分，并予公布。';
+    const after = before.replace('情节严重构成犯罪的', '情节特别严重构成犯罪的，在职责范围内');
+    assert.deepEqual(within(before, '犯罪的，依法追究刑事', after), twice('lost'));
+  });
+
   it('is lost where its words stand twice and nothing tells them apart', () => {
     const crime = '构成犯罪的，依法追究刑事责任。';
     const body = [article(1, `甲。${crime}乙。${crime}`)];

@@ -1,6 +1,6 @@
 /**
  * Anchors: passages of a document that are found again after it was amended, or honestly not at all. Their shape follows
- * the W3C Web Annotation Data Model (§4.2); why the thresholds are what they are: docs/decisions/0007.
+ * the W3C Web Annotation Data Model (§4.2); why the thresholds are what they are: docs/decisions/0008.
  */
 import type {Anchor, PassageState, Section} from '@zwgk/contract';
 import search from 'approx-string-match';
@@ -133,19 +133,19 @@ function find(texts: readonly Text[], olds: readonly Text[] | undefined, wanted:
 function pick(places: readonly Judged[], quote: Quote, once: boolean, needed: Thresholds): Judged | undefined {
   const [best, ...others] = places.toSorted((a, b) => b.score - a.score);
   if (!best || !(best.errors ? alike(best, quote, needed) : certain(best, quote, once, needed))) return undefined;
-  const rival = others
-    .filter((other) => !overlap(other, best))
-    .reduce((most, {score, home}) => Math.max(most, score + (home && !best.home ? needed.home : 0)), 0);
+  const rivals = others.filter((other) => !overlap(other, best));
+  // The words twice in one section, each with one side as it was: one of them was put in, and nothing says which.
+  if (rivals.some(({section, errors, stronger}) => section === best.section && !errors && stronger === 1)) return undefined;
+  const rival = rivals.reduce((most, {score, home}) => Math.max(most, score + (home && !best.home ? needed.home : 0)), 0);
   return best.score - rival < needed.margin ? undefined : best;
 }
 
 const overlap = (a: Range, b: Range): boolean => a.section === b.section && a.start < b.end && b.start < a.end;
 
 /** Whether a quote found word for word is the passage and not the same words elsewhere. */
-function certain({home, context, run}: Judged, {exact, prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
+function certain({home, context, run}: Judged, {prefix, suffix}: Quote, once: boolean, needed: Thresholds): boolean {
   if ((prefix ?? suffix) === undefined) return once;
-  const alone = once && !prefix?.includes(exact) && !suffix?.includes(exact);
-  return (alone && run >= needed.run) || context >= (alone && home ? needed.context : needed.contextAway);
+  return (once && run >= needed.run) || context >= (once && home ? needed.context : needed.contextAway);
 }
 
 /** Whether a rough place is the passage reworded and not its neighbour or its like. */

@@ -21,9 +21,10 @@ export interface Place extends Text {
 export interface Judged extends Place {
   /** Whether it stands in the section that the anchor names. */
   home: boolean;
-  /** How alike the surroundings are, of 1: both sides together, and the side that is less so. */
+  /** How alike the surroundings are, of 1: both sides together, and the side that is less and the one that is more so. */
   context: number;
   weaker: number;
+  stronger: number;
   /** Characters that stand there as they did without a break, the quote among them. */
   run: number;
   /** How alike quote and surroundings are together, of 1. */
@@ -82,26 +83,25 @@ export function rough(texts: readonly Text[], quote: Quote, section: string, sha
 
 /**
  * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote, be it the edge of its own section. One whose ends nothing vouches for is none.
+ * reaches to what stood beside the quote, be it the edge of its own section.
  */
 function snap(place: Place, {exact, prefix, suffix}: Quote, section: string): Place[] {
   const home = place.section === section;
   const {text, errors} = place;
   const reach = exact.length + EDGE;
-  let {start, end}: {start: number | undefined; end: number | undefined} = place;
+  let {start, end} = place;
   if (!text.startsWith(exact.slice(0, HEAD), start)) {
     const ends = prefix
       ? indices(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length))
       : prefix === '' && start <= CLAUSE
         ? [0]
         : [];
-    start = nearest(ends, start, start - reach, start + errors);
+    start = nearest(ends, start, start - reach, start + errors) ?? start;
   }
   if (!text.slice(0, end).endsWith(exact.slice(-HEAD))) {
     const starts = suffix ? indices(text, suffix.slice(0, EDGE)) : suffix === '' && home ? [text.length] : [];
-    end = nearest(starts, end, end - errors, end + reach);
+    end = nearest(starts, end, end - errors, end + reach) ?? end;
   }
-  if (start === undefined || end === undefined) return [];
   if (end - start <= exact.length / 2) return [];
   const most = Math.max(CLAUSE, exact.length * GROWTH);
   return distance(exact, text.slice(start, end)) <= most ? [{...place, start, end}] : [];
@@ -127,17 +127,17 @@ export function judge(place: Place, {exact, prefix, suffix}: Quote, section: str
   const [before, after] = [beside(prefix, left, true), beside(suffix, right, false)];
   const known = before.of + after.of;
   const context = known ? (before.found + after.found) / known : 0;
-  const weaker = known ? Math.min(share(before), share(after)) : 0;
+  const sides = [before, after].filter(({of}) => of).map(({found, of}) => found / of);
+  const [weaker, stronger] = known ? [Math.min(...sides), Math.max(...sides)] : [0, 0];
   const run = errors ? 0 : commonEnd(prefix ?? '', left) + exact.length + commonStart(suffix ?? '', right);
   const same = 1 - errors / exact.length;
-  return {...place, home: place.section === section, context, weaker, run, score: known ? (same + context) / 2 : same};
+  return {...place, home: place.section === section, context, weaker, stronger, run, score: known ? (same + context) / 2 : same};
 }
 
 interface Held {
   found: number;
   of: number;
 }
-const share = ({found, of}: Held): number => (of ? found / of : 1);
 
 /** How many characters of `around` stand right before or behind a place; of none where nothing is known. */
 function beside(around: string | undefined, text: string, backward: boolean): Held {

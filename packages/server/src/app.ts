@@ -5,6 +5,8 @@ import {pino, type Logger} from 'pino';
 import type {Config} from './config.ts';
 import {Api, type Env} from './http/api.ts';
 import {agencyRoutes} from './routes/agencies/agencies.ts';
+import {applicationGuideRoutes} from './routes/application-guides/application-guides.ts';
+import {applicationRoutes} from './routes/applications/applications.ts';
 import {calendarRoutes} from './routes/calendar/calendar.ts';
 import {changeRoutes} from './routes/catalog-changes/catalog-changes.ts';
 import {exportRoutes} from './routes/catalog-export/catalog-export.ts';
@@ -18,6 +20,8 @@ import {profileRoutes} from './routes/profile/profile.ts';
 import {regionRoutes} from './routes/regions/regions.ts';
 import {repostRoutes} from './routes/reposts/reposts.ts';
 import {searchRoutes} from './routes/search/search.ts';
+import {staffApplicationRoutes} from './routes/staff-applications/staff-applications.ts';
+import {uploadRoutes} from './routes/uploads/uploads.ts';
 import {staticRoutes, type StaticFolders} from './static/static.ts';
 import type {Store} from './store/store.ts';
 
@@ -43,6 +47,10 @@ const ROUTES = [
   documentRoutes,
   interpretationRoutes,
   repostRoutes,
+  applicationGuideRoutes,
+  uploadRoutes,
+  applicationRoutes,
+  staffApplicationRoutes,
   searchRoutes,
 ];
 

@@ -16,4 +16,6 @@ export interface Config {
   readonly https?: boolean;
   /** Origin under which visitors reach the service, for absolute links in feeds; else the request's own. */
   readonly publicOrigin?: string;
+  /** How many reverse proxies stand in front, so that `X-Forwarded-For` says whom a request comes from. */
+  readonly proxies?: number;
 }

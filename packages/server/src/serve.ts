@@ -22,7 +22,8 @@ export interface RunningServer {
 /** Node's own defaults are too patient: a slow client could hold a socket for five minutes. */
 const TIMEOUTS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  /** For a file on a poor line; other bodies have a limit of their own. */
+  requestTimeout: 300_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   /** Without a byte in or out: whoever no longer reads an answer gives its memory back. */
@@ -31,6 +32,8 @@ const TIMEOUTS = {
 const MOST_REQUESTS_PER_SOCKET = 1000;
 const MOST_CONNECTIONS = 2000;
 const DRAIN_MS = 10_000;
+/** How often files that no application took are removed. */
+const COLLECT_MS = 3_600_000;
 
 /** @throws with `code` `EADDRINUSE` or `EACCES` when the port cannot be had. */
 export async function serve({port, host, timeouts, ...options}: ServeOptions): Promise<RunningServer> {
@@ -44,10 +47,20 @@ export async function serve({port, host, timeouts, ...options}: ServeOptions): P
     server.once('error', fail);
     server.listen(port, host, done);
   });
+  const collect = (): Promise<void> =>
+    options.store.applications.uploads.collect((options.now ?? Date.now)()).then(
+      () => undefined,
+      (error: unknown) => options.log?.error({route: 'collect', err: error}),
+    );
+  await collect();
+  const collecting = setInterval(() => void collect(), COLLECT_MS).unref();
   let stopping: Promise<void> | undefined;
   return {
     port: (server.address() as AddressInfo).port,
-    stop: () => (stopping ??= close(server).then(() => options.store.close())),
+    stop: () => {
+      clearInterval(collecting);
+      return (stopping ??= close(server).then(() => options.store.close()));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the first question brings, in one file: the requests, and all that shows where a request stands. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {ApplicationStatus, Remedy} from '@zwgk/contract';
+import {fieldStyles} from '../foundation/field.styles.ts';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {actsStrings, type ActsStrings} from './application-status.acts.strings.ts';
@@ -41,7 +42,7 @@ export class StatusDetails {
     this.#correction = new CorrectionForm(element, host, () => acts.t);
     this.#withdrawal = new Withdrawal(element, host, () => acts.t);
     const root = element.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, detailsStyles.styleSheet!];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
   }
 
   /** Where the request stands, for ears. */

@@ -21,6 +21,12 @@ export const applicationStatusStyles = css`
     align-content: start;
     gap: var(--zwgk-space-1);
   }
+  .error {
+    display: flex;
+    gap: var(--zwgk-space-2);
+    color: var(--zwgk-color-attention);
+    font-weight: 600;
+  }
   .error:empty {
     display: none;
   }

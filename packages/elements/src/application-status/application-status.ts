@@ -2,7 +2,6 @@ import {html, nothing, type PropertyDeclarations, type PropertyValues, type Temp
 import type {ApiError} from '@zwgk/client';
 import type {ApplicationStatus} from '@zwgk/contract';
 import {ZwgkElement} from '../foundation/base-element.ts';
-import {fieldStyles} from '../foundation/field.styles.ts';
 import {fillHref} from '../foundation/fill-href.ts';
 import {focusFirst} from '../foundation/focus-first.ts';
 import {icon} from '../foundation/icons.ts';
@@ -35,7 +34,7 @@ const isRefusal = ({problem, status}: ApiError): boolean => problem?.code === 'w
  * @cssprop --zwgk-min-height - Height kept free while loading, so that the page below does not move.
  */
 export class ZwgkApplicationStatus extends ZwgkElement {
-  static override styles = [...ZwgkElement.styles, fieldStyles, applicationStatusStyles];
+  static override styles = [...ZwgkElement.styles, applicationStatusStyles];
   static override properties: PropertyDeclarations = {
     documentHref: {attribute: 'document-href'},
     kiosk: {type: Boolean},

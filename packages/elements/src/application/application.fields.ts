@@ -26,10 +26,9 @@ const INPUT_MODE: Readonly<Record<string, string>> = {
 /** Numbers in which letters are capital. */
 const NUMBERS: readonly string[] = ['applicant.idNumber', 'org.uscc'];
 const LONG: readonly string[] = ['request.description', 'correction.statement', 'accessibilityNeeds'];
-const OPTIONAL: readonly string[] = [
-  ...['applicant.employer', 'accessibilityNeeds', 'attachments', 'contact.phone'],
-  ...['request.title', 'request.docNumber', 'request.description'],
-];
+const OPTIONAL: readonly string[] = ['applicant.employer', 'accessibilityNeeds', 'attachments'];
+/** Of these, one is enough: the page says so above them. */
+const ANY_OF = /^request\.(?:title|docNumber|description)$|^contact\./;
 
 export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 const limitOf = (session: ApplicationSession, name: string): number | undefined =>
@@ -183,7 +182,7 @@ function renderCount(session: ApplicationSession, name: string): unknown {
 function isRequired(session: ApplicationSession, name: string): boolean {
   const own = session.host.guide.extraFields.find(({key}) => name === `extra.${key}`);
   if (own) return own.required;
-  if (!name.startsWith('contact.')) return !OPTIONAL.includes(name);
+  if (!ANY_OF.test(name)) return !OPTIONAL.includes(name);
   const needed: Readonly<Record<string, readonly string[]>> = {
     email: ['contact.email'],
     fax: ['contact.fax'],
@@ -212,7 +211,7 @@ export function renderField(session: ApplicationSession, name: string): Template
   const count = kind === 'area' || kind === 'text' ? renderCount(session, name) : nothing;
   const described = [hint && `h-${id}`, problem && `e-${id}`, count !== nothing && `c-${id}`].filter(Boolean).join(' ');
   const about: About = {name, id, described, invalid: problem !== undefined, required};
-  const label = html`${session.labelOf(name)}${required ? nothing : html` <span class="optional">${t.optional}</span>`}`;
+  const label = html`${session.labelOf(name)}${required || ANY_OF.test(name) ? nothing : html` <span class="optional">${t.optional}</span>`}`;
   const above = hint ? html`<p class="help" id="h-${id}">${hint}</p>` : nothing;
   const below = html`${
     problem

@@ -108,7 +108,7 @@ export function toInput(filled: Filled, guide: ApplicationGuide): ApplicationInp
   return input as ApplicationInput;
 }
 
-export type ProblemCode = FieldCode | 'uploading' | 'refused';
+export type ProblemCode = FieldCode | 'no-file' | 'uploading' | 'refused';
 export interface Problem {
   /** The field that takes the focus. */
   readonly field: string;
@@ -119,7 +119,7 @@ export interface Problem {
 export function problemsIn(steps: readonly Step[], filled: Filled, guide: ApplicationGuide, today: string): Problem[] {
   const found = new Map<string, ProblemCode>();
   for (const {field, code} of validateApplication(toInput(filled, guide), today, {idProofRequired: guide.open}))
-    found.set(field === 'contact' ? 'contact.mobile' : field, code);
+    found.set(field === 'contact' ? 'contact.mobile' : field, field in FILE_FIELDS ? 'no-file' : code);
   for (const {key, required, maxLength} of guide.extraFields) {
     const text = filled.values[`extra.${key}`]?.trim() ?? '';
     if (required && !text) found.set(`extra.${key}`, 'required');

@@ -5,7 +5,8 @@ import type {ChosenFile, FileTrouble} from './application.files.ts';
 import type {Filled, ProblemCode} from './application.logic.ts';
 
 const MB = 1024 * 1024;
-export const bytes = (count: number): string => (count < MB / 10 ? `${Math.ceil(count / 1024)} KB` : `${(count / MB).toFixed(1)} MB`);
+export const bytes = (count: number): string =>
+  count < MB / 10 ? `${Math.ceil(count / 1024)} KB` : `${(count / MB).toFixed(1).replace('.0', '')} MB`;
 
 const labels: Readonly<Record<string, string>> = {
   'applicant.type': '申请人是',
@@ -88,6 +89,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   'no-area-code': (label) => `“${label}”请加上区号`,
   'no-at-sign': (label) => `“${label}”里少了 @`,
   'no-domain': (label) => `“${label}”里 @ 的后面不对`,
+  'no-file': (label) => `请上传“${label}”`,
   uploading: (label) => `“${label}”还在上传，请等一等`,
   refused: (label) => `“${label}”没有通过检查，请看一看`,
 };

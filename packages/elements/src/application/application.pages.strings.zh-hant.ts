@@ -85,6 +85,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   'no-area-code': (label) => `“${label}”請加上區號`,
   'no-at-sign': (label) => `“${label}”裡少了 @`,
   'no-domain': (label) => `“${label}”裡 @ 的後面不對`,
+  'no-file': (label) => `請上傳“${label}”`,
   uploading: (label) => `“${label}”還在上傳，請等一等`,
   refused: (label) => `“${label}”沒有通過檢查，請看一看`,
 };

@@ -167,8 +167,11 @@ export const pageStyles = css`
   [aria-disabled='true'] {
     cursor: default;
   }
+  /* Where the reader is taken, with nothing to press: no ring round it. */
+  .step-title:focus-visible,
   .outcome:focus-visible {
-    outline-offset: 6px;
+    outline: 0;
+    box-shadow: none;
   }
   .receipt {
     padding: var(--zwgk-space-6);

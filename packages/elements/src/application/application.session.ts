@@ -177,13 +177,14 @@ export class ApplicationSession {
     this.host.go('guide', true);
   }
 
-  updated(): void {
-    if (!this.#focusOn) return;
-    const target = this.element.renderRoot.querySelector<HTMLElement>(this.#focusOn);
-    if (!target) return;
+  /** Gives the focus to what the person asked for, when it is there; whether it did. */
+  updated(): boolean {
+    const target = this.#focusOn && this.element.renderRoot.querySelector<HTMLElement>(this.#focusOn);
+    if (!target) return false;
     this.#focusOn = undefined;
     target.focus({preventScroll: true});
     bringIntoView(target);
+    return true;
   }
 
   #go(step: (typeof STEPS)[number]): void {

@@ -142,12 +142,12 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
 
   protected override updated(): void {
     const session = valueOf(this.#session.state);
-    session?.updated();
+    const placed = session?.updated();
     if (this.#shown === this.step || !valueOf(this.#guide.state) || (this.step !== 'guide' && !session)) return;
     const first = this.#shown === undefined;
     this.#shown = this.step;
     const heading = this.renderRoot.querySelector<HTMLElement>('.step-title');
-    if (first || !heading) return;
+    if (first || placed || !heading) return;
     heading.focus({preventScroll: true});
     bringIntoView(heading);
   }

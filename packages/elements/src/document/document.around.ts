@@ -8,10 +8,10 @@ import {safeHref} from '../foundation/safe-href.ts';
 import {documentIcon} from './document.icons.ts';
 import {renderFold} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
-import {articles, citation, outline, sectionName} from './document.logic.ts';
+import {articles, citation, outline} from './document.logic.ts';
 
 /** A link to a section of this document; the widget follows it by script, since `#…` would follow the page's `<base>`. */
-const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
+export const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
   html`<a data-section=${id} href=${host.hrefOf(id)}>${text}</a>`;
 
 function renderJump(host: DocumentHost, body: readonly Section[]): unknown {
@@ -27,7 +27,7 @@ function renderJump(host: DocumentHost, body: readonly Section[]): unknown {
     <label for="jump">${t.jump}</label>
     <select class="input" id="jump" name="section">
       <option value="">${t.jumpChoose}</option>
-      ${numbered.map(({id, text}) => html`<option value=${id}>${text}</option>`)}
+      ${host.isSettled ? numbered.map(({id, text}) => html`<option value=${id}>${text}</option>`) : nothing}
     </select>
     <button class="btn secondary">${t.jumpGo}</button>
   </form>`;
@@ -75,28 +75,19 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
   const {t} = host;
   const body = doc.body!;
   const entries = outline(body);
-  const nameOf = (id: string): string => sectionName(body.find((section) => section.id === id) ?? {id, kind: 'item', depth: 0, blocks: []});
-  const terms = html`<dl class="terms" lang="zh-Hans">
-    ${doc.terms?.map(
-      ({term, definition, section}) =>
-        html`<dt>${term}</dt>
-          <dd>${definition} ${renderSectionLink(host, section, nameOf(section))}</dd>`,
-    )}
-  </dl>`;
-  const tools = html`<div class="tools">${renderFind(host)} ${renderJump(host, body)}</div>`;
-  return html`<nav class="toc no-print" aria-label=${t.toc}>
-    ${
-      entries.length > 1
-        ? renderFold(
-            t.toc,
-            html`<ul lang="zh-Hans">
-              ${entries.map(({id, text, depth}) => html`<li class=${depth > 0 ? 'deep' : ''}>${renderSectionLink(host, id, text)}</li>`)}
-            </ul>`,
-          )
+  const contents = html`<ul lang="zh-Hans">
+    ${entries.map(({id, text, depth}) => html`<li class=${depth > 0 ? 'deep' : ''}>${renderSectionLink(host, id, text)}</li>`)}
+  </ul>`;
+  const tools = html`<div class="row">${renderFind(host)} ${renderJump(host, body)}</div>`;
+  return html`${
+      entries.length > 1 || doc.terms?.length
+        ? html`<nav class="toc no-print" aria-label=${t.toc}>
+            ${entries.length > 1 ? renderFold(t.toc, contents) : nothing}
+            ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), host.details?.renderTerms(doc)) : nothing}
+          </nav>`
         : nothing
     }
-    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), terms) : nothing} ${host.compact ? renderFold(t.find, tools) : tools}
-  </nav>`;
+    <div class="tools no-print ${host.details?.find?.isOn ? 'on' : ''}">${host.compact ? renderFold(t.find, tools) : tools}</div>`;
 }
 
 function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): unknown {

@@ -4,8 +4,8 @@ import type {DocumentDetail} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import type {ViewState} from '../foundation/view-state.ts';
 
-/** `sanitise` of the foundation, named by its type so that its module is not loaded for it. */
-type Sanitise = (dirty: string, origin: string) => DocumentFragment;
+/** `sanitiseAll` of the foundation, named by its type so that its module is not loaded for it. */
+type Sanitise = (pieces: readonly string[], origin: string) => DocumentFragment[];
 
 /** A document and, when it holds HTML, what makes that safe to show. */
 export interface DocumentView {
@@ -23,7 +23,7 @@ export class DocumentController {
       load: async ([client, id], signal) => {
         const doc = await getDocument(client, id, signal);
         const hasHtml = doc.body?.some(({blocks}) => blocks.some((block) => 'html' in block));
-        return {doc, sanitise: hasHtml ? (await import('../foundation/sanitise.ts')).sanitise : undefined};
+        return {doc, sanitise: hasHtml ? (await import('../foundation/sanitise.ts')).sanitiseAll : undefined};
       },
       onSettled,
     });

@@ -3,8 +3,9 @@ import type {DetailsStrings} from './document.details.strings.ts';
 export const en: DetailsStrings = {
   hit: (at, count) => `${at} of ${count}`,
   noHit: (words) => `Nothing found for “${words}”`,
+  marked: 'explanations',
+  marks: (labels) => `${labels.length} explained here: ${labels.join('; ')}`,
   definedIn: (name) => `Defined in ${name}`,
-  definedHere: 'Go to the definition',
   closeTerm: 'Close',
   former: 'Open the document that it replaced',
   versions: 'Versions',

@@ -4,8 +4,9 @@ import type {StringTable} from '../foundation/strings.ts';
 export const zhHans = {
   hit: (at: number, count: number) => `第 ${at} 处，共 ${count} 处`,
   noHit: (words: string) => `没有找到“${words}”`,
+  marked: '条解读',
+  marks: (labels: readonly string[]) => `这里有 ${labels.length} 条解读：${labels.join('；')}`,
   definedIn: (name: string) => `定义在${name}`,
-  definedHere: '查看定义的地方',
   closeTerm: '收起',
   former: '查看它代替的文件',
   versions: '各个版本',

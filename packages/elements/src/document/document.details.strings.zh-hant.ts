@@ -3,8 +3,9 @@ import type {DetailsStrings} from './document.details.strings.ts';
 export const zhHant: DetailsStrings = {
   hit: (at, count) => `第 ${at} 處，共 ${count} 處`,
   noHit: (words) => `沒有找到「${words}」`,
+  marked: '條解讀',
+  marks: (labels) => `這裡有 ${labels.length} 條解讀：${labels.join('；')}`,
   definedIn: (name) => `定義在${name}`,
-  definedHere: '查看定義的地方',
   closeTerm: '收起',
   former: '查看它代替的文件',
   versions: '各個版本',

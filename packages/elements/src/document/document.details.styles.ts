@@ -29,6 +29,42 @@ export const detailsStyles = css`
     align-items: center;
     min-block-size: var(--zwgk-target);
   }
+  .gutter {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--zwgk-space-1);
+    min-block-size: var(--zwgk-target);
+    min-inline-size: var(--zwgk-target);
+    padding: 0 var(--zwgk-space-2);
+    border: 0;
+    border-radius: var(--zwgk-radius);
+    background: none;
+    color: var(--zwgk-color-accent-text);
+    font: var(--zwgk-font-size-s) / 1.4 var(--zwgk-font-sans);
+    cursor: pointer;
+  }
+  .gutter:hover,
+  .here > .gutter {
+    background: var(--zwgk-color-accent-wash);
+  }
+  .tools.on {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding-block: var(--zwgk-space-2);
+    background: var(--zwgk-color-surface);
+    border-block-end: 1px solid var(--zwgk-color-line);
+  }
+  .tools.on .jump {
+    display: none;
+  }
+  .terms dt {
+    font-weight: 600;
+  }
+  .terms dd {
+    margin-block-end: var(--zwgk-space-3);
+    max-inline-size: var(--zwgk-measure);
+  }
   .history {
     padding-block: var(--zwgk-space-2) var(--zwgk-space-4);
   }
@@ -81,6 +117,26 @@ export const detailsStyles = css`
     text-decoration: line-through 2px var(--zwgk-color-attention);
     color: var(--zwgk-color-ink-soft);
   }
+  @container zwgk (min-width: 480px) {
+    .marked {
+      max-inline-size: calc(var(--zwgk-measure) + 72px);
+    }
+    .marked section {
+      padding-inline-end: 72px;
+    }
+    section:has(> .gutter) {
+      position: relative;
+      min-block-size: var(--zwgk-target);
+    }
+    .gutter {
+      position: absolute;
+      inset: 0 0 auto auto;
+      justify-content: center;
+    }
+    .gutter .w {
+      display: none;
+    }
+  }
   @container zwgk (min-width: 640px) {
     .root:not([data-density='elder']) .rows > .row {
       display: grid;
@@ -93,6 +149,12 @@ export const detailsStyles = css`
     }
   }
   @media print {
+    .marked section {
+      padding-inline: 0;
+    }
+    .marked {
+      max-inline-size: none;
+    }
     .ref,
     .term {
       color: inherit;

@@ -8,31 +8,44 @@ import {Strings} from '../foundation/strings.ts';
 import {copyWithCitation} from './document.copy.ts';
 import {detailsStrings, type DetailsStrings} from './document.details.strings.ts';
 import {detailsStyles} from './document.details.styles.ts';
-import {DocumentFind} from './document.find.ts';
+import type {DocumentFind} from './document.find.ts';
 import {DocumentHistory} from './document.history.ts';
 import type {DocumentHost} from './document.host.ts';
 import {DocumentLinks} from './document.links.ts';
+import {DocumentMarks} from './document.marks.ts';
 import type {DocumentText} from './document.text.ts';
 
 export class DocumentDetails {
-  readonly find: DocumentFind;
+  /** What looks for words: it brings the table that makes scripts alike, and comes with the first word. */
+  find: DocumentFind | undefined;
+  #words = '';
+  readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #t: () => DetailsStrings;
   readonly #host: DocumentHost;
   readonly #root: ShadowRoot;
   readonly #litUp: LitUp;
   readonly #links: DocumentLinks;
   readonly #history: DocumentHistory;
+  readonly #marks: DocumentMarks;
   #seen: DocumentText | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: DocumentHost) {
     const strings = new Strings<DetailsStrings>(element, detailsStrings, () => host.locale);
     const t = (): DetailsStrings => strings.t;
+    this.#element = element;
     this.#host = host;
+    this.#t = t;
     this.#litUp = new LitUp(element);
-    this.find = new DocumentFind(host, this.#litUp, t);
     this.#links = new DocumentLinks(host, t);
     this.#history = new DocumentHistory(element, host, t);
+    this.#marks = new DocumentMarks(host, t);
     const root = (this.#root = element.shadowRoot!);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
+  }
+
+  /** Sentences now shown. */
+  get t(): DetailsStrings {
+    return this.#t();
   }
 
   /** Follows the document in view: what was found in the last one is put out, the new one gets its links. */
@@ -52,9 +65,32 @@ export class DocumentDetails {
     return range;
   }
 
+  /** Looks for words in the text; an empty text ends it. */
+  look(words: string): void {
+    this.#words = words;
+    void this.#look().catch(() => undefined);
+  }
+
+  async #look(): Promise<void> {
+    const {DocumentFind} = await import('./document.find.ts');
+    this.find ??= new DocumentFind(this.#host, this.#litUp, this.#t);
+    this.find.search(this.#words);
+    this.#element.requestUpdate();
+  }
+
   /** Has what is copied from the text say where it is from. */
   copy(event: ClipboardEvent): void {
     copyWithCitation(this.#host, this.#root, event);
+  }
+
+  /** The button in the margin of a section, if anything is said about it. */
+  renderMarks(section: string): unknown {
+    return this.#marks.render(section);
+  }
+
+  /** Terms that the document defines itself, with the way to where it does. */
+  renderTerms(doc: DocumentDetail): unknown {
+    return this.#links.renderTerms(doc);
   }
 
   renderHistory(doc: DocumentDetail): unknown {

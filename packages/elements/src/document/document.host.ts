@@ -18,6 +18,8 @@ export interface DocumentHost {
   /** The document in view and its text. */
   readonly doc: DocumentDetail | undefined;
   readonly text: DocumentText | undefined;
+  /** Whether the text has been shown: what can wait, such as the hundreds of choices of a long law, comes after it. */
+  readonly isSettled: boolean;
   /** What loads on demand; `undefined` until it has. */
   readonly details: DocumentDetails | undefined;
   /** Loads that. */

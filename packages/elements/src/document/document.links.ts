@@ -1,7 +1,8 @@
 /** Makes links of what the text refers to, and explains the terms that the document defines, where they stand. */
-import {html, render} from 'lit';
+import {html, nothing, render, type TemplateResult} from 'lit';
 import type {DefinedTerm, DocumentDetail, DocumentReference} from '@zwgk/contract';
 import {TextIndex} from '../foundation/passages.ts';
+import {renderSectionLink} from './document.around.ts';
 import type {DetailsStrings} from './document.details.strings.ts';
 import type {DocumentHost} from './document.host.ts';
 import {sectionName} from './document.logic.ts';
@@ -111,17 +112,30 @@ export class DocumentLinks {
     button.ariaExpanded = 'true';
   }
 
+  renderTerms({terms, body}: DocumentDetail): TemplateResult {
+    const t = this.#t();
+    return html`<dl class="terms">
+      ${terms?.map(({term, definition, section}) => {
+        const defining = body?.find(({id}) => id === section);
+        return html`<dt lang="zh-Hans">${term}</dt>
+          <dd>
+            <span lang="zh-Hans">${definition}</span>
+            ${defining ? renderSectionLink(this.#host, section, t.definedIn(sectionName(defining))) : nothing}
+          </dd>`;
+      })}
+    </dl>`;
+  }
+
   #renderNote(button: HTMLElement, {term, definition, section}: DefinedTerm): unknown {
     const t = this.#t();
     const defining = this.#host.doc?.body?.find(({id}) => id === section);
-    const name = defining ? sectionName(defining) : '';
     const close = (): void => {
       button.click();
       button.focus();
     };
     return html`<p><strong>${term}</strong>：${definition}</p>
       <p class="actions">
-        <a data-section=${section} href=${this.#host.hrefOf(section)}>${name ? t.definedIn(name) : t.definedHere}</a>
+        ${defining ? renderSectionLink(this.#host, section, t.definedIn(sectionName(defining))) : nothing}
         <button class="btn quiet" type="button" @click=${close}>${t.closeTerm}</button>
       </p>`;
   }

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {documents} from '../testing/fixtures.ts';
-import {articles, bySection, citation, hashes, outline, sectionOfHash} from './document.logic.ts';
+import {articles, citation, hashes, outline, sectionOfHash} from './document.logic.ts';
 
 const doc = documents[0]!;
 const body = doc.body!;
@@ -36,19 +36,5 @@ describe('the outline', () => {
 describe('a citation', () => {
   it('names issuer, title, number and date', () => {
     expect(citation(doc, '2025年3月14日')).to.equal('示例市住房和城乡建设局：《示例市信息公开办法》（苏示规〔2025〕6号），2025年3月14日。');
-  });
-});
-
-describe('marks', () => {
-  it('of one section come together, in the order in which they were given', () => {
-    const marks = [
-      {id: 'a', section: 'art-2', label: '甲'},
-      {id: 'b', section: 'art-1', label: '乙'},
-      {id: 'c', section: 'art-2', label: '丙'},
-    ];
-    expect([...bySection(marks)].map(([section, all]) => [section, all.map(({id}) => id).join()])).to.deep.equal([
-      ['art-2', 'a,c'],
-      ['art-1', 'b'],
-    ]);
   });
 });

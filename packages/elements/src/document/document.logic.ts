@@ -56,13 +56,6 @@ export function hashes(body: readonly Section[]): Map<string, string> {
   return new Map(body.map(({id, label}) => [id, label && seen.get(label) === 1 ? label : id]));
 }
 
-/** Marks by the section that they stand at, in the given order. */
-export function bySection(marks: readonly DocumentMark[]): Map<string, DocumentMark[]> {
-  const found = new Map<string, DocumentMark[]>();
-  for (const mark of marks) found.set(mark.section, [...(found.get(mark.section) ?? []), mark]);
-  return found;
-}
-
 /** A citation that names title, number, issuer and date, as official writing does. */
 export function citation(doc: DocumentDetail, date: string): string {
   const number = doc.docNumber ? `（${doc.docNumber}）` : '';

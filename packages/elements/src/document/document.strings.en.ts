@@ -54,8 +54,6 @@ export const en: DocumentStrings = {
   replacedBy: 'Please read: ',
   interpretations: 'Interpretations',
   terms: (count) => `Terms defined here (${count})`,
-  marked: 'explanations',
-  marks: (labels) => `${labels.length} explained here: ${labels.join('; ')}`,
   back: (title) => `Back to ${title}`,
   address: 'Address of this page',
 };

@@ -52,8 +52,6 @@ export const zhHans = {
   replacedBy: '现在请看：',
   interpretations: '解读',
   terms: (count: number) => `本文件的用语（${count}）`,
-  marked: '条解读',
-  marks: (labels: readonly string[]) => `这里有 ${labels.length} 条解读：${labels.join('；')}`,
   back: (title: string) => `返回《${title}》`,
   address: '网页地址',
 };

@@ -49,8 +49,6 @@ export const zhHant: DocumentStrings = {
   replacedBy: '現在請看：',
   interpretations: '解讀',
   terms: (count) => `本文件的用語（${count}）`,
-  marked: '條解讀',
-  marks: (labels) => `這裡有 ${labels.length} 條解讀：${labels.join('；')}`,
   back: (title) => `返回《${title}》`,
   address: '網頁地址',
 };

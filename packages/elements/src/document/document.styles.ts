@@ -5,6 +5,13 @@ export const documentStyles = css`
   :host {
     min-block-size: var(--zwgk-min-height, 480px);
   }
+  .root {
+    --zwgk-color-document-red: #c8161d;
+    --zwgk-font-size-document: 17px;
+  }
+  .root[data-density='elder'] {
+    --zwgk-font-size-document: 21px;
+  }
   .red {
     padding-block-end: var(--zwgk-space-3);
     border-block-end: 3px solid var(--zwgk-color-document-red);
@@ -47,7 +54,6 @@ export const documentStyles = css`
     margin-inline: auto;
   }
   .body section {
-    position: relative;
     padding-inline: var(--zwgk-space-2);
     border-inline-start: 3px solid transparent;
   }
@@ -55,26 +61,9 @@ export const documentStyles = css`
     background: var(--zwgk-color-wash);
     border-inline-start-color: var(--zwgk-color-accent-text);
   }
-  .gutter {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--zwgk-space-1);
-    min-block-size: var(--zwgk-target);
-    min-inline-size: var(--zwgk-target);
-    padding: 0 var(--zwgk-space-2);
-    border: 0;
-    border-radius: var(--zwgk-radius);
-    background: none;
-    color: var(--zwgk-color-accent-text);
-    font: var(--zwgk-font-size-s) / 1.4 var(--zwgk-font-sans);
-    cursor: pointer;
-  }
-  .gutter:hover,
-  .here > .gutter {
-    background: var(--zwgk-color-accent-wash);
-  }
   .body p {
     max-inline-size: none;
+    text-wrap: wrap;
     margin-block: var(--zwgk-space-2);
   }
   .body .text {
@@ -132,12 +121,11 @@ export const documentStyles = css`
   .toc .deep {
     padding-inline-start: 1.5em;
   }
-  .tools {
+  .tools .row {
     display: flex;
     flex-wrap: wrap;
     gap: var(--zwgk-space-3) var(--zwgk-space-6);
     align-items: end;
-    margin-block-start: var(--zwgk-space-2);
   }
   .find,
   .jump {
@@ -154,7 +142,7 @@ export const documentStyles = css`
     flex: 1 1 8em;
   }
   .jump .input {
-    inline-size: auto;
+    inline-size: 9em;
   }
   .btn.icon {
     min-inline-size: var(--zwgk-target);
@@ -185,25 +173,6 @@ export const documentStyles = css`
       grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
     }
   }
-  @container zwgk (min-width: 480px) {
-    .body:has(.gutter) {
-      max-inline-size: calc(var(--zwgk-measure) + 72px);
-    }
-    .body:has(.gutter) section {
-      padding-inline-end: 72px;
-    }
-    section[data-marked] {
-      min-block-size: var(--zwgk-target);
-    }
-    .gutter {
-      position: absolute;
-      inset: 0 0 auto auto;
-      justify-content: center;
-    }
-    .gutter .w {
-      display: none;
-    }
-  }
   @media print {
     .only-print {
       display: block;
@@ -214,8 +183,7 @@ export const documentStyles = css`
       orphans: 3;
       widows: 3;
     }
-    .body section,
-    .body:has(.gutter) section {
+    .body section {
       padding-inline: 0;
       border: 0;
       background: none;

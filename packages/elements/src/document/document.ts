@@ -4,7 +4,6 @@ import type {DocumentDetail, DocumentLink} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {bringIntoView} from '../foundation/bring-into-view.ts';
-import {fillHref} from '../foundation/fill-href.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
@@ -70,6 +69,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
 
   copied = '';
   showsHistory = false;
+  isSettled = false;
   /** What the reader looks for in the text. */
   #words = '';
   readonly #internals = this.attachInternals();
@@ -150,12 +150,11 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   find(words: string): void {
     this.#words = words;
     this.wantDetails();
-    this.details?.find.search(words);
-    this.requestUpdate();
+    this.details?.look(words);
   }
 
   step(by: number): void {
-    this.details?.find.step(by);
+    this.details?.find?.step(by);
     this.requestUpdate();
   }
 
@@ -186,7 +185,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   }
 
   hrefOfDocument({id}: DocumentLink): string | undefined {
-    return this.documentHref ? safeHref(fillHref(this.documentHref, id)) : undefined;
+    return safeHref(this.documentHref.replaceAll('{id}', encodeURIComponent(id)).replace(/#?\{article\}/, ''));
   }
 
   open(link: DocumentLink): void {
@@ -219,6 +218,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('documentId') && !this.#isOpening) this.#trail.length = 0;
+    if (this.marks.length > 0) this.#details.want([]);
     this.#document.want(this.client, this.documentId);
   }
 
@@ -291,6 +291,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     this.#passage = undefined;
     this.#words = '';
     this.showsHistory = false;
+    this.isSettled = false;
     if (doc.references?.length || doc.terms?.length) this.wantDetails();
     this.say(doc.title);
     if (section) this.show(section.id, undefined, undefined, {focus: true});
@@ -298,6 +299,13 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     await this.updateComplete;
     if (hadFocus && !section) this.focus();
     this.emit<DocumentReadyDetail>('zwgk-document-ready', {document: doc});
+    requestAnimationFrame(() => setTimeout(() => this.#settle()));
+  }
+
+  /** The text has been painted. */
+  #settle(): void {
+    this.isSettled = true;
+    this.requestUpdate();
   }
 
   async #loadDetails(): Promise<DocumentDetails> {

@@ -87,5 +87,8 @@ export const feedStyles = css`
     .paper {
       display: inline;
     }
+    li > .line:has(.btn) {
+      margin-block-start: 0;
+    }
   }
 `;

@@ -56,6 +56,11 @@ describe('a visitor', () => {
     again.click();
     await row(root, reposts[0]!.title);
   });
+  it('reads Traditional Chinese on a page of Taiwan', async () => {
+    const {element, root} = await visit();
+    element.lang = 'zh-TW';
+    await shown(root, '上級政策轉載');
+  });
   it('reads English on an English page', async () => {
     const {element, root} = await visit();
     element.lang = 'en';

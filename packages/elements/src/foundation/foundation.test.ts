@@ -6,7 +6,7 @@ import {formatBytes} from './format-bytes.ts';
 import {formatDate} from './format.ts';
 import {closestAttribute, toLocale} from './host-context.ts';
 import {renderMarked} from './marked.ts';
-import {sanitise} from './sanitise.ts';
+import {sanitise, sanitiseAll} from './sanitise.ts';
 import {until} from '../testing/wait.ts';
 
 const ORIGIN = 'https://api.example.com/api/v1';
@@ -42,7 +42,9 @@ describe('language', () => {
 describe('dates and sizes', () => {
   it('read as people say them', () => {
     expect(formatDate('2026-11-24', 'zh-Hans')).to.equal('2026年11月24日（周二）');
-    expect(formatDate('2026-11-24', 'en')).to.match(/^Tue.* 24 November 2026$/);
+    expect(formatDate('2026-11-24', 'zh-Hant')).to.equal('2026年11月24日（週二）');
+    expect(formatDate('2026-11-22T16:30:00Z', 'zh-Hans')).to.equal('2026年11月23日（周一）');
+    expect(formatDate('2026-11-24', 'en')).to.equal('Tue, 24 Nov 2026');
     expect(formatDate('很久以前', 'zh-Hans')).to.equal('很久以前');
     expect([512, 319_488, 5_242_880].map(formatBytes)).to.deep.equal(['512 B', '312 KB', '5.0 MB']);
   });
@@ -110,5 +112,20 @@ describe('the sanitiser', () => {
     const bad =
       '<script>1</script><style>*{}</style><form action="/x"><input name="cookie"></form><p style="position:fixed" onclick="1" id="x" class="y">文</p><a href="javascript:1">a</a><iframe src="/"></iframe><svg onload="1"></svg>';
     expect(clean(bad)).to.equal('<p>文</p><a>a</a>');
+  });
+  it('cleans many pieces at once as it does each alone, also those that do not end what they begin', () => {
+    const whole = ['<p>甲<script>1</script></p>', '乙', '', '<table><tbody><tr><td>丙</td></tr></tbody></table>'];
+    const alone = (pieces: string[]): string[] => pieces.map(clean);
+    const together = (pieces: string[]): string[] =>
+      sanitiseAll(pieces, ORIGIN).map((part) => {
+        const box = document.createElement('div');
+        box.append(part);
+        return box.innerHTML;
+      });
+    expect(together(whole)).to.deep.equal(alone(whole));
+    for (const open of ['<b>粗', '<table><tr><td>格', '<!-- ', '<textarea>', '<ul><li>项', '<p title="', '</section>末']) {
+      const pieces = [open, '<p>正文</p>', ...whole];
+      expect(together(pieces), open).to.deep.equal(alone(pieces));
+    }
   });
 });

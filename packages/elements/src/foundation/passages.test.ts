@@ -1,4 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {sectionText} from '@zwgk/rules/passage';
+import fc from 'fast-check';
 import {render} from 'lit';
 import {TextIndex} from './passages.ts';
 import {sanitise} from './sanitise.ts';
@@ -32,6 +34,49 @@ describe('the text of a section', () => {
     const box = document.createElement('div');
     render(html`<p>${'行政'}${'机关'}</p>`, box);
     expect(new TextIndex(box).text).to.equal('行政机关');
+  });
+});
+
+describe('the server and the page', () => {
+  const word = fc.constantFrom(
+    '行政机关',
+    ' ',
+    '\n  ',
+    '应当',
+    '\u3000',
+    '&nbsp;',
+    '&lt;5%',
+    '20',
+    '<b>公开</b>',
+    '<br>',
+    '<span> 期限 </span>',
+    '𠮷',
+    '',
+  );
+  const line = fc.array(word, {maxLength: 6}).map((words) => words.join(''));
+  const row = fc
+    .array(
+      fc.oneof(
+        line,
+        line.map((one) => `<p>${one}</p>`),
+      ),
+      {maxLength: 4},
+    )
+    .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const block = fc.oneof(
+    line,
+    line.map((one) => `<p>${one}</p>`),
+    line.map((one) => `<h3>${one}</h3>`),
+    fc.array(line, {maxLength: 3}).map((items) => `<ol>${items.map((item) => `<li>${item}</li>`).join(' ')}</ol>`),
+    fc.array(row, {maxLength: 3}).map((rows) => `<table><caption>表</caption><tbody>${rows.join('\n')}</tbody></table>`),
+    line.map((one) => `<blockquote>${one}<p>${one}</p></blockquote>`),
+  );
+  it('count the same text, whatever the HTML', () => {
+    const property = fc.property(fc.array(block, {maxLength: 5}), (blocks) => {
+      const box = under(blocks.join('\n'));
+      expect(new TextIndex(box).text).to.equal(sectionText({blocks: [{html: box.innerHTML}]}));
+    });
+    fc.assert(property, {seed: 20261125, numRuns: 1500});
   });
 });
 

@@ -97,3 +97,18 @@ export function sanitise(dirty: string, origin: string): DocumentFragment {
   base = origin;
   return purify.sanitize(dirty, CONFIG) as unknown as DocumentFragment;
 }
+
+/**
+ * Many pieces in one pass, which takes a fraction of the time. A piece that does not end what it begins would reach into
+ * the next one: then each is done alone.
+ */
+export function sanitiseAll(pieces: readonly string[], origin: string): DocumentFragment[] {
+  const mark = `zwgk-${Math.random()}`;
+  const whole = sanitise(pieces.map((piece) => `<hr title="${mark}">${piece}`).join(''), origin);
+  const parts: DocumentFragment[] = [];
+  for (const node of [...whole.childNodes]) {
+    if (node instanceof HTMLHRElement && node.title === mark) parts.push(new DocumentFragment());
+    else parts.at(-1)?.append(node);
+  }
+  return parts.length === pieces.length ? parts : pieces.map((piece) => sanitise(piece, origin));
+}

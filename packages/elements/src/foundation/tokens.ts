@@ -20,7 +20,6 @@ export const tokens = css`
     --zwgk-color-mark: color-mix(in oklab, var(--zwgk-color-accent-text) 15%, var(--zwgk-color-surface));
     --zwgk-color-on-accent: #fff;
     --zwgk-color-attention: color-mix(in oklab, #a5350d 90%, var(--zwgk-color-accent-text));
-    --zwgk-color-document-red: #c8161d;
     --zwgk-font-sans: 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif;
     --zwgk-font-document: 'Songti SC', 'SimSun', 'Noto Serif CJK SC', 'Noto Serif SC', serif;
     --zwgk-font-size-s: 14px;
@@ -28,7 +27,6 @@ export const tokens = css`
     --zwgk-font-size-l: 18px;
     --zwgk-font-size-xl: 20px;
     --zwgk-font-size-xxl: 24px;
-    --zwgk-font-size-document: 17px;
     --zwgk-measure: 38em;
     --zwgk-space-1: 4px;
     --zwgk-space-2: 8px;
@@ -54,7 +52,6 @@ export const tokens = css`
     --zwgk-font-size-l: 22px;
     --zwgk-font-size-xl: 24px;
     --zwgk-font-size-xxl: 28px;
-    --zwgk-font-size-document: 21px;
     --zwgk-measure: 34em;
     --zwgk-target: 60px;
     --zwgk-icon: 24px;

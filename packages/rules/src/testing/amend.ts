@@ -125,7 +125,8 @@ function put(drafts: Draft[], sentence: Tracked, {random}: Setting, not: readonl
   if (!homes.length) return;
   const {lines} = one(homes, random);
   const line = random(lines.length);
-  const at = one(sentences(lines[line]!.text), random)[1];
+  const ends = sentences(lines[line]!.text).map(([, end]) => end);
+  const at = ends.length ? one(ends, random) : 0;
   lines[line] = splice(lines[line]!, at, at, sentence);
 }
 

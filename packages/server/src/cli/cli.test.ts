@@ -89,6 +89,24 @@ test('documents are imported from a folder', async (t) => {
   assert.equal((await store.listDocuments({q: '学校安全'})).total, 1);
 });
 
+test('interpretations are imported after their document, without an agency, and a wrong quote stops them', async (t) => {
+  const {file, store} = await database(t, 1);
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'a.txt'), '示例省学校安全办法\n第一条 为了学校安全，制定本办法。\n第二条 校门口设护学岗。\n');
+  await zwgk('import', 'documents', join(folder, 'a.txt'), '--agency', '示例省教育局', '--db', file);
+  const [document] = (await store.listDocuments({q: '学校安全'})).items;
+  const text = (label: string): string =>
+    `---\ntitle: 解读\ndocument: ${document!.id}\nphase: publication\nforms: [text]\npublishedOn: 2026-03-01\nresponsible: 示例省教育局\n---\n## 主要内容\n> ${label}：护学岗\n有人值守。\n`;
+  writeFileSync(join(folder, 'b.md'), text('第一条'));
+  const wrong = await zwgk('import', 'interpretations', folder, '--db', file);
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.err, /b\.md · 第 10 行：第一条里没有这段原文。它在“第二条”里/);
+  writeFileSync(join(folder, 'b.md'), text('第二条'));
+  assert.deepEqual((await zwgk('import', 'interpretations', folder, '--db', file)).out, '完成：新增 1，变更 0，未变 0。\n');
+  assert.match((await zwgk('import', 'interpretations', folder, '--db', file)).out, /未变 1/);
+  assert.equal((await store.getDocument(document!.id))!.interpretations!.length, 1);
+});
+
 test('the export is the filter’s table, on the screen or in a file', async (t) => {
   const {file, store} = await database(t, 80);
   const {total} = await store.listCatalogItems({disclosure: ['proactive'], limit: 0}, TODAY);

@@ -1,4 +1,4 @@
-/** `zwgk import catalog|documents` */
+/** `zwgk import catalog|documents|interpretations` */
 import {statSync} from 'node:fs';
 import type {Agency} from '@zwgk/contract';
 import type {ImportProblem} from '../import/problem.ts';
@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly agency?: string;
   readonly partial?: boolean;
   readonly complete?: boolean;
+  readonly lenient?: boolean;
+  readonly media?: string;
   readonly db?: string;
   readonly problems?: string;
 }
@@ -30,20 +32,33 @@ export async function importCommand(
   options: ImportOptions,
   out: Output,
 ): Promise<number> {
-  if (kind !== 'catalog' && kind !== 'documents')
-    throw new UsageError('请写明导入什么：zwgk import catalog … 或者 zwgk import documents …');
-  if (files.length === 0) throw new UsageError(`请写明要导入的文件${kind === 'documents' ? '或者文件夹' : ''}。`);
-  if (options.agency === undefined) throw new UsageError('请用 --agency 写明机构的编号、统一社会信用代码或者全称。');
+  if (kind !== 'catalog' && kind !== 'documents' && kind !== 'interpretations')
+    throw new UsageError('请写明导入什么：zwgk import catalog …、zwgk import documents … 或者 zwgk import interpretations …');
+  if (files.length === 0) throw new UsageError(`请写明要导入的文件${kind === 'catalog' ? '' : '或者文件夹'}。`);
+  const {agency: code} = options;
+  // Who answers for an interpretation follows from its document (R4.1).
+  if (code === undefined && kind !== 'interpretations') throw new UsageError('请用 --agency 写明机构的编号、统一社会信用代码或者全称。');
   for (const file of files) if (!statSync(file, {throwIfNoEntry: false})) throw new CommandError(`没有找到 ${file}。`);
   const store = await openStore(options.db);
   try {
-    const agency = await findAgency(store, options.agency);
-    const outcome =
-      kind === 'catalog' ? await importItems(store, files, agency, options, out) : await importTexts(store, files, agency, options, out);
+    const outcome = await importInto(store, kind, files, code, options, out);
     return report(outcome, options, out);
   } finally {
     await store.close();
   }
+}
+
+async function importInto(
+  store: Store,
+  kind: 'catalog' | 'documents' | 'interpretations',
+  files: readonly string[],
+  code: string | undefined,
+  options: ImportOptions,
+  out: Output,
+): Promise<Outcome> {
+  if (kind === 'interpretations') return importExplanations(store, files, options, out);
+  const agency = await findAgency(store, code!);
+  return kind === 'catalog' ? importItems(store, files, agency, options, out) : importTexts(store, files, agency, options, out);
 }
 
 export async function findAgency(store: Store, code: string): Promise<Agency> {
@@ -65,14 +80,28 @@ async function importItems(store: Store, files: readonly string[], agency: Agenc
 
 async function importTexts(store: Store, paths: readonly string[], agency: Agency, options: ImportOptions, out: Output): Promise<Outcome> {
   const {importDocuments} = await import('../import/import-documents.ts');
-  const [only] = paths;
-  const isFolder = paths.length === 1 && statSync(only!).isDirectory();
-  return importDocuments(store, isFolder ? only! : paths, {
+  return importDocuments(store, folderOrFiles(paths), {
     agency: agency.id,
     now: new Date().toISOString(),
     partial: options.partial ?? false,
     onProgress: progress(out, '导入文件'),
   });
+}
+
+async function importExplanations(store: Store, paths: readonly string[], options: ImportOptions, out: Output): Promise<Outcome> {
+  const {importInterpretations} = await import('../import/import-interpretations.ts');
+  return importInterpretations(store, folderOrFiles(paths), {
+    now: new Date().toISOString(),
+    partial: options.partial ?? false,
+    lenient: options.lenient ?? false,
+    ...(options.media === undefined ? {} : {media: options.media}),
+    onProgress: progress(out, '导入解读'),
+  });
+}
+
+function folderOrFiles(paths: readonly string[]): string | readonly string[] {
+  const [only] = paths;
+  return paths.length === 1 && statSync(only!).isDirectory() ? only! : paths;
 }
 
 function report({added, changed, unchanged, removed = 0, problems}: Outcome, options: ImportOptions, out: Output): number {

@@ -4,7 +4,7 @@ import {backupCommand, migrateCommand, revokeCommand, siteCommand, tokenCommand}
 import {terminal, type Output} from './output.ts';
 import {CommandError, HELP, UsageError} from './usage.ts';
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
 const text = {type: 'string'} as const;
 const flag = {type: 'boolean'} as const;
@@ -33,7 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => {
     const {importCommand} = await import('./import.ts');
     return {
-      options: {agency: text, partial: flag, complete: flag, problems: text},
+      options: {agency: text, partial: flag, complete: flag, lenient: flag, media: text, problems: text},
       run: ([kind, ...files], values, out) => importCommand(kind, files, values, out),
     };
   },
@@ -49,6 +49,27 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return {
       options: {out: text, agency: text, link: text},
       run: (_, values, out) => indexCommand(given(values, ['db', 'out', 'agency', 'link']), out),
+    };
+  },
+  check: async () => {
+    const {checkCommand} = await import('./check.ts');
+    return {
+      options: {page: {type: 'string', multiple: true}, from: text, json: flag},
+      run: ([what], values, out) => checkCommand(what, values, out),
+    };
+  },
+  purge: async () => {
+    const {purgeCommand} = await import('./purge.ts');
+    return {options: {'dry-run': flag}, run: (_, values, out) => purgeCommand(str(values, 'db'), values['dry-run'] === true, out)};
+  },
+  key: async () => {
+    const {newKey} = await import('../vault/vault.ts');
+    return {
+      options: {},
+      run: (_, _values, out) => {
+        out.line(newKey());
+        return Promise.resolve(0);
+      },
     };
   },
   migrate: async () => ({options: {}, run: (_, values, out) => migrateCommand(str(values, 'db'), out)}),

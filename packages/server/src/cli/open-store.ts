@@ -4,7 +4,9 @@ import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {SearchWords, WORD_LISTS, type WordLists} from '@zwgk/rules/search-words';
 import {POLICY_PROFILE} from '../config.ts';
+import type {PersonalOptions} from '../store/applications/open.ts';
 import {SqliteStore} from '../store/sqlite-store.ts';
+import {dataVault} from './data-key.ts';
 import {CommandError} from './usage.ts';
 
 /** The database of `npm start`. */
@@ -28,11 +30,22 @@ const REASONS: Readonly<Record<number, string>> = {
 export async function openStore(option: string | undefined): Promise<SqliteStore> {
   const file = databaseFile(option);
   const words = siteWords(process.env['ZWGK_WORDS']);
+  const personal = {vault: dataVault(), uploads: process.env['ZWGK_UPLOADS'], scanner: process.env['ZWGK_SCAN_COMMAND']};
+  const store = await openFile(file, words, personal);
+  const missing = await store.applications.missingKeys();
+  if (missing.length === 0) return store;
+  await store.close();
+  throw new CommandError(
+    `数据库里有用别的密钥（${missing.join('、')}）保存的申请。请在环境变量 ZWGK_DATA_KEY 里把那把密钥接在逗号后面：新密钥,旧密钥。`,
+  );
+}
+
+async function openFile(file: string, words: SearchWords, personal: PersonalOptions): Promise<SqliteStore> {
   try {
     mkdirSync(dirname(file), {recursive: true});
     const {periods} = POLICY_PROFILE;
     const policy = {dueSoon: periods['freshnessDueSoon']!.value, changeMark: periods['catalogChangeMark']!.value};
-    const store = new SqliteStore(file, policy, words);
+    const store = new SqliteStore(file, policy, words, personal);
     await store.migrate();
     return store;
   } catch (error) {

@@ -2,6 +2,7 @@
 import {pino} from 'pino';
 import {serve, type RunningServer} from '../serve.ts';
 import type {Store} from '../store/store.ts';
+import {NO_KEY} from './data-key.ts';
 import {openStore} from './open-store.ts';
 import type {Output} from './output.ts';
 import {CommandError, UsageError} from './usage.ts';
@@ -17,6 +18,7 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
 
 export async function serveCommand(options: ServeCommandOptions, out: Output): Promise<number> {
   const store = await openStore(options.db);
+  if (!store.applications.ready) out.error(NO_KEY);
   const server = await startServer(store, options);
   out.error(`服务已启动：http://${options.host ?? 'localhost'}:${server.port}/api/v1（按 Ctrl+C 停止）`);
   return untilStopped(server);
@@ -32,9 +34,11 @@ export async function startServer(
     if (!LOG_LEVELS.includes(logLevel)) throw new UsageError(`--log-level 只能是 ${LOG_LEVELS.join('、')}。`);
     const https = process.env['ZWGK_HTTPS'] === '1';
     const publicOrigin = process.env['ZWGK_ORIGIN'];
+    const proxies = Number(process.env['ZWGK_PROXIES'] ?? 0);
+    if (!Number.isInteger(proxies) || proxies < 0) throw new UsageError('环境变量 ZWGK_PROXIES 应当是前面反向代理的个数。');
     // Nothing of the machine in the log either: no process id, no host name.
     const log = pino({level: logLevel, base: null});
-    return await serve({store, port: Number(port), host, log, config: {https, ...(publicOrigin ? {publicOrigin} : {})}});
+    return await serve({store, port: Number(port), host, log, config: {https, proxies, ...(publicOrigin ? {publicOrigin} : {})}});
   } catch (error) {
     await store.close();
     const {code} = error as NodeJS.ErrnoException;

@@ -8,29 +8,32 @@ import {chinaDate} from '@zwgk/rules';
 import type {Context, Hono} from 'hono';
 import type {Logger} from 'pino';
 import {API_BASE, SERVER_VERSION, type Config} from '../config.ts';
-import {UnknownAgencyError} from '../store/catalog-write.ts';
-import {InvalidCursorError} from '../store/cursor.ts';
-import {ForeignDocumentError} from '../store/documents-write.ts';
-import {UnknownDocumentError} from '../store/interpretations-write.ts';
-import {RepostedError} from '../store/reposts.ts';
 import type {Store} from '../store/store.ts';
-import {readJson} from './body.ts';
+import {fileOf, readJson} from './body.ts';
+import {clientAddress} from './address.ts';
 import {bodyChecker} from './body-check.ts';
 import {OPERATIONS, type Method, type OperationId} from './contract.ts';
 import {encodeBody} from './encoding.ts';
 import {API_HEADERS, currentTag, entityTag, matchedVersion, REVALIDATE, STRICT_TRANSPORT, type TagParts} from './headers.ts';
+import {asProblem} from './known-errors.ts';
 import {isSameOrigin, Origins} from './origins.ts';
 import {Parameters} from './parameters.ts';
-import {codeOfError, problemBody, ProblemError, PROBLEMS, unknownDocument} from './problem.ts';
+import {codeOfError, problemBody, ProblemError, PROBLEMS} from './problem.ts';
 import {authenticate} from './staff.ts';
 
-type Of<Id extends OperationId, Part extends 'query' | 'path'> = NonNullable<operations[Id]['parameters'][Part]>;
-type BodyOf<Id extends OperationId> = operations[Id] extends {requestBody: {content: {'application/json': infer Body}}} ? Body : undefined;
+type Of<Id extends OperationId, Part extends 'query' | 'path' | 'header'> = NonNullable<operations[Id]['parameters'][Part]>;
+type BodyOf<Id extends OperationId> = operations[Id] extends {requestBody: {content: infer Content}}
+  ? Content extends {'application/json': infer Body}
+    ? Body
+    : ReadableStream<Uint8Array> | null
+  : undefined;
 
 /** A request that passed every check of the contract. */
 export interface Call<Id extends OperationId> {
   readonly query: Of<Id, 'query'>;
   readonly path: Of<Id, 'path'>;
+  readonly header: Of<Id, 'header'>;
+  /** Of an operation that takes a file, its bytes as they come. */
   readonly body: BodyOf<Id>;
   /** Agency of the staff member, `*` for an operator; empty on public operations. */
   readonly staff: string;
@@ -41,6 +44,8 @@ export interface Call<Id extends OperationId> {
   readonly today: string;
   /** Path and query of the request as the client sees them, for links. */
   readonly url: URL;
+  /** Whom the request comes from, as far as that can be told. */
+  readonly address: string;
 }
 
 export interface Reply {
@@ -66,8 +71,10 @@ export interface Dependencies {
 /** Set per request for the log: which route it was, under which id. */
 export type Env = {Variables: {requestId: string; route: string}};
 
-const EXPOSED = 'ETag, Link, Location, Content-Disposition, Zwgk-Contract';
-const ALLOWED_HEADERS = 'Authorization, Content-Type, If-Match, If-None-Match';
+const EXPOSED = 'ETag, Link, Location, Content-Disposition, Retry-After, Zwgk-Contract';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Upload-Name';
+/** What is about one person, or for staff alone: no copy of it is kept anywhere. */
+const PRIVATE = /^\/(?:applications|staff|uploads)\b/;
 
 export class Api {
   readonly #app: Hono<Env>;
@@ -88,24 +95,31 @@ export class Api {
     const parameters = new Parameters(operation);
     const checkBody = operation.bodySchema && bodyChecker(operation.id, operation.bodySchema);
     const single = operation.path.includes('{');
+    const isPrivate = PRIVATE.test(operation.path);
     const needsVersion = operation.parameters.some(({name}) => name === 'If-Match');
+    const isConditional = operation.method === 'get' && id !== 'getHealth' && !isPrivate;
     this.#methods.set(path, [...(this.#methods.get(path) ?? []), operation.method]);
     this.#app.on(operation.method.toUpperCase(), path, (c) =>
       this.#answer(c, path, async (tag, cors) => {
         const url = new URL(c.req.url);
         const query = parameters.query(url.searchParams);
         const pathValues = parameters.path(c.req.param());
-        const current = operation.method === 'get' && id !== 'getHealth' ? currentTag(c.req.header('if-none-match'), tag) : undefined;
+        const headerValues = parameters.header(c.req.raw.headers);
+        const current = isConditional ? currentTag(c.req.header('if-none-match'), tag) : undefined;
         // Of what has an id of its own it is not known yet whether it exists.
         if (current !== undefined && !single) return this.#notModified(current, cors);
+        if (operation.method !== 'get' && !cors.allowed) throw new ProblemError('origin-not-allowed');
         const staff = operation.staff ? await this.#authorise(c, cors) : '';
         const version = needsVersion ? readVersion(c.req.header('if-match')) : 'any';
-        const body = checkBody ? checkBody.check(await readJson(c.req.raw, checkBody.mostBytes)) : undefined;
+        const body = operation.takesFile ? fileOf(c.req.raw) : checkBody?.check(await readJson(c.req.raw, checkBody.mostBytes));
+        const address = clientAddress(c, this.#deps.config.proxies);
         const now = this.#deps.now();
-        const call = {query, path: pathValues, body, staff, version, now: new Date(now).toISOString(), today: chinaDate(now), url};
+        const at = {now: new Date(now).toISOString(), today: chinaDate(now), url, address};
+        const call = {query, path: pathValues, header: headerValues, body, staff, version, ...at};
         const reply = await handler(call as unknown as Call<Id>);
         if (current !== undefined) return this.#notModified(current, cors);
-        const headers = this.#replyHeaders(reply, operation.method === 'get' ? tag : await this.#tag(), cors, operation.method);
+        const headers = this.#replyHeaders(reply, operation.method === 'get' ? tag : await this.#tag(), cors);
+        headers['Cache-Control'] ??= isConditional || id === 'getHealth' ? REVALIDATE : 'no-store';
         return respond(reply, headers, c.req.method === 'HEAD', c.req.header('accept-encoding'));
       }),
     );
@@ -179,13 +193,12 @@ export class Api {
     return new Response(null, {status: 304, headers: {...this.#headers(cors), ETag: tag, 'Cache-Control': REVALIDATE}});
   }
 
-  #replyHeaders({status, type, version, headers: own}: Reply, tag: TagParts, cors: Cors, method: Method): Record<string, string> {
+  #replyHeaders({status, type, version, headers: own}: Reply, tag: TagParts, cors: Cors): Record<string, string> {
     const headers = this.#headers(cors);
     if (status !== 204) {
       headers['Content-Type'] = type ?? 'application/json; charset=utf-8';
       headers['ETag'] = entityTag(tag, version);
     }
-    headers['Cache-Control'] = method === 'get' ? REVALIDATE : 'no-store';
     return Object.assign(headers, own);
   }
 
@@ -225,19 +238,6 @@ async function respond(
   // Nobody will read it: the source must not wait for that.
   await encoded.cancel();
   return new Response(null, {status, headers});
-}
-
-function asProblem(error: unknown): ProblemError | undefined {
-  if (error instanceof ProblemError) return error;
-  if (error instanceof InvalidCursorError) {
-    return new ProblemError('invalid-parameter', {errors: [{path: 'cursor', message: '不是本列表给出的游标'}]});
-  }
-  if (error instanceof ForeignDocumentError)
-    return new ProblemError('conflict', {errors: [{path: '/issuer', message: '这份文件属于另一个机关'}]});
-  if (error instanceof UnknownDocumentError) return unknownDocument();
-  if (error instanceof RepostedError)
-    return new ProblemError('conflict', {errors: [{path: '/sourceUrl', message: '这个来源的政策已经转载过'}]});
-  return error instanceof UnknownAgencyError ? new ProblemError('unknown-agency') : undefined;
 }
 
 function readVersion(ifMatch: string | undefined): number | 'any' {

@@ -33,9 +33,10 @@ export function bodyChecker(operation: OperationId, schema: ConstructorParameter
   const validator = new Validator(schema);
   const isDocument = /document/i.test(operation);
   const isItem = /item/i.test(operation);
+  const isApplication = /application|resolved/i.test(operation);
   const rules = isItem ? {...ITEM_RULES, disclosure: RULES['disclosure']!} : isDocument ? RULES : {};
   return {
-    mostBytes: isItem ? ITEM_BYTES : TEXT_BYTES,
+    mostBytes: isItem || isApplication ? ITEM_BYTES : TEXT_BYTES,
     check(body) {
       const errors = validator.errors(body);
       if (errors.length > 0) throw bodyProblem(errors, rules, isDocument);

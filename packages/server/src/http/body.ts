@@ -1,7 +1,9 @@
-/** JSON bodies: only JSON, only so large, only so deep, nothing that poisons an object or would not come back byte for byte. */
+/** Bodies. A file is only ever read as it comes; JSON is only JSON, only so large, only so deep, nothing that poisons an object or would not come back byte for byte. */
 import {ProblemError} from './problem.ts';
 
 const MOST_DEPTH = 32;
+/** Longer than a body of the largest size takes on a poor line. Files have the limits of the socket. */
+const MOST_MS = 30_000;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -23,16 +25,35 @@ export async function readJson(request: Request, most: number): Promise<unknown>
   return value;
 }
 
+/** The bytes of a file that is sent. @throws ProblemError 415 */
+export function fileOf({headers, body}: Request): ReadableStream<Uint8Array> | null {
+  if (headers.get('content-type') !== 'application/octet-stream') throw new ProblemError('unsupported-media-type');
+  return body;
+}
+
+export const tooLarge = (most: number): ProblemError =>
+  new ProblemError('payload-too-large', {detail: `最多 ${most} 字节`, headers: {Connection: 'close'}});
+
 async function readBytes(request: Request, most: number): Promise<Uint8Array> {
-  const tooLarge = (): ProblemError => new ProblemError('payload-too-large', {detail: `最多 ${most} 字节`, headers: {Connection: 'close'}});
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+  const reader = request.body?.getReader();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void reader?.cancel();
+  }, MOST_MS);
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > most) throw tooLarge();
-    parts.push(part);
+  try {
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      size += next.value.byteLength;
+      if (size > most) throw tooLarge(most);
+      parts.push(next.value);
+    }
+  } finally {
+    clearTimeout(timer);
   }
+  if (late) throw new ProblemError('timeout', {headers: {Connection: 'close'}});
   return Buffer.concat(parts);
 }
 

@@ -26,7 +26,9 @@ interface OperationObject {
   readonly operationId: OperationId;
   readonly parameters?: readonly object[];
   readonly security?: readonly object[];
-  readonly requestBody?: {readonly content: {readonly 'application/json': {readonly schema: JsonSchema}}};
+  readonly requestBody?: {
+    readonly content: {readonly 'application/json'?: {readonly schema: JsonSchema}; readonly 'application/octet-stream'?: object};
+  };
   readonly responses: Readonly<Record<string, object>>;
 }
 
@@ -44,6 +46,8 @@ export interface Operation {
   /** Whether only staff may call it. */
   readonly staff: boolean;
   readonly bodySchema: JsonSchema | undefined;
+  /** Whether the body is a file. */
+  readonly takesFile: boolean;
 }
 
 const read = (name: 'openapi.yaml' | 'openapi.json'): string =>
@@ -99,7 +103,8 @@ export const OPERATIONS: ReadonlyMap<OperationId, Operation> = new Map(
         path,
         parameters: [...shared, ...(object.parameters ?? [])].map((parameter) => resolve<Parameter>(parameter)),
         staff: object.security !== undefined,
-        bodySchema: object.requestBody?.content['application/json'].schema,
+        bodySchema: object.requestBody?.content['application/json']?.schema,
+        takesFile: object.requestBody?.content['application/octet-stream'] !== undefined,
       },
     ]),
   ),

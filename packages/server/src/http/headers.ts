@@ -59,3 +59,10 @@ export const linkHeader = (links: Readonly<Record<string, string | undefined>>):
     .filter((link): link is [string, string] => link[1] !== undefined)
     .map(([rel, target]) => `<${target}>; rel="${rel}"`)
     .join(', ');
+
+/** A body to be saved under this name (RFC 6266); the name is shown, and never trusted. */
+export function contentDisposition(name: string): string {
+  const ascii = name.replace(/[^A-Za-z0-9._-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,4 +1,4 @@
-/** Query and path parameters, read by the style the contract gives them and checked against its schemas. */
+/** Query, path and header parameters, read by the style the contract gives them and checked against its schemas. */
 import type {FieldError} from '@zwgk/contract';
 import type {ErrorObject} from 'ajv';
 import {resolve, Validator, type Operation, type Parameter} from './contract.ts';
@@ -36,14 +36,19 @@ type Values = Record<string, unknown>;
 export class Parameters {
   readonly #query: readonly Parameter[];
   readonly #path: readonly Parameter[];
+  readonly #header: readonly Parameter[];
   readonly #validateQuery: Validator;
   readonly #validatePath: Validator;
+  readonly #validateHeader: Validator;
 
   constructor(operation: Operation) {
     this.#query = operation.parameters.filter((parameter) => parameter.in === 'query');
     this.#path = operation.parameters.filter((parameter) => parameter.in === 'path');
     this.#validateQuery = objectValidator(this.#query);
     this.#validatePath = objectValidator(this.#path);
+    // What `If-Match` names is a version, and read as such.
+    this.#header = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.name !== 'If-Match');
+    this.#validateHeader = objectValidator(this.#header);
   }
 
   /** @throws ProblemError `invalid-parameter` on an unknown name, a scalar given twice, or a value that does not fit. */
@@ -63,6 +68,16 @@ export class Parameters {
   path(given: Readonly<Record<string, string>>): Values {
     const values = Object.fromEntries(this.#path.map((parameter) => [parameter.name, readValue(parameter, [given[parameter.name] ?? ''])]));
     return this.#checked(values, this.#validatePath, []);
+  }
+
+  header(headers: Headers): Values {
+    const values: Values = {};
+    for (const parameter of this.#header) {
+      const text = headers.get(parameter.name);
+      if (text !== null) values[parameter.name] = readValue(parameter, [text]);
+      else if (parameter.name === 'Idempotency-Key') throw new ProblemError('idempotency-key-required');
+    }
+    return this.#checked(values, this.#validateHeader, []);
   }
 
   #checked(values: Values, validator: Validator, wrong: FieldError[]): Values {

@@ -97,6 +97,7 @@ const SQLITE_FULL = 13;
 /** The problem that an unexpected error amounts to. */
 export function codeOfError(error: unknown): ErrorCode {
   const primary = ((error as {errcode?: number} | null)?.errcode ?? 0) & 0xff;
-  if (primary === SQLITE_FULL) return 'storage-full';
+  const {code} = (error ?? {}) as {code?: unknown};
+  if (primary === SQLITE_FULL || code === 'ENOSPC' || code === 'EDQUOT') return 'storage-full';
   return primary === SQLITE_BUSY ? 'unavailable' : 'internal';
 }

@@ -17,6 +17,8 @@ export interface ParsedDocument {
   /** Given in front matter only. */
   readonly id?: string;
   readonly meta: Partial<DocumentMeta> & Pick<DocumentMeta, 'title'>;
+  /** Plan and material of its interpretation (R4.3). */
+  readonly plan?: NonNullable<FrontMatter['plan']>;
   readonly items: readonly (string | ItemReference)[];
   readonly body: Section[];
   /** Last modification of the file, epoch milliseconds. */
@@ -92,6 +94,7 @@ async function parse(source: Source): Promise<DocumentFile> {
     file,
     ...(front?.id === undefined ? {} : {id: front.id}),
     meta,
+    ...(front?.plan ? {plan: front.plan} : {}),
     items: front?.items ?? [],
     body: sanitiseSections(sections),
     ...(source.modified === undefined ? {} : {modified: source.modified}),

@@ -164,6 +164,18 @@ describe('importing documents', () => {
     assert.equal((await run(store, [file('a.md', DATED), bad], {partial: true})).added, 1);
   });
 
+  it('R4.3: a major policy keeps the plan and material of its interpretation out of its header, and is told when they are missing', async () => {
+    const store = new MemoryStore(testAgency());
+    const plan = 'interpretationPlan: 三个工作日内由局长解读\ninterpretationMaterial: 解读一份\n';
+    const text = (more: string): string => `---\nid: d\nindexNo: x/2024-1\nmajor: true\n${more}---\n${DATED}`;
+    assert.deepEqual(codes(await run(store, [file('a.md', text(plan))])), []);
+    const {meta, plan: kept} = store.documents.get('d')!;
+    assert.deepEqual([meta.major, kept], [true, {plan: '三个工作日内由局长解读', material: '解读一份'}]);
+    assert.ok(!JSON.stringify(meta).includes('解读'));
+    assert.deepEqual(codes(await run(store, [file('a.md', text(''))])), ['interpretation-missing']);
+    assert.deepEqual(codes(await run(store, [file('a.md', text(plan).replace('true', '是'))])), ['invalid-field']);
+  });
+
   it('refuses what the contract would refuse, and names the field', async () => {
     const {problems} = await run(new MemoryStore(testAgency()), [
       file('a.md', `---\nvalidity: 有效\nattachments:\n  - {name: 表, url: 'javascript:1', mediaType: x, bytes: 1}\n---\n${DATED}`),

@@ -1,11 +1,10 @@
 import {createHash} from 'node:crypto';
-import {readdir, stat} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Agency, DocumentMeta, Section} from '@zwgk/contract';
 import {chinaDate, reasonMissing} from '@zwgk/rules';
 import type {SaveResult, Store} from '../store/store.ts';
 import {contractErrors} from './contract-check.ts';
 import {DOCUMENT_ENDINGS, readDocumentFile, type ParsedDocument} from './document-file.ts';
+import {listFiles} from './files.ts';
 import type {ItemReference} from './front-matter.ts';
 import type {ImportProblem} from './problem.ts';
 import type {FileInput} from './source.ts';
@@ -57,7 +56,7 @@ export async function importDocuments(
     const message = `没有找到机构“${options.agency}”。请用机构编号、统一社会信用代码或者全称。`;
     return {...none, ...done, problems: [{file: options.agency, code: 'unknown-agency', message, severity: 'error'}]};
   }
-  const files = await listFiles(input, problems);
+  const files = await listFiles(input, DOCUMENT_ENDINGS, problems);
   const parsed: ParsedDocument[] = [];
   for (const [i, file] of files.entries()) {
     const read = await readDocumentFile(file);
@@ -83,18 +82,6 @@ export async function importDocuments(
   if (amended.length) saved.changed += await store.amendDocuments(amended, options.now);
   options.onProgress?.(files.length * 2, files.length * 2);
   return {...saved, ...done, problems};
-}
-
-async function listFiles(input: string | readonly FileInput[], problems: ImportProblem[]): Promise<FileInput[]> {
-  if (typeof input !== 'string') return [...input];
-  const info = await stat(input).catch(() => undefined);
-  if (info && !info.isDirectory()) return [input];
-  const names = info ? (await readdir(input)).filter((name) => DOCUMENT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))) : [];
-  if (names.length === 0) {
-    const message = info ? '这个文件夹里没有可以导入的文件（.md .txt .html .docx）。' : '没有这个文件或者文件夹。';
-    problems.push({file: input, code: 'no-files', message, severity: 'error'});
-  }
-  return names.toSorted().map((name) => join(input, name));
 }
 
 const hash = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -137,7 +124,7 @@ class RecordBuilder {
     return linkVersions(records, stored.flat(), new Set(documents.filter(({meta}) => meta.validity).map(({file}) => file)));
   }
 
-  async #record({file, id, meta, items, body, modified}: ParsedDocument): Promise<FileRecord | undefined> {
+  async #record({file, id, meta, plan, items, body, modified}: ParsedDocument): Promise<FileRecord | undefined> {
     const date = meta.publishedOn ?? meta.writtenOn ?? this.#fallbackDate(file, modified);
     const issuer = meta.issuer && meta.issuer !== this.#agency.id ? await this.#store.findAgency(meta.issuer) : this.#agency;
     if (!issuer) return this.#reject(file, 'unknown-agency', `没有找到发文机关“${meta.issuer}”，请先导入这个机构或者改正编号。`);
@@ -157,25 +144,35 @@ class RecordBuilder {
       indexNo: meta.indexNo ?? this.#indexNo(issuer, meta.title, date),
       ...(catalogItems.length ? {catalogItems} : {}),
     };
-    if (reasonMissing(full)) {
-      return this.#reject(
-        file,
-        'reason-required',
-        '不是主动公开的文件，要在元数据 disclosureReason 里写明理由（text）和依据（legalBasis）。',
-      );
-    }
-    const wrong = [...contractErrors('DocumentMeta', full), ...body.flatMap((section: Section) => contractErrors('Section', section))];
-    if (wrong.length) {
-      const list = [...new Set(wrong.map(({path}) => path.slice(1)))].join('、');
-      return this.#reject(file, 'invalid-field', `这些内容不合要求（缺少、太长或者格式不对）：${list}。`);
-    }
+    if (!this.#isFit(file, full, body, plan)) return undefined;
     return {
       file,
       id: ownId,
       meta: full,
       body,
+      ...(plan ? {plan} : {}),
       ...(this.#options.demo ? {demo: true} : {}),
     };
+  }
+
+  /** Whether header and text may be stored. */
+  #isFit(file: string, meta: DocumentMeta, body: readonly Section[], plan: ParsedDocument['plan']): boolean {
+    if (reasonMissing(meta)) {
+      const message = '不是主动公开的文件，要在元数据 disclosureReason 里写明理由（text）和依据（legalBasis）。';
+      this.#reject(file, 'reason-required', message);
+      return false;
+    }
+    const wrong = [...contractErrors('DocumentMeta', meta), ...body.flatMap((section) => contractErrors('Section', section))];
+    if (wrong.length) {
+      const list = [...new Set(wrong.map(({path}) => path.slice(1)))].join('、');
+      this.#reject(file, 'invalid-field', `这些内容不合要求（缺少、太长或者格式不对）：${list}。`);
+      return false;
+    }
+    if (meta.major && !(plan?.plan && plan.material)) {
+      const message = '重大政策没有写解读方案 interpretationPlan 和解读材料 interpretationMaterial，请补上（R4.3）。';
+      this.#problems.push({file, code: 'interpretation-missing', message, severity: 'warning'});
+    }
+    return true;
   }
 
   /** Issuer, title and date make the id. Databases from before the issuer was part of it keep the ids that they gave out. */

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {DISCLOSURES, DOMAINS, FIVE_STAGES, FRESHNESS, LEVELS} from '@zwgk/contract';
 import {CALENDAR_YEARS, freshness, isIndexNo, isUscc, WorkCalendar} from '@zwgk/rules';
+import {tempStore} from '../testing/temp-store.ts';
 import {contractErrors} from './contract-check.ts';
 import {loadSample, SAMPLE_DIR, type SampleResult} from './load-sample.ts';
 import {MemoryStore} from './testing/memory-store.ts';
@@ -26,14 +27,15 @@ describe('the sample that ships', () => {
     assert.deepEqual(result.problems, []);
     assert.ok(took < 10_000, `${Math.round(took)} ms`);
     console.log(
-      `sample: ${result.regions} regions, ${result.agencies} agencies, ${result.items} items, ${result.documents} documents, ${Math.round(took)} ms`,
+      `sample: ${result.regions} regions, ${result.agencies} agencies, ${result.items} items, ${result.documents} documents, ${result.interpretations} interpretations, ${Math.round(took)} ms`,
     );
   });
 
   it('loads again without a change', async () => {
-    const before = structuredClone([[...store.items], [...store.documents]]);
+    const all = () => [store.items, store.versions, store.interpretations, store.reposts].map((records) => [...records]);
+    const before = structuredClone(all());
     await load();
-    assert.deepEqual([[...store.items], [...store.documents]], before);
+    assert.deepEqual(all(), before);
   });
 
   it('makes news of the updates only, not of a whole new catalogue', async () => {
@@ -123,10 +125,36 @@ describe('the sample that ships', () => {
     assert.ok(documents.some(({meta}) => meta.supersedes && store.documents.get(meta.supersedes)?.meta.validity === 'amended'));
   });
 
+  it('R4.4, R4.5: explains its policies but one, and marks what the text went past', async (t) => {
+    const {store: real} = await tempStore(t);
+    for (const now of [NOW, '2026-12-01T00:00:00Z']) {
+      await loadSample(real, now);
+      const versions = await real.listDocumentVersions('doc-2026-real-estate');
+      assert.deepEqual(
+        versions!.map(({version, at}) => [version, at.slice(0, 10)]),
+        [
+          [2, '2026-11-21'],
+          [1, '2026-09-25'],
+        ],
+      );
+      const {items} = (await real.documentInterpretations('doc-2026-real-estate'))!;
+      const anchors = items[0]!.facets.flatMap(({explanations}) => explanations.flatMap((one) => one.anchors));
+      assert.deepEqual(new Set(anchors.map(({documentVersion}) => documentVersion)), new Set([1]));
+      const states = new Set(anchors.map(({found}) => found!.state));
+      assert.ok(states.has('lost') && states.has('moved') && states.has('exact'), [...states].join());
+      assert.deepEqual(new Set((await real.listInterpretations({limit: 100})).items.map(({version}) => version)), new Set([1]));
+    }
+    assert.deepEqual((await real.documentInterpretations('doc-2025-green-factory'))!.items, []);
+    const {items} = await real.listReposts({limit: 100});
+    assert.equal(items.filter(({identical}) => !identical).length, 1);
+    const audio = (await real.listInterpretations({form: ['audio']})).items[0]!;
+    assert.ok((await real.getInterpretation(audio.id))!.media[0]!.cues!.length > 5);
+  });
+
   it('names no host but example.com', async () => {
-    const texts = [readFileSync(join(SAMPLE_DIR, 'agencies.json'), 'utf8')];
-    for (const name of await readdir(join(SAMPLE_DIR, 'documents')))
-      texts.push(await readFile(join(SAMPLE_DIR, 'documents', name), 'utf8'));
+    const texts = ['agencies.json', 'reposts.json'].map((name) => readFileSync(join(SAMPLE_DIR, name), 'utf8'));
+    for (const folder of ['documents', 'document-updates', 'interpretations'])
+      for (const name of await readdir(join(SAMPLE_DIR, folder))) texts.push(await readFile(join(SAMPLE_DIR, folder, name), 'utf8'));
     for (const [, host] of texts.join('\n').matchAll(/(?:https?:\/\/|@)([a-z0-9.-]+)/gi)) assert.match(host!, /\.example\.com$/);
   });
 });

@@ -1,11 +1,15 @@
+import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Agency, Region} from '@zwgk/contract';
+import type {Agency, Region, Repost, RepostInput} from '@zwgk/contract';
 import {chinaDate} from '@zwgk/rules';
 import type {CatalogRecord, Store} from '../store/store.ts';
+import {readDocumentFile} from './document-file.ts';
+import {loadApplications} from './load-applications.ts';
 import {importCatalog, type CatalogTarget} from './import-catalog.ts';
 import {importDocuments, type DocumentTarget} from './import-documents.ts';
+import {importInterpretations, type InterpretationTarget} from './import-interpretations.ts';
 import type {ImportProblem} from './problem.ts';
 
 /** Folder of the sample that ships: invented, every record marked 演示数据. */
@@ -16,19 +20,27 @@ export interface SampleResult {
   readonly agencies: number;
   readonly items: number;
   readonly documents: number;
+  readonly interpretations: number;
+  readonly reposts: number;
+  /** 0 where there is no key to keep personal data under. */
+  readonly applications: number;
   readonly problems: ImportProblem[];
 }
 
-type SampleStore = DocumentTarget & Pick<Store, 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem'>;
+type SampleStore = DocumentTarget &
+  InterpretationTarget &
+  Pick<Store, 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem' | 'saveReposts'> &
+  Partial<Pick<Store, 'applications'>>;
 
 const DAY = 86_400_000;
-/** Days before the load at which the first tables and their updates count as published: so only the updates are news. */
-const TABLES_AGE = 60;
+/** Days before the load at which the first tables and documents, and their updates, count as published: so only the updates are news. */
+const FIRST_AGE = 60;
 const UPDATES_AGE = 3;
 
 /**
  * Loads the sample: regions, agencies, one catalogue table an agency and a few later updates (read by the
- * importer, as real ones would be), documents. Again changes nothing.
+ * importers, as real ones would be), documents with what explains them and later versions of a few, reposts, guides and applications. Again
+ * changes nothing.
  * @param now RFC 3339 instant of the load.
  * @throws {Error} when a sample file has an error: the sample is part of the product.
  */
@@ -48,19 +60,72 @@ export async function loadSample(
   const updates = await readTables(store, await tablesIn('catalog-updates'), now, problems);
   const items = await saveCatalog(store, tables, updates, now);
   onProgress?.(steps - 1, steps);
-  const documents = await importDocuments(store, join(SAMPLE_DIR, 'documents'), {agency: agencies[0]!.id, now, demo: true});
-  problems.push(...documents.problems);
+  const texts = await saveTexts(store, agencies[0]!.id, now, problems);
+  const reposts = await saveReposts(store);
+  const applications = store.applications?.ready
+    ? await loadApplications(store.applications, join(SAMPLE_DIR, 'applications.json'), agencies, now)
+    : 0;
   onProgress?.(steps, steps);
   const broken = problems.find(({severity}) => severity === 'error');
   if (broken) throw new Error(`sample: ${broken.file} ${broken.row ?? ''} ${broken.column ?? ''} ${broken.message}`);
-  return {regions: regions.length, agencies: agencies.length, items, documents: documents.documents, problems};
+  return {regions: regions.length, agencies: agencies.length, items, ...texts, reposts, applications, problems};
 }
 
-const tablesIn = async (folder: string): Promise<string[]> =>
+const daysBefore = (now: string, days: number): string => new Date(Date.parse(now) - days * DAY).toISOString();
+
+const filesIn = async (folder: string, endings: RegExp): Promise<string[]> =>
   (await readdir(join(SAMPLE_DIR, folder)))
-    .filter((name) => /\.(xlsx|csv)$/.test(name))
+    .filter((name) => endings.test(name))
     .toSorted()
     .map((name) => join(SAMPLE_DIR, folder, name));
+
+const tablesIn = (folder: string): Promise<string[]> => filesIn(folder, /\.(xlsx|csv)$/);
+
+/**
+ * Documents, what explains them, then the later versions of some: so an interpretation is one of the text that it was
+ * written for. A second load leaves the later version as it is.
+ */
+async function saveTexts(
+  store: SampleStore,
+  agency: string,
+  now: string,
+  problems: ImportProblem[],
+): Promise<Pick<SampleResult, 'documents' | 'interpretations'>> {
+  const files = await filesIn('documents', /\.md$/);
+  const updates = await filesIn('document-updates', /\.md$/);
+  const replaced = new Set<string>();
+  for (const update of updates) {
+    const [record] = (await readDocumentFile(update)).records;
+    if (record?.id !== undefined && (await store.issuerOfDocument(record.id))) replaced.add(basename(update));
+  }
+  const save = async (some: readonly string[], age: number): Promise<void> => {
+    const saved = await importDocuments(store, some, {agency, now: daysBefore(now, age), demo: true});
+    problems.push(...saved.problems);
+  };
+  await save(
+    files.filter((file) => !replaced.has(basename(file))),
+    FIRST_AGE,
+  );
+  const folder = join(SAMPLE_DIR, 'interpretations');
+  const media = join(SAMPLE_DIR, 'media');
+  const {interpretations, ...explained} = await importInterpretations(store, folder, {media, now: daysBefore(now, FIRST_AGE), demo: true});
+  problems.push(...explained.problems);
+  await save(updates, UPDATES_AGE);
+  return {documents: files.length, interpretations};
+}
+
+type SampleRepost = RepostInput & Pick<Repost, 'id' | 'repostedAt'> & {readonly sourceText?: string; readonly demo: true};
+
+/** Policies passed on; where the text at the source differs, its hash says so. */
+async function saveReposts(store: SampleStore): Promise<number> {
+  const reposts = JSON.parse(await readFile(join(SAMPLE_DIR, 'reposts.json'), 'utf8')) as SampleRepost[];
+  const records = reposts.map(({id, repostedAt, demo, sourceText, ...input}) => {
+    const sourceSha256 = sourceText === undefined ? {} : {sourceSha256: createHash('sha256').update(sourceText).digest('hex')};
+    return {id, input: {...input, ...sourceSha256}, agency: '*', repostedAt, demo};
+  });
+  await store.saveReposts(records);
+  return records.length;
+}
 
 type Records = Map<string, CatalogRecord>;
 
@@ -90,13 +155,12 @@ async function readTables(
 
 /** First the tables, then what changed since; a second load leaves what the updates changed as it is. */
 async function saveCatalog(store: SampleStore, tables: Records, updates: Records, now: string): Promise<number> {
-  const before = (days: number): string => new Date(Date.parse(now) - days * DAY).toISOString();
   const today = chinaDate(Date.parse(now));
   const first: CatalogRecord[] = [];
   for (const record of tables.values()) {
     if (!updates.has(record.id) || !(await store.getCatalogItem(record.id, today))) first.push(record);
   }
-  await store.saveCatalogItems(first, before(TABLES_AGE));
-  await store.saveCatalogItems([...updates.values()], before(UPDATES_AGE));
+  await store.saveCatalogItems(first, daysBefore(now, FIRST_AGE));
+  await store.saveCatalogItems([...updates.values()], daysBefore(now, UPDATES_AGE));
   return new Set([...tables.keys(), ...updates.keys()]).size;
 }

@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.mp3': 'audio/mpeg',
+  '.webm': 'video/webm',
 };
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 

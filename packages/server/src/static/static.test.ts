@@ -28,8 +28,10 @@ async function site(t: TestContext): Promise<TestApp> {
   put('demo/strict/page.css', STYLES);
   put('demo/tool.mjs', 'secret');
   put('outside/secret.txt', 'secret');
+  put('media/a.mp3', '0123456789');
+  put('media/a.svg', '<svg/>');
   symlinkSync(join(root, 'outside'), join(root, 'demo/link'));
-  return testApp(t, 1, {folders: {sdk: join(root, 'sdk'), demo: join(root, 'demo')}});
+  return testApp(t, 1, {folders: {sdk: join(root, 'sdk'), demo: join(root, 'demo'), media: join(root, 'media')}});
 }
 
 test('the SDK goes to any page: compressed where accepted, for ever where its name says so', async (t) => {
@@ -108,6 +110,29 @@ test('the old libraries of the legacy page come from where they are installed', 
   assert.match(await jquery.text(), /jQuery v1\.12\.4/);
   assert.match(await (await fetch('/vendor/prototype.js')).text(), /Array\.from = /);
   assert.equal((await fetch('/vendor/prototype-1.7.3.js')).status, 404);
+});
+
+test('sound is given in the pieces that a player asks for when someone seeks', async (t) => {
+  const {fetch} = await site(t);
+  const whole = await fetch('/sample-media/a.mp3', {headers: {'Accept-Encoding': 'br'}});
+  const about = ['content-type', 'accept-ranges', 'content-encoding', 'access-control-allow-origin'].map((name) => whole.headers.get(name));
+  assert.deepEqual([await whole.text(), ...about], ['0123456789', 'audio/mpeg', 'bytes', null, '*']);
+  const tag = whole.headers.get('etag')!;
+  const piece = async (range: string, more = {}): Promise<unknown[]> => {
+    const response = await fetch('/sample-media/a.mp3', {headers: {Range: range, 'Accept-Encoding': 'br', ...more}});
+    return [response.status, response.headers.get('content-range'), await response.text()];
+  };
+  assert.deepEqual(await piece('bytes=2-4'), [206, 'bytes 2-4/10', '234']);
+  assert.deepEqual(await piece('bytes=8-99'), [206, 'bytes 8-9/10', '89']);
+  assert.deepEqual(await piece('bytes=7-', {'If-Range': tag}), [206, 'bytes 7-9/10', '789']);
+  assert.deepEqual(await piece('bytes=-3'), [206, 'bytes 7-9/10', '789']);
+  assert.deepEqual(await piece('bytes=10-'), [416, 'bytes */10', '']);
+  assert.deepEqual(await piece('bytes=-0'), [416, 'bytes */10', '']);
+  for (const odd of ['bytes=4-2', 'bytes=-', 'bytes=0-1,3-4', 'items=0-1'])
+    assert.deepEqual(await piece(odd), [200, null, '0123456789'], odd);
+  assert.deepEqual(await piece('bytes=2-4', {'If-Range': '"another"'}), [200, null, '0123456789'], 'of another file, no piece');
+  assert.equal((await fetch('/sample-media/')).status, 404);
+  assert.equal((await fetch('/sample-media/../outside/secret.txt')).status, 404);
 });
 
 test('no path leads out of the folders, or to what is not meant for visitors', async (t) => {

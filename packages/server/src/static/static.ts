@@ -1,4 +1,4 @@
-/** The SDK under `/sdk/`, the demo pages under `/` and `/demo/`. */
+/** The SDK under `/sdk/`, the demo pages under `/` and `/demo/`, pictures, sound and film of the sample under `/sample-media/`. */
 import {readFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -8,6 +8,7 @@ import {acceptedEncoding, type Encoding} from '../http/encoding.ts';
 import {REVALIDATE} from '../http/headers.ts';
 import {Files, type StaticFile} from './files.ts';
 import {page} from './page.ts';
+import {byteRange} from './range.ts';
 import {VENDOR} from './vendor.ts';
 
 const PACKAGES = fileURLToPath(new URL('../../../', import.meta.url));
@@ -16,11 +17,17 @@ export interface StaticFolders {
   /** What the SDK's build writes: `v1/` and one folder per version. */
   readonly sdk: string;
   readonly demo: string;
+  readonly media?: string;
 }
 
-export const DEFAULT_FOLDERS: StaticFolders = {sdk: join(PACKAGES, 'embed/dist/sdk'), demo: join(PACKAGES, 'server/demo')};
+export const DEFAULT_FOLDERS: Required<StaticFolders> = {
+  sdk: join(PACKAGES, 'embed/dist/sdk'),
+  demo: join(PACKAGES, 'server/demo'),
+  media: join(PACKAGES, 'server/sample/media'),
+};
 
 const FOREVER = 'public, max-age=31536000, immutable';
+const ANYWHERE = {'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin'};
 const COMMON = {'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin', Vary: 'Accept-Encoding'};
 
 export function staticRoutes(app: Hono<Env>, folders: StaticFolders = DEFAULT_FOLDERS): void {
@@ -31,6 +38,8 @@ export function staticRoutes(app: Hono<Env>, folders: StaticFolders = DEFAULT_FO
     const folder = new Files(dirname(file));
     app.get(path, (c) => serveVendor(c, folder, basename(file)));
   }
+  const media = new Files(folders.media ?? DEFAULT_FOLDERS.media);
+  app.get('/sample-media/*', (c) => serveMedia(c, media, c.req.path.slice('/sample-media'.length)));
   app.get('/demo/*', (c) => serveDemo(c, demo, folders.demo, c.req.path.slice('/demo'.length)));
   app.get('*', (c) => serveDemo(c, demo, folders.demo, c.req.path));
 }
@@ -41,12 +50,28 @@ const isImmutable = (path: string): boolean => /^\/\d+\.\d+\.\d+\//.test(path) |
 async function serveSdk(c: Context<Env>, files: Files): Promise<Response> {
   const path = c.req.path.slice('/sdk'.length);
   const file = path.endsWith('/') ? undefined : await files.read(path, encodingFor(c));
-  const open = {...COMMON, 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin'};
+  const open = {...COMMON, ...ANYWHERE};
   if (!file) return notFound(c, open);
   return send(c, file, {...open, 'Cache-Control': isImmutable(path) ? FOREVER : REVALIDATE});
 }
 
 const encodingFor = (c: Context<Env>): Encoding | undefined => acceptedEncoding(c.req.header('accept-encoding'));
+
+/** Sound and film in pieces too: browsers ask for them when a visitor seeks. */
+async function serveMedia(c: Context<Env>, files: Files, path: string): Promise<Response> {
+  const open = {...COMMON, ...ANYWHERE, 'Cache-Control': REVALIDATE, 'Accept-Ranges': 'bytes'};
+  const range = c.req.header('range');
+  const file = path.endsWith('/') ? undefined : await files.read(path, range === undefined ? encodingFor(c) : undefined);
+  if (!file) return notFound(c, open);
+  const condition = c.req.header('if-range');
+  const piece = condition === undefined || condition === file.etag ? byteRange(range, file.bytes.length) : undefined;
+  if (!piece) return send(c, file, open);
+  const {start, end} = piece;
+  const headers = {...open, 'Content-Type': file.type, ETag: file.etag};
+  if (start > end) return new Response(null, {status: 416, headers: {...headers, 'Content-Range': `bytes */${file.bytes.length}`}});
+  const at = `bytes ${start}-${end}/${file.bytes.length}`;
+  return new Response(new Uint8Array(file.bytes.subarray(start, end + 1)), {status: 206, headers: {...headers, 'Content-Range': at}});
+}
 
 async function serveDemo(c: Context<Env>, files: Files, root: string, path: string): Promise<Response> {
   const file = path.endsWith('/headers.json') ? undefined : await files.read(path, encodingFor(c));

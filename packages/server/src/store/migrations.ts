@@ -2,6 +2,7 @@
 import type {DocumentMeta} from '@zwgk/contract';
 import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
+import {APPLICATIONS} from './applications/tables.ts';
 import {bump} from './connection.ts';
 import {limitsFromInformation} from './limits-from-information.ts';
 import type {Schema} from './schema.ts';
@@ -124,6 +125,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-kept-back': keptBack,
   '0004-limits-from-information': limitsFromInformation,
   '0005-interpretations': run(INTERPRETATIONS),
+  '0006-applications': run(APPLICATIONS),
 };
 
 /**

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Booleans are 0 or 1, dates ISO text, `data`/`meta`/`body` JSON text. */
 import type {Generated} from 'kysely';
+import type * as applications from './applications/tables.ts';
 
 type Flag = 0 | 1;
 
@@ -224,6 +225,16 @@ export interface Schema {
   search_titles: SearchTable;
   search_texts: SearchTable;
   search_sounds: SearchTable;
+  data_keys: {id: string; at: string};
+  application_guides: applications.GuideTable;
+  applications: applications.ApplicationTable;
+  application_events: applications.ApplicationEventTable;
+  application_reads: applications.ApplicationReadTable;
+  application_keys: applications.ApplicationKeyTable;
+  uploads: applications.UploadTable;
+  failed_looks: applications.FailedLookTable;
+  known_looks: applications.KnownLookTable;
+  resolved_needs: applications.ResolvedNeedTable;
   sites: SiteTable;
   tokens: TokenTable;
 }

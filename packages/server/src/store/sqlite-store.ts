@@ -23,6 +23,8 @@ import type {
 import {CALENDAR_YEARS, WorkCalendar} from '@zwgk/rules';
 import {SearchWords} from '@zwgk/rules/search-words';
 import {sql} from 'kysely';
+import type {Applications} from './applications/applications.ts';
+import {openApplications, type PersonalOptions} from './applications/open.ts';
 import {reindexAgency} from './catalog-index.ts';
 import {catalogHistory, listChanges} from './catalog-log.ts';
 import {CatalogReader, type CatalogPolicy} from './catalog-read.ts';
@@ -61,25 +63,29 @@ export class SqliteStore extends SqliteBase implements Store {
   readonly #textLinks: TextLinks;
   readonly #comparisons: Comparisons;
   readonly #interpretations: InterpretationReader;
+  readonly applications: Applications;
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
    * @param words The citizens' words that the search knows.
    * @throws when the file cannot be opened or is no database.
    */
-  constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY, words = new SearchWords()) {
+  constructor(file: string, policy: CatalogPolicy = DEFAULT_POLICY, words = new SearchWords(), personal: PersonalOptions = {}) {
     super(file);
     const {reader} = this.connections;
-    this.#catalog = new CatalogReader(reader, new WorkCalendar(CALENDAR_YEARS), policy);
+    const calendar = new WorkCalendar(CALENDAR_YEARS);
+    this.#catalog = new CatalogReader(reader, calendar, policy);
     this.#search = new SearchReader(reader, words);
     this.#textLinks = new TextLinks(reader);
     this.#comparisons = new Comparisons(reader);
     this.#interpretations = new InterpretationReader(reader);
+    this.applications = openApplications(this.connections, file, calendar, personal);
   }
 
   async migrate(): Promise<void> {
     await migrate(this.connections.writer);
     await ensureIndex(this.connections.writer);
+    await this.applications.noteKey(new Date().toISOString());
     // From here on transactions wait by themselves, without holding up the readers.
     await sql`pragma busy_timeout = 50`.execute(this.connections.writer);
   }
@@ -210,6 +216,10 @@ export class SqliteStore extends SqliteBase implements Store {
 
   listDocumentVersions(id: string): ReturnType<Store['listDocumentVersions']> {
     return versions.listVersions(this.connections.reader, id);
+  }
+
+  async documentVersionText(id: string, version: number): ReturnType<Store['documentVersionText']> {
+    return (await versions.olderText(this.connections.reader, id, version))?.body;
   }
 
   compareDocument(id: string, query: ComparisonQuery): ReturnType<Store['compareDocument']> {

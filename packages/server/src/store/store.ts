@@ -35,6 +35,7 @@ import type {
   SuggestionList,
   SuggestQuery,
 } from '@zwgk/contract';
+import type {Applications} from './applications/applications.ts';
 
 /** A catalogue item to store under a stable id (the same row of the same agency keeps its id). */
 export interface CatalogRecord {
@@ -98,6 +99,9 @@ export interface ChangesQuery {
 }
 
 export interface Store {
+  /** 依申请公开. */
+  readonly applications: Applications;
+
   /** Brings the schema up to date; safe to call at every start. */
   migrate(): Promise<void>;
   /** Goes up with every committed write that changed something, also one of another process. */
@@ -148,6 +152,8 @@ export interface Store {
 
   /** Newest first; `undefined` when there is no such document. */
   listDocumentVersions(id: string): Promise<DocumentVersion[] | undefined>;
+  /** What an older version said, where it may be read. */
+  documentVersionText(id: string, version: number): Promise<Section[] | undefined>;
   /** `undefined` where either text does not exist or is not public (R3.4). */
   compareDocument(id: string, query: ComparisonQuery): Promise<DocumentComparison | undefined>;
   /** A document and what explains it, passages located; nothing explains one that is not public (R3.4). */

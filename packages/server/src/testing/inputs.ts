@@ -1,5 +1,12 @@
 /** Bodies that staff could send. */
-import type {CatalogItemInput, DocumentInput, InterpretationInput, RepostInput} from '@zwgk/contract';
+import type {
+  ApplicationGuideInput,
+  ApplicationInput,
+  CatalogItemInput,
+  DocumentInput,
+  InterpretationInput,
+  RepostInput,
+} from '@zwgk/contract';
 import {STAFF} from './app.ts';
 
 export const itemInput = (more: Partial<CatalogItemInput> = {}): CatalogItemInput => ({
@@ -62,6 +69,33 @@ export const repostInput = (more: Partial<RepostInput> = {}): RepostInput => ({
   sourceUrl: 'https://www.example.com/policy/1.html',
   publishedOn: '2026-11-24',
   text: '各省、自治区、直辖市人民政府：',
+  ...more,
+});
+
+export const guideInput = (more: Partial<ApplicationGuideInput> = {}): ApplicationGuideInput => ({
+  sections: [{heading: '可以申请什么', text: '本机关制作或者保存的政府信息。'}],
+  privacy: {
+    handler: '示例省教育局',
+    contact: '025-00000000',
+    purpose: '办理政府信息公开申请',
+    kinds: '姓名、证件、联系方式',
+    retentionDays: 1095,
+    rights: '可以查询、更正和删除',
+  },
+  extraFields: [],
+  deliveries: ['post', 'email', 'fax', 'pickup', 'online', 'inspect'],
+  media: ['paper', 'electronic'],
+  ...more,
+});
+
+/** Of an invented person, to the agency of the staff; its guide was replaced once. @param proof A staged file. */
+export const applicationInput = (proof: string, more: Partial<ApplicationInput> = {}): ApplicationInput => ({
+  agency: STAFF.agency,
+  kind: 'information',
+  guideVersion: 2,
+  applicant: {type: 'natural_person', name: '示例申请人甲', idType: 'resident_id', idNumber: '32010019900101000X', idProofs: [proof]},
+  contact: {mobile: '13800000001', email: 'jia@mail.example.com'},
+  request: {title: '某道路改造工程可行性研究批复', delivery: 'email', medium: 'electronic'},
   ...more,
 });
 

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
 import {SqliteStore} from '../store/sqlite-store.ts';
+import {Vault} from '../vault/vault.ts';
 import {generateDirectory, generateItems} from './generate.ts';
 
 export const TODAY = '2026-11-24';
@@ -11,6 +12,9 @@ export const TODAY = '2026-11-24';
 export const NOW = '2026-11-24T04:00:00.000Z';
 /** Well before the time for which changes are marked. */
 export const LONG_AGO = '2026-01-05T04:00:00.000Z';
+
+/** Key of personal data in tests. */
+export const TEST_KEY = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
 
 let root: string | undefined;
 
@@ -26,7 +30,7 @@ export function tempFolder(): string {
 /** @returns the store, and its file for whoever wants to open it a second time. */
 export async function tempStore(t: Pick<TestContext, 'after'>): Promise<{store: SqliteStore; file: string}> {
   const file = join(tempFolder(), 'test.sqlite');
-  const store = new SqliteStore(file);
+  const store = new SqliteStore(file, undefined, undefined, {vault: new Vault(TEST_KEY)});
   t.after(() => store.close());
   await store.migrate();
   return {store, file};

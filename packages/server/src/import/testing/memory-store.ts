@@ -1,16 +1,41 @@
 /** The store's import side in memory, for tests of the importers. */
 import {isDeepStrictEqual} from 'node:util';
-import type {Agency, CatalogItem, CatalogItemList, CatalogQuery, Region} from '@zwgk/contract';
-import type {CatalogRecord, DocumentRecord, SaveResult, Store, StoredVersion} from '../../store/store.ts';
+import type {
+  Agency,
+  CatalogItem,
+  CatalogItemList,
+  CatalogQuery,
+  DocumentDetail,
+  DocumentList,
+  DocumentVersion,
+  Interpretation,
+  Region,
+  Section,
+} from '@zwgk/contract';
+import {bodyIsPublic} from '@zwgk/rules';
+import type {
+  CatalogRecord,
+  DocumentRecord,
+  InterpretationRecord,
+  RepostRecord,
+  SaveResult,
+  Store,
+  StoredVersion,
+} from '../../store/store.ts';
 import type {DocumentTarget} from '../import-documents.ts';
+import type {InterpretationTarget} from '../import-interpretations.ts';
 
-type Used = 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem';
+type Used = 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem' | 'saveReposts';
 
-export class MemoryStore implements Pick<Store, Used>, DocumentTarget {
+export class MemoryStore implements Pick<Store, Used>, DocumentTarget, InterpretationTarget {
   readonly regions = new Map<string, Region>();
   readonly agencies = new Map<string, Agency>();
   readonly items = new Map<string, CatalogRecord>();
   readonly documents = new Map<string, DocumentRecord>();
+  /** Every version of a document, oldest first. */
+  readonly versions = new Map<string, DocumentRecord[]>();
+  readonly interpretations = new Map<string, InterpretationRecord>();
+  readonly reposts = new Map<string, RepostRecord>();
 
   constructor(...agencies: Agency[]) {
     for (const agency of agencies) this.agencies.set(agency.id, agency);
@@ -53,7 +78,46 @@ export class MemoryStore implements Pick<Store, Used>, DocumentTarget {
   }
 
   saveDocuments(records: readonly DocumentRecord[]): Promise<SaveResult> {
+    for (const record of records) {
+      const versions = this.versions.get(record.id) ?? [];
+      if (!isDeepStrictEqual(versions.at(-1), record)) this.versions.set(record.id, [...versions, record]);
+    }
     return Promise.resolve(save(this.documents, records));
+  }
+
+  getDocument(id: string): Promise<DocumentDetail | undefined> {
+    const record = this.documents.get(id);
+    const body = record && bodyIsPublic(record.meta.disclosure) ? {body: [...record.body]} : {};
+    const detail = record && {id, ...record.meta, ...body, version: this.versions.get(id)!.length};
+    return Promise.resolve(detail as DocumentDetail | undefined);
+  }
+
+  /** Answers what the interpretation importer asks: documents that may have a number. */
+  async listDocuments(): Promise<DocumentList> {
+    const items = await Promise.all([...this.documents.keys()].map((id) => this.getDocument(id)));
+    return {items: items as DocumentList['items'], total: items.length, nextCursor: null, prevCursor: null};
+  }
+
+  listDocumentVersions(id: string): Promise<DocumentVersion[] | undefined> {
+    const versions = this.versions.get(id)?.map((_, i) => ({version: i + 1, at: ''}));
+    return Promise.resolve(versions?.reverse());
+  }
+
+  documentVersionText(id: string, version: number): Promise<Section[] | undefined> {
+    const record = this.versions.get(id)?.[version - 1];
+    return Promise.resolve(record && [...record.body]);
+  }
+
+  getInterpretation(id: string): Promise<Interpretation | undefined> {
+    return Promise.resolve(this.interpretations.get(id)?.input as Interpretation | undefined);
+  }
+
+  saveInterpretations(records: readonly InterpretationRecord[]): Promise<SaveResult> {
+    return Promise.resolve(save(this.interpretations, records));
+  }
+
+  saveReposts(records: readonly RepostRecord[]): Promise<SaveResult> {
+    return Promise.resolve(save(this.reposts, records));
   }
 
   versionsOf(issuer: string): Promise<StoredVersion[]> {

@@ -45,6 +45,15 @@ test('R4.7 a document that took the place of another is read against that one, a
   assert.deepEqual([before.id, before.docNumber, after.id], [old, '苏示发〔2023〕1号', id]);
   const {supersededBy} = await json<DocumentDetail>(await app.get(`/documents/${old}`));
   assert.deepEqual([supersededBy?.id, supersededBy?.docNumber], [id, '苏示发〔2026〕9号']);
+  const next = await submit(app, '最新的规定。', {title: '示例办法', docNumber: '苏示发〔2026〕19号', supersedes: id});
+  const far = await json<DocumentComparison>(await app.get(`/documents/${next}/comparison?with=${old}`));
+  assert.deepEqual([far.before.id, far.after.id], [old, next], 'the one before the one before');
+  for (const [one, with_] of [
+    [old, next],
+    [id, id],
+    [id, await submit(app, '别的规定。')],
+  ])
+    assert.equal((await app.get(`/documents/${one}/comparison?with=${with_}`)).status, 404, 'only what it took the place of');
   const chosen = await app.get(`/documents/${id}/comparison?with=${old}&version=1`);
   assert.deepEqual([chosen.status, (await problem(chosen)).code], [400, 'invalid-parameter']);
   await app.write('DELETE', `/documents/${old}`, undefined, HEADERS);
@@ -72,6 +81,18 @@ test('R3.4 what is kept back now is kept back in every version, and in no compar
   assert.deepEqual((await versions(app, id)).map(({version}) => version), [6, 3, 2, 1], 'what was never public stays away'); // prettier-ignore
   await app.write('DELETE', `/documents/${id}`, undefined, HEADERS);
   for (const path of [...all, `/documents/${id}/versions`]) assert.equal((await app.get(path)).status, 404, path);
+});
+
+test('R3.4 a document that was withdrawn leaves no version behind, whoever takes its id next', async (t) => {
+  const {store, get} = await testApp(t, 1);
+  const {disclosureProposal: _1, disclosureReview: _2, signedAt: _3, body: _4, ...meta} = documentInput();
+  const save = (text: string) => store.saveDocuments([{id: 'd', meta, body: [article('art-1', text)]}], '2026-11-24T04:00:00Z');
+  await save('第一稿。');
+  await save('第二稿。');
+  await store.removeDocument('d', 2, '2026-11-24T04:00:00Z');
+  await save('另起一份。');
+  assert.deepEqual((await versions({get} as TestApp, 'd')).map(({version}) => version), [4]); // prettier-ignore
+  for (const version of [1, 2, 3]) assert.equal((await get(`/documents/d/comparison?version=${version}`)).status, 404);
 });
 
 test('a text names articles of its own and documents that are stored and public; terms that it defines', async (t) => {

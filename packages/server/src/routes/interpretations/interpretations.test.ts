@@ -183,6 +183,11 @@ test('R3.4 an interpretation of what is not public is refused, and hidden while 
   assert.deepEqual(await telling(), paths);
   await change(app, document, SHUT);
   assert.deepEqual(await telling(), []);
+  // Not even how many there are: a count would let the text be guessed.
+  for (const q of ['秘密回答', '秘密标题的解读', '秘密对象']) {
+    const {total} = await json<SearchResults>(await app.get(`/search?q=${q}&type=interpretation`));
+    assert.equal(total, 0, q);
+  }
   assert.equal((await app.get(`/interpretations/${id}`)).status, 404);
   assert.equal((await app.write('DELETE', `/interpretations/${id}`, undefined, {...OPERATOR, ...ANY})).status, 404);
   await change(app, document, {});

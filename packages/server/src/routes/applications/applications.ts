@@ -1,0 +1,137 @@
+/** 依申请公开 for those who ask (条例第二十七至四十五条, R6.4): submit once, look, correct, withdraw. */
+import type {ApplicationInput, ApplicationStatus, Credential, Receipt} from '@zwgk/contract';
+import {applicationClocks, DRAFT, type IllegalMove} from '@zwgk/rules/application';
+import type {Api, Dependencies, Reply} from '../../http/api.ts';
+import {ProblemError} from '../../http/problem.ts';
+import {UploadGoneError, type Claim} from '../../store/applications/submissions.ts';
+import type {Store} from '../../store/store.ts';
+import {agencyById} from '../application-guides/guide.ts';
+import {checkApplication, checkFields, claimsOf, columnOf, refuse, topicOf} from './check.ts';
+import {milestonesOf, statusOf} from './status.ts';
+
+export function applicationRoutes(api: Api, deps: Dependencies): void {
+  submitRoutes(api, deps);
+  followRoutes(api, deps);
+}
+
+function submitRoutes(api: Api, {store}: Dependencies): void {
+  const {applications} = store;
+
+  api.on('submitApplication', ({header, body, address, now, today}) => {
+    const key = header['Idempotency-Key'];
+    return applications.once(key, async (): Promise<Reply> => {
+      const receipt =
+        (applications.ready ? await applications.receiptOf(key, body) : undefined) ??
+        (await submit(store, {key, body}, {address, now, today}));
+      return {status: 201, body: receipt};
+    });
+  });
+
+  api.on('getReceiptByKey', async ({header}) => {
+    const receipt = await applications.receiptOf(header['Idempotency-Key']);
+    if (!receipt) throw new ProblemError('not-found');
+    return {body: receipt};
+  });
+
+  api.on('countResolved', async ({body: {agency, document}, today}) => {
+    if (!(await agencyById(store, agency))) throw new ProblemError('unknown-agency');
+    if (!(await store.getDocument(document))) throw new ProblemError('unknown-document');
+    await applications.countResolved(agency, document, today);
+    return {status: 204};
+  });
+}
+
+interface When {
+  readonly address: string;
+  readonly now: string;
+  readonly today: string;
+}
+
+async function submit(store: Store, {key, body}: {key: string; body: ApplicationInput}, {address, now, today}: When): Promise<Receipt> {
+  const {applications} = store;
+  const agency = await checkApplication(store, body, today);
+  const shown = await Promise.all((body.shownDocuments ?? []).map((id) => store.getDocument(id)));
+  const input = {...body, shownDocuments: shown.flatMap((document) => (document ? [document.id] : []))};
+  const progress = {...DRAFT, kind: body.kind};
+  const next = milestonesOf(progress, applicationClocks(progress, today, applications.rules), today, applications.rules);
+  const named = {agency: agency.id, agencyName: agency.name, handledBy: agency.id, handledByName: agency.name};
+  const claims = claimsOf(body);
+  return withFiles(claims, () =>
+    applications.submit(
+      {
+        input,
+        applicant: columnOf(body),
+        event: {type: 'submit', kind: body.kind, basis: 'internet', on: today, at: now, actor: 'applicant'},
+        claims,
+        topic: topicOf(body),
+        now,
+        today,
+        address,
+        receipt: (secrets) => ({...secrets, submittedAt: now, ...named, guideVersion: body.guideVersion, next}),
+      },
+      {key, body},
+    ),
+  );
+}
+
+/** Says of a file that is gone where it was named. @throws ProblemError `upload-expired` */
+async function withFiles<T>(claims: readonly (Claim & {path: string})[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UploadGoneError)) throw error;
+    const path = claims.findLast(({id}) => id === error.id)!.path;
+    throw new ProblemError('upload-expired', {errors: [{path, code: 'upload-expired', message: '文件已过期，请重新上传'}]});
+  }
+}
+
+/** @throws ProblemError `illegal-move`, `precondition-failed`, `not-found` for what `append` did not do. */
+export function mustBeDone(result: IllegalMove | 'stale' | 'done' | undefined): void {
+  if (result === 'done') return;
+  if (result === undefined) throw new ProblemError('not-found');
+  if (result === 'stale') throw new ProblemError('precondition-failed');
+  throw new ProblemError('illegal-move', result.guard ? {detail: result.guard} : {});
+}
+
+function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
+  const {applications} = store;
+
+  /** The number of the application that the credential opens. @throws ProblemError `wrong-credential`, `locked-out` */
+  const numberOf = async (credential: Credential, address: string): Promise<string> => {
+    const look = await applications.look(credential, address, clock());
+    if (look === 'wrong') throw new ProblemError('wrong-credential');
+    if ('retryAfter' in look) throw new ProblemError('locked-out', {headers: {'Retry-After': String(look.retryAfter)}});
+    return look.number;
+  };
+  const status = async (number: string, today: string): Promise<{body: ApplicationStatus}> => ({
+    body: await statusOf(store, (await applications.find(number))!, today),
+  });
+
+  api.on('getApplicationStatus', async ({body, address, today}) => status(await numberOf(body, address), today));
+
+  api.on('correctApplication', ({header, body, address, now, today}) => {
+    const intent = {key: header['Idempotency-Key'], body};
+    return applications.once(intent.key, async () => {
+      const number = await numberOf(body.credential, address);
+      if (await applications.wasDone(intent)) return status(number, today);
+      const old = (await applications.find(number))!.input!;
+      const input = {...old, request: body.request};
+      refuse(checkFields(input, today));
+      const claims = (body.attachments ?? []).map((id, i) => ({id, use: 'correction' as const, path: `/attachments/${i}`}));
+      const more = {input, topic: applications.topicHash(topicOf(input)), words: {replaced: old.request}, claims, intent, now};
+      const event = {type: 'correct', on: today, at: now, actor: 'applicant'} as const;
+      mustBeDone(await withFiles(claims, () => applications.append(number, 'any', () => event, more)));
+      return status(number, today);
+    });
+  });
+
+  api.on('withdrawApplication', async ({body: {credential, note}, address, now, today}) => {
+    const number = await numberOf(credential, address);
+    const found = await status(number, today);
+    // Whoever lost the answer asks again.
+    if (found.body.state === 'withdrawn') return found;
+    const event = {type: 'withdraw', on: today, at: now, actor: 'applicant'} as const;
+    mustBeDone(await applications.append(number, 'any', () => event, {words: note ? {note} : {}, now}));
+    return status(number, today);
+  });
+}

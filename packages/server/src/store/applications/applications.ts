@@ -1,0 +1,238 @@
+/** 依申请公开: the one door to applications. What is about a person goes through the vault on its way in and out. */
+import type {ApplicationGuideInput, Credential, Receipt} from '@zwgk/contract';
+import type {AnnualEntry, ApplicationEvent, ApplicationProgress, IllegalMove, RequestRules} from '@zwgk/rules/application';
+import {sql} from 'kysely';
+import type {Vault} from '../../vault/vault.ts';
+import {bump, type Connections} from '../connection.ts';
+import * as guides from './guides.ts';
+import {appendEvent, type EventMore} from './log.ts';
+import {Looks, type Look} from './looks.ts';
+import {headOf, opened, type ApplicationHead, type StoredApplication} from './records.ts';
+import {duePurge, purge, type Purged, type RetentionLimits} from './retention.ts';
+import {
+  claimUploads,
+  InProgressError,
+  insertApplication,
+  keepKey,
+  receiptIn,
+  usedKey,
+  type Claim,
+  type Intent,
+  type NewApplication,
+} from './submissions.ts';
+import type {Uploads} from './uploads.ts';
+
+/** There is no key for personal data: the forms stay closed. */
+export class NoDataKeyError extends Error {
+  override readonly name = 'NoDataKeyError';
+}
+
+export interface ApplicationFilter {
+  /** Agency that handles them; absent: all. */
+  readonly handledBy?: string | undefined;
+  readonly states?: readonly string[] | undefined;
+}
+
+export class Applications {
+  readonly #connections: Connections;
+  readonly #vault: Vault | undefined;
+  readonly #looks: Looks;
+  /** Intents that are at work in this process; those of another wait for its transaction. */
+  readonly #atWork = new Set<string>();
+  readonly rules: RequestRules;
+  readonly uploads: Uploads;
+
+  constructor(connections: Connections, rules: RequestRules, uploads: Uploads, vault: Vault | undefined) {
+    this.#connections = connections;
+    this.rules = rules;
+    this.uploads = uploads;
+    this.#vault = vault;
+    this.#looks = new Looks(connections);
+  }
+
+  /** Whether personal data can be kept. */
+  get ready(): boolean {
+    return this.#vault !== undefined;
+  }
+
+  /** @throws NoDataKeyError */
+  get vault(): Vault {
+    if (!this.#vault) throw new NoDataKeyError();
+    return this.#vault;
+  }
+
+  /** Notes that a key came, or went: guides say whether the form is open, and copies of them must not be believed then. */
+  async noteKey(now: string): Promise<void> {
+    const id = this.#vault?.keyIds[0] ?? 'none';
+    await this.#connections.writer.transaction().execute(async (tx) => {
+      const last = await tx.selectFrom('data_keys').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst();
+      if ((last?.id ?? 'none') === id) return;
+      await tx
+        .insertInto('data_keys')
+        .values({id, at: now})
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({at: now}))
+        .execute();
+      await bump(tx, 'data');
+    });
+  }
+
+  /** Keys that something is still sealed under, and that are not given; none where no key is given at all. */
+  async missingKeys(): Promise<string[]> {
+    if (!this.#vault) return [];
+    const {reader} = this.#connections;
+    const ofRows = await reader.selectFrom('applications').select('key').distinct().where('sealed', 'is not', null).execute();
+    const ofFiles = await reader.selectFrom('uploads').select('key').distinct().execute();
+    const used = new Set([...ofRows, ...ofFiles].map(({key}) => key));
+    return [...used].filter((id) => !this.vault.keyIds.includes(id));
+  }
+
+  guide(agency: string): Promise<guides.StoredGuide | undefined> {
+    return guides.readGuide(this.#connections.reader, agency);
+  }
+
+  saveGuide(agency: string, input: ApplicationGuideInput, version: number, today: string): Promise<boolean> {
+    return this.#connections.writer.transaction().execute(async (tx) => {
+      const changed = await guides.writeGuide(tx, agency, input, version, today);
+      if (changed) await bump(tx, 'data');
+      return changed;
+    });
+  }
+
+  averageWorkdays(agency: string, today: string): Promise<number | undefined> {
+    return guides.averageWorkdays(this.#connections.reader, agency, today, this.rules.calendar);
+  }
+
+  countResolved(agency: string, document: string, day: string): Promise<void> {
+    return this.#connections.writer.transaction().execute((tx) => guides.countResolved(tx, agency, document, day));
+  }
+
+  resolvedIn(agency: string | undefined, year: number): Promise<number> {
+    return guides.resolvedIn(this.#connections.reader, agency, year);
+  }
+
+  /** Runs `work` unless the same intent is at work already. @throws InProgressError */
+  async once<T>(key: string, work: () => Promise<T>): Promise<T> {
+    if (this.#atWork.has(key)) throw new InProgressError();
+    this.#atWork.add(key);
+    try {
+      return await work();
+    } finally {
+      this.#atWork.delete(key);
+    }
+  }
+
+  /** The receipt that this intent got before. @param body Absent: whatever it was. @throws OtherBodyError */
+  async receiptOf(key: string, body?: unknown): Promise<Receipt | undefined> {
+    const used = await usedKey(this.#connections.reader, this.vault, {key, body});
+    return used && (body !== undefined || used.sealed !== null) ? receiptIn(used, this.vault) : undefined;
+  }
+
+  /**
+   * Stores an application with its receipt, or gives the receipt of the same intent.
+   * @throws OtherBodyError, UploadGoneError: nothing is stored then.
+   */
+  submit(made: NewApplication, intent: Intent): Promise<Receipt> {
+    const {vault, rules} = this;
+    return this.#connections.writer.transaction().execute(async (tx) => {
+      // Another process may have been quicker.
+      const used = await usedKey(tx, vault, intent);
+      if (used) return receiptIn(used, vault);
+      const {row, secrets} = await insertApplication(tx, {vault, rules}, made, this.uploads.oldest(Date.parse(made.now)));
+      const receipt = made.receipt(secrets);
+      await keepKey(tx, vault, intent, {application: row, at: made.now, receipt});
+      return receipt;
+    });
+  }
+
+  /** Adds an event, with the files that come with it, and the intent it answers. */
+  async append(
+    number: string,
+    version: number | 'any',
+    make: (progress: ApplicationProgress) => ApplicationEvent,
+    more: EventMore & {readonly claims?: readonly Claim[]; readonly intent?: Intent; readonly now: string},
+  ): Promise<IllegalMove | 'stale' | 'done' | undefined> {
+    const {vault, rules} = this;
+    return this.#connections.writer.transaction().execute(async (tx) => {
+      if (more.intent && (await usedKey(tx, vault, more.intent))) return 'done';
+      const appended = await appendEvent(tx, {vault, rules}, number, version, make, more);
+      if (appended === undefined || appended === 'stale' || !appended.ok) return appended;
+      const {row} = appended;
+      await claimUploads(tx, row, more.claims ?? [], this.uploads.oldest(Date.parse(more.now)));
+      if (more.intent) await keepKey(tx, vault, more.intent, {application: row, at: more.now});
+      return 'done';
+    });
+  }
+
+  /** Whether the intent was carried out before. @throws OtherBodyError */
+  async wasDone(intent: Intent): Promise<boolean> {
+    return (await usedKey(this.#connections.reader, this.vault, intent)) !== undefined;
+  }
+
+  async find(number: string): Promise<StoredApplication | undefined> {
+    const {reader} = this.#connections;
+    const row = await reader.selectFrom('applications').selectAll().where('number', '=', number).executeTakeFirst();
+    if (!row) return undefined;
+    const events = await reader.selectFrom('application_events').selectAll().where('application', '=', row.row).orderBy('seq').execute();
+    return opened(row, events, this.vault);
+  }
+
+  /** Everything that matches, without what it says, newest first. */
+  async heads({handledBy, states}: ApplicationFilter): Promise<ApplicationHead[]> {
+    let query = this.#connections.reader.selectFrom('applications').selectAll();
+    if (handledBy !== undefined) query = query.where('handled_by', '=', handledBy);
+    if (states !== undefined) query = query.where('state', 'in', states);
+    return (await query.orderBy('number', 'desc').execute()).map(headOf);
+  }
+
+  look(credential: Credential, address: string, now: number): Promise<Look> {
+    return this.#looks.look(credential, address, now, this.vault);
+  }
+
+  /** What is kept of what is asked for. */
+  topicHash(topic: string | undefined): string | null {
+    return topic === undefined ? null : this.vault.mac('topic', topic);
+  }
+
+  /** Other applications about the same thing since an instant (R3.8). */
+  async similar({topic, number}: Pick<ApplicationHead, 'topic' | 'number'>, since: string): Promise<number> {
+    if (topic === null) return 0;
+    const {count} = await this.#connections.reader
+      .selectFrom('applications')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('topic', '=', topic)
+      .where('number', '!=', number)
+      .where('submitted_at', '>=', since)
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  /** Writes down who of the staff saw what. */
+  async logRead(number: string, staff: string, what: string, at: string): Promise<void> {
+    await this.#connections.writer
+      .insertInto('application_reads')
+      .values((eb) => ({application: eb.selectFrom('applications').select('row').where('number', '=', number), at, staff, what}))
+      .execute();
+  }
+
+  async annualEntries(agency: string | undefined): Promise<AnnualEntry[]> {
+    const heads = await this.heads({handledBy: agency});
+    return heads.map(({kind, applicant, progress: {receivedOn, outcome}}) => ({
+      kind,
+      applicant,
+      ...(receivedOn === undefined ? {} : {receivedOn}),
+      ...(outcome === undefined ? {} : {outcome}),
+    }));
+  }
+
+  /** Removes what has been kept long enough; with `dryRun`, only says how much that is. */
+  async purge(limits: RetentionLimits, dryRun: boolean): Promise<Purged & {left: number}> {
+    if (dryRun) return {...(await duePurge(this.#connections.reader, limits)), left: 0};
+    const {writer} = this.#connections;
+    // What is deleted is overwritten, not only forgotten.
+    await sql`pragma secure_delete = on`.execute(writer);
+    const purged = await writer.transaction().execute((tx) => purge(tx, limits));
+    await this.uploads.remove(purged.files);
+    await sql`pragma wal_checkpoint(truncate)`.execute(writer);
+    return {...purged, left: await this.uploads.collect(limits.now)};
+  }
+}

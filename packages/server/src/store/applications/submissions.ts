@@ -1,0 +1,163 @@
+/** Applications come in: key, row, files and receipt in one transaction, so that a receipt is shown for what is stored, once. */
+import type {ApplicationFile, ApplicationInput, Receipt} from '@zwgk/contract';
+import {applyEvent, DRAFT, type AnnualEntry, type ApplicationEvent, type RequestRules} from '@zwgk/rules/application';
+import type {Kysely} from 'kysely';
+import {newCode, newToken, receiptNumber} from '../../vault/secrets.ts';
+import type {Vault} from '../../vault/vault.ts';
+import {canonicalJson} from '../json.ts';
+import type {Schema} from '../schema.ts';
+import {insertEvent} from './log.ts';
+import {codeMac, rememberAddress} from './looks.ts';
+import {inputPlace, receiptPlace} from './records.ts';
+
+/** What the applicant keeps. */
+export interface Secrets {
+  readonly number: string;
+  readonly queryCode: string;
+  readonly linkToken: string;
+}
+
+/** A file of an application, and what it is there for. */
+export interface Claim {
+  readonly id: string;
+  readonly use: ApplicationFile['use'];
+}
+
+/** Key of one intent, and the body that came with it. */
+export interface Intent {
+  readonly key: string;
+  readonly body: unknown;
+}
+
+export interface NewApplication {
+  readonly input: ApplicationInput;
+  readonly applicant: AnnualEntry['applicant'];
+  readonly event: ApplicationEvent;
+  readonly claims: readonly Claim[];
+  /** What is asked for, for counting; never kept as it is. */
+  readonly topic: string | undefined;
+  readonly now: string;
+  readonly today: string;
+  readonly address: string;
+  /** Fixed ones, of the sample. */
+  readonly demo?: Secrets;
+  receipt(secrets: Secrets): Receipt;
+}
+
+/** The same key is at work right now. */
+export class InProgressError extends Error {
+  override readonly name = 'InProgressError';
+}
+/** The key was used for something else. */
+export class OtherBodyError extends Error {
+  override readonly name = 'OtherBodyError';
+}
+/** A file is not there, or not for this application; `id` says which. */
+export class UploadGoneError extends Error {
+  override readonly name = 'UploadGoneError';
+  readonly id: string;
+  constructor(id: string) {
+    super(id);
+    this.id = id;
+  }
+}
+
+export const keyHashes = (vault: Vault, key: string): string[] => vault.macs('intent', key);
+
+/** The receipt in a row of a key. @throws OtherBodyError when the key was used for something that gives none. */
+export function receiptIn({hash, sealed}: {hash: string; sealed: string | null}, vault: Vault): Receipt {
+  if (sealed === null) throw new OtherBodyError();
+  return JSON.parse(vault.open(sealed, receiptPlace(hash))) as Receipt;
+}
+
+/** The row of a key that was used before. @throws OtherBodyError */
+export async function usedKey(
+  db: Kysely<Schema>,
+  vault: Vault,
+  {key, body}: Intent,
+): Promise<{hash: string; application: number; sealed: string | null} | undefined> {
+  const used = await db.selectFrom('application_keys').selectAll().where('hash', 'in', keyHashes(vault, key)).executeTakeFirst();
+  if (used && body !== undefined && !vault.macs('body', canonicalJson(body)).includes(used.body)) throw new OtherBodyError();
+  return used;
+}
+
+/** Keeps a key with what it was used for. */
+export async function keepKey(
+  tx: Kysely<Schema>,
+  vault: Vault,
+  {key, body}: Intent,
+  {application, at, receipt}: {application: number; at: string; receipt?: Receipt},
+): Promise<void> {
+  const hash = keyHashes(vault, key)[0]!;
+  const sealed = receipt ? vault.seal(JSON.stringify(receipt), receiptPlace(hash)) : null;
+  await tx
+    .insertInto('application_keys')
+    .values({hash, body: vault.mac('body', canonicalJson(body)), application, at, sealed})
+    .execute();
+}
+
+/** Files that are staged and still nobody's become this application's. @throws UploadGoneError */
+export async function claimUploads(tx: Kysely<Schema>, application: number, claims: readonly Claim[], oldest: string): Promise<void> {
+  for (const {id, use} of claims) {
+    const {numUpdatedRows} = await tx
+      .updateTable('uploads')
+      .set({application, use})
+      .where('id', '=', id)
+      .where('application', 'is', null)
+      .where('at', '>', oldest)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new UploadGoneError(id);
+  }
+}
+
+async function nextNumber(tx: Kysely<Schema>, today: string): Promise<string> {
+  const {last} = await tx
+    .selectFrom('applications')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('number', '>=', receiptNumber(today, 0))
+    .where('number', '<=', receiptNumber(today, 999_999))
+    .executeTakeFirstOrThrow();
+  return receiptNumber(today, last === null ? 1 : Number(last.slice(9)) + 1);
+}
+
+/** Stores an application in the caller's transaction. @throws UploadGoneError */
+export async function insertApplication(
+  tx: Kysely<Schema>,
+  {vault, rules}: {vault: Vault; rules: RequestRules},
+  made: NewApplication,
+  oldestUpload: string,
+): Promise<{row: number; secrets: Secrets}> {
+  const {input, now, today} = made;
+  const secrets = made.demo ?? {number: await nextNumber(tx, today), queryCode: newCode(), linkToken: newToken()};
+  const {number} = secrets;
+  const result = applyEvent(DRAFT, made.event, rules);
+  if (!result.ok) throw new Error('an application begins by being submitted');
+  const {row} = await tx
+    .insertInto('applications')
+    .values({
+      number,
+      agency: input.agency,
+      handled_by: input.agency,
+      kind: input.kind,
+      applicant: made.applicant,
+      guide_version: input.guideVersion,
+      submitted_at: now,
+      state: result.application.state,
+      progress: JSON.stringify(result.application),
+      version: 1,
+      demo: made.demo ? 1 : 0,
+      suggests: input.suggestProactive ? 1 : 0,
+      shown: JSON.stringify(input.shownDocuments ?? []),
+      topic: made.topic === undefined ? null : vault.mac('topic', made.topic),
+      key: vault.keyIds[0]!,
+      code: codeMac(vault, number, secrets.queryCode),
+      token: vault.mac('token', secrets.linkToken),
+      sealed: vault.seal(JSON.stringify(input), inputPlace(number)),
+    })
+    .returning('row')
+    .executeTakeFirstOrThrow();
+  await claimUploads(tx, row, made.claims, oldestUpload);
+  await insertEvent(tx, vault, {row, number, seq: 1}, made.event);
+  await rememberAddress(tx, vault, number, made.address, Date.parse(now));
+  return {row, secrets};
+}
