@@ -6,6 +6,7 @@ export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
   'zwgk-application': async () => {
     await import('@zwgk/elements/application');
   },
+  'zwgk-interpretation': () => import('@zwgk/elements/interpretation'),
   'zwgk-catalog': async () => {
     await import('@zwgk/elements/catalog');
   },
