@@ -13,7 +13,8 @@ export {
 export {getCatalogItem, listCatalogItems} from './catalog.ts';
 export {clientFor, useClient, ZwgkClient} from './client.ts';
 export {listAgencies, listRegions} from './directory.ts';
-export {compareDocument, getDocument, listDocuments, listDocumentVersions} from './documents.ts';
+export {compareDocument, listDocuments, listDocumentVersions} from './document-lists.ts';
+export {getDocument} from './documents.ts';
 export {listReposts} from './feed.ts';
 export {REQUEST_TIMEOUT, type Transport} from './http.ts';
 export {getDocumentInterpretations, getInterpretation, listInterpretations} from './interpretations.ts';

@@ -40,7 +40,7 @@ export interface SriEntry {
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND =
-  /\/(?:applications|diagnose|encode-json|explain|field\.styles|fold|hant-data|identifiers|lit-up|lit-up\.styles|more-icons|passages|sanitise|search\.icons|tokens\.dark|trouble|upload|write)\.ts$|\/rules\/src\/application\/|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+  /\/(?:applications|diagnose|doc-number|encode-json|explain|field\.styles|fold|hant-data|identifiers|interpretation\.back|lit-up|lit-up\.styles|more-icons|passages|sanitise|search\.icons|tokens\.dark|trouble|upload|write)\.ts$|\/rules\/src\/application\/|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
 
 const CHUNK = 'chunks/[name]-[hash].js';
 

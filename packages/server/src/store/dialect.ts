@@ -68,6 +68,13 @@ const isBusy = (error: unknown): boolean => ((error as {errcode?: number}).errco
  * `busy_timeout`, which would hold up every reader of this process too.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super({database: new CachingDatabase(database)});
+    this.#database = database;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const giveUp = performance.now() + LOCK_WAIT;
     for (;;) {
@@ -80,6 +87,11 @@ class ImmediateDriver extends SqliteDriver {
       await setTimeout(LOCK_PAUSE);
     }
   }
+
+  /** On a full disk SQLite has rolled back by itself; to do it again would hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
 export class NodeSqliteDialect extends SqliteDialect {
@@ -91,6 +103,6 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({database: new CachingDatabase(this.#database)});
+    return new ImmediateDriver(this.#database);
   }
 }

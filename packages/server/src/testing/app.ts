@@ -3,6 +3,7 @@ import type {TestContext} from 'node:test';
 import type {Problem} from '@zwgk/contract';
 import {createApp, type AppOptions} from '../app.ts';
 import {tokenHash} from '../http/staff.ts';
+import type {PersonalOptions} from '../store/applications/open.ts';
 import type {SqliteStore} from '../store/sqlite-store.ts';
 import {NOW, seededStore} from './temp-store.ts';
 
@@ -10,6 +11,8 @@ export const STAFF = {agency: 'org-320000-1', token: 'zwgk_staff-of-the-first-ag
 
 export interface TestApp {
   readonly store: SqliteStore;
+  /** Its database. */
+  readonly file: string;
   /** GET, or what `init` says, below `/api/v1`. */
   get(path: string, init?: RequestInit): Promise<Response>;
   /** A staff write as JSON. */
@@ -18,15 +21,21 @@ export interface TestApp {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function testApp(t: Pick<TestContext, 'after'>, items = 60, options: Omit<AppOptions, 'store'> = {}): Promise<TestApp> {
-  const {store} = await seededStore(t, items);
+export async function testApp(
+  t: Pick<TestContext, 'after'>,
+  items = 60,
+  options: Omit<AppOptions, 'store'> & PersonalOptions = {},
+): Promise<TestApp> {
+  const {scanner, ...appOptions} = options;
+  const {store, file} = await seededStore(t, items, 1, {scanner});
   await store.saveToken(tokenHash(STAFF.token), STAFF.agency, NOW);
   await store.saveToken(tokenHash(STAFF.operator), '*', NOW);
-  const app = createApp({store, now: () => Date.parse(NOW), ...options});
+  const app = createApp({store, now: () => Date.parse(NOW), ...appOptions});
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     app.request(`http://zwgk.test${path}`, {...init, headers: {Host: 'zwgk.test', ...(init.headers as Record<string, string>)}});
   return {
     store,
+    file,
     fetch,
     get: (path, init) => fetch(`/api/v1${path}`, init),
     write: (method, path, body, headers = {}) =>

@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
+import type {PersonalOptions} from '../store/applications/open.ts';
 import {SqliteStore} from '../store/sqlite-store.ts';
 import {Vault} from '../vault/vault.ts';
 import {generateDirectory, generateItems} from './generate.ts';
@@ -28,17 +29,25 @@ export function tempFolder(): string {
 }
 
 /** @returns the store, and its file for whoever wants to open it a second time. */
-export async function tempStore(t: Pick<TestContext, 'after'>): Promise<{store: SqliteStore; file: string}> {
+export async function tempStore(
+  t: Pick<TestContext, 'after'>,
+  personal: PersonalOptions = {},
+): Promise<{store: SqliteStore; file: string}> {
   const file = join(tempFolder(), 'test.sqlite');
-  const store = new SqliteStore(file, undefined, undefined, {vault: new Vault(TEST_KEY)});
+  const store = new SqliteStore(file, undefined, undefined, {vault: new Vault(TEST_KEY), ...personal});
   t.after(() => store.close());
   await store.migrate();
   return {store, file};
 }
 
 /** A store with the generated directory and `count` items, loaded long ago. */
-export async function seededStore(t: Pick<TestContext, 'after'>, count: number, seed = 1): Promise<{store: SqliteStore; file: string}> {
-  const made = await tempStore(t);
+export async function seededStore(
+  t: Pick<TestContext, 'after'>,
+  count: number,
+  seed = 1,
+  personal: PersonalOptions = {},
+): Promise<{store: SqliteStore; file: string}> {
+  const made = await tempStore(t, personal);
   const {regions, agencies} = generateDirectory(2);
   await made.store.saveRegions(regions);
   await made.store.saveAgencies(agencies);

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import {test, type TestContext} from 'node:test';
+import type {Problem, Receipt} from '@zwgk/contract';
+import {createApp} from '../../app.ts';
+import {SqliteStore} from '../../store/sqlite-store.ts';
+import {json, problem, STAFF, testApp, type TestApp} from '../../testing/app.ts';
+import {Applicant, moved, newIntent, openForm} from '../../testing/applications.ts';
+import {NOW, TEST_KEY} from '../../testing/temp-store.ts';
+import {Vault} from '../../vault/vault.ts';
+
+const MINUTE = 60_000;
+
+interface World {
+  app: TestApp;
+  clock: {now: number};
+  someone: Applicant;
+}
+
+async function world(t: TestContext): Promise<World> {
+  const clock = {now: Date.parse(NOW)};
+  const app = await testApp(t, 1, {now: () => clock.now, config: {proxies: 1}});
+  await openForm(app);
+  return {app, clock, someone: new Applicant(app)};
+}
+
+test('the same intent gets the same receipt, whatever the order of its fields, and is stored once', async (t) => {
+  const {app, someone} = await world(t);
+  const input = await someone.input();
+  const key = {'Idempotency-Key': newIntent()};
+  const [first, ...others] = await Promise.all(Array.from({length: 20}, () => someone.post('/applications', input, key)));
+  assert.equal(first!.status, 201);
+  for (const other of others) {
+    if (other.status === 201) continue;
+    assert.deepEqual([other.status, other.headers.get('retry-after'), (await problem(other)).code], [409, '1', 'idempotency-in-progress']);
+  }
+  const receipt = await json<Receipt>(first!);
+  const turned = Object.fromEntries(Object.entries(input).reverse());
+  assert.deepEqual(await json<Receipt>(await someone.post('/applications', turned, key)), receipt);
+  const edited = {...input, request: {...input.request, title: '改了一个字'}};
+  assert.equal((await problem(await someone.post('/applications', edited, key))).code, 'idempotency-mismatch');
+  assert.equal((await app.store.applications.heads({})).length, 1);
+});
+
+test('what was refused is not remembered: the same key may try again', async (t) => {
+  const {someone} = await world(t);
+  const input = await someone.input();
+  const key = {'Idempotency-Key': newIntent()};
+  assert.equal((await someone.post('/applications', {...input, guideVersion: 1}, key)).status, 409);
+  assert.equal((await someone.post('/applications', input, key)).status, 201);
+});
+
+test('a receipt of before stands, even when the form has been closed or its guide has changed since', async (t) => {
+  const {app, someone} = await world(t);
+  const input = await someone.input();
+  const key = {'Idempotency-Key': newIntent()};
+  const receipt = await json<Receipt>(await someone.post('/applications', input, key));
+  await app.store.applications.saveGuide(
+    STAFF.agency,
+    {sections: [], extraFields: [], deliveries: ['post'], media: ['paper']},
+    9,
+    '2026-11-24',
+  );
+  assert.deepEqual(await json<Receipt>(await someone.post('/applications', input, key)), receipt);
+  assert.equal((await problem(await someone.post('/applications', input, {'Idempotency-Key': newIntent()}))).code, 'form-closed');
+});
+
+test('E1 unknown numbers and wrong codes answer alike; the tenth shuts the address out for a quarter of an hour', async (t) => {
+  const {app, clock, someone} = await world(t);
+  const {number} = await someone.submit();
+  const said = async (who: Applicant, credential: object): Promise<[number, Partial<Problem>]> => {
+    const response = await who.look(credential);
+    const {requestId: _id, ...rest} = await json<Problem>(response);
+    return [response.status, rest];
+  };
+  const stranger = new Applicant(app, '198.51.100.9');
+  const wrong = await said(stranger, {number, code: '0000-0000-0000'});
+  assert.equal(wrong[0], 404);
+  for (const credential of [{number: '20261124-999999', code: '0000-0000-0000'}, {number: 'x'}, {code: 'y'}, {}, {token: 'A'.repeat(32)}])
+    assert.deepEqual(await said(stranger, credential), wrong);
+  for (let i = 0; i < 5; i++) assert.deepEqual(await said(stranger, {number, code: `0000-0000-000${i}`}), wrong);
+  const locked = await stranger.look({number, code: '0000-0000-0000'});
+  assert.deepEqual([locked.status, locked.headers.get('retry-after')], [429, '900']);
+  assert.equal((await problem(locked)).code, 'locked-out');
+  clock.now += 15 * MINUTE;
+  assert.deepEqual(await said(stranger, {number, code: '0000-0000-0000'}), wrong);
+});
+
+test('nobody can keep an applicant out: the link works, the own address works, and the door opens by itself', async (t) => {
+  const {app, clock, someone} = await world(t);
+  const {number, queryCode: code, linkToken: token} = await someone.submit();
+  for (let i = 0; i < 10; i++) await new Applicant(app, `198.51.100.${i}`).look({number, code: 'wrong'});
+  const elsewhere = new Applicant(app, '203.0.113.5');
+  assert.equal((await elsewhere.look({number, code})).status, 429, 'of this number every new address is shut out');
+  assert.equal((await elsewhere.look({token})).status, 200);
+  assert.equal((await someone.look({number, code})).status, 200, 'it was sent from here');
+  for (let i = 0; i < 50; i++) await new Applicant(app, `198.51.100.${100 + i}`).look({number, code: 'wrong'});
+  clock.now += 15 * MINUTE;
+  assert.equal((await elsewhere.look({number, code})).status, 200, 'looks while it was shut did not keep it shut');
+});
+
+test('who is shut out stays so when the service starts again', async (t) => {
+  const {app, clock, someone} = await world(t);
+  const receipt = await someone.submit();
+  const stranger = {'X-Forwarded-For': '198.51.100.9', 'Content-Type': 'application/json'};
+  for (let i = 0; i < 10; i++) await new Applicant(app, '198.51.100.9').look({number: receipt.number, code: 'wrong'});
+  const again = new SqliteStore(app.file, undefined, undefined, {vault: new Vault(TEST_KEY)});
+  t.after(() => again.close());
+  const restarted = createApp({store: again, now: () => clock.now, config: {proxies: 1}});
+  const body = JSON.stringify({number: receipt.number, code: receipt.queryCode});
+  const response = await restarted.request('http://zwgk.test/api/v1/applications/status', {method: 'POST', body, headers: stranger});
+  assert.equal(response.status, 429);
+});
+
+test('the status masks who applied, and tells the applicant nothing of third parties', async (t) => {
+  const {app, someone} = await world(t);
+  const receipt = await someone.submit();
+  await moved(
+    app,
+    receipt.number,
+    {type: 'request_confirmation'},
+    {type: 'confirm'},
+    {type: 'route', agency: STAFF.agency, note: '内部意见'},
+    {type: 'start'},
+    {type: 'consult_third_party', note: '示例第三方公司'},
+  );
+  const text = JSON.stringify(await someone.status(receipt));
+  for (const secret of ['示例申请人甲', '32010019900101000X', '13800000001', 'jia@mail', '示例第三方公司', '内部意见'])
+    assert.equal(text.includes(secret), false, secret);
+  const status = await someone.status(receipt);
+  assert.deepEqual([status.clock.status, status.clock.startedOn], ['paused', '2026-11-24']);
+});
+
+test('the day of receipt is the day both sides confirm, and every due day comes from there', async (t) => {
+  const {app, clock, someone} = await world(t);
+  const receipt = await someone.submit();
+  assert.deepEqual(receipt.next, [
+    {what: 'correction_notice', on: '2026-12-03', estimated: true},
+    {what: 'answer', on: '2026-12-22', estimated: true},
+  ]);
+  assert.equal((await someone.status(receipt)).clock.status, 'not_started');
+  clock.now += 2 * 24 * 60 * MINUTE;
+  await moved(app, receipt.number, {type: 'request_confirmation'}, {type: 'confirm'});
+  const {clock: answer, milestones} = await someone.status(receipt);
+  assert.deepEqual([answer.status, answer.startedOn, answer.due], ['running', '2026-11-26', '2026-12-24']);
+  assert.deepEqual(milestones.at(-1), {what: 'answer', on: '2026-12-24', estimated: false});
+});
