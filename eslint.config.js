@@ -21,7 +21,7 @@ const WORDS = ['packages/elements/src/**/*strings*.ts', 'packages/elements/src/f
 const MADE = ['packages/contract/src/generated.ts', 'packages/rules/src/*-data.ts'];
 
 const HOMES = [
-  {global: 'fetch', files: ['packages/client/src/http.ts']},
+  {global: 'fetch', files: ['packages/client/src/http.ts', 'packages/server/src/links/fetch-page.ts']},
   {import: 'dompurify', files: ['packages/elements/src/foundation/sanitise.ts', 'packages/server/src/import/sanitise.ts']},
   {import: 'fuse.js', files: ['packages/elements/src/search/local/fuzzy.ts']},
 ];

@@ -75,7 +75,7 @@ async function seedPolicy({store}: Running): Promise<void> {
   const {disclosureProposal: _1, disclosureReview: _2, signedAt: _3, body, ...meta} = documentInput({major: true});
   const section = (text: string): typeof body => [{...body[0]!, blocks: [{text}]}];
   await store.saveDocuments([{id: 'd-1', meta, body: section('各地公布招生计划。')}], '2026-11-22T04:00:00Z');
-  await store.saveDocuments([{id: 'd-1', meta, body}], NOW);
+  await store.saveDocuments([{id: 'd-1', meta: {...meta, supersedes: 'd-2'}, body}], NOW);
   await store.saveDocuments(
     [{id: 'd-2', meta: {...meta, docNumber: '苏示发〔2024〕9号'}, body: section('第二条所称计划，是指本办法。')}],
     NOW,

@@ -2632,7 +2632,7 @@ export interface operations {
     compareDocument: {
         parameters: {
             query?: {
-                /** @description Another document */
+                /** @description A document that this one superseded, itself or through others */
                 with?: components["schemas"]["Id"];
                 /** @description An older version of this document */
                 version?: number;

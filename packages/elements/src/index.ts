@@ -6,5 +6,15 @@ export type {CatalogErrorDetail, CatalogFilterDetail, CatalogSelectDetail} from 
 export type {DocumentErrorDetail, DocumentReadyDetail} from './document/document.events.ts';
 export {ZwgkSearch} from './search/search.ts';
 export type {SearchErrorDetail, SearchResultsDetail, SearchSelectDetail} from './search/search.events.ts';
+export {ZwgkInterpretation} from './interpretation/interpretation.ts';
+export type {
+  InterpretationErrorDetail,
+  InterpretationReadyDetail,
+  InterpretationSelectDetail,
+} from './interpretation/interpretation.events.ts';
 export {ZwgkFeed} from './feed/feed.ts';
 export type {FeedErrorDetail} from './feed/feed.events.ts';
+export {ZwgkApplicationStatus} from './application-status/application-status.ts';
+export type {ApplicationStatusErrorDetail} from './application-status/application-status.events.ts';
+export {ZwgkApplication} from './application/application.ts';
+export type {ApplicationErrorDetail} from './application/application.events.ts';

@@ -1,6 +1,6 @@
 /**
  * Anchors: passages of a document that are found again after it was amended, or honestly not at all. Their shape follows
- * the W3C Web Annotation Data Model (§4.2); why the thresholds are what they are: docs/decisions/0007.
+ * the W3C Web Annotation Data Model (§4.2); why the thresholds are what they are: docs/decisions/0008.
  */
 import type {Anchor, PassageState, Section} from '@zwgk/contract';
 import search from 'approx-string-match';

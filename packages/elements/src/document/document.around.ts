@@ -2,12 +2,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DocumentDetail, Section} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
+import {formatBytes} from '../foundation/format-bytes.ts';
 import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
 import {documentIcon} from './document.icons.ts';
 import {renderFold} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
-import {articles, citation, formatBytes, outline} from './document.logic.ts';
+import {articles, citation, outline} from './document.logic.ts';
 
 /** A link to a section of this document; the widget follows it by script, since `#…` would follow the page's `<base>`. */
 export const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
@@ -74,21 +75,19 @@ export function renderWays(host: DocumentHost, doc: DocumentDetail): TemplateRes
   const {t} = host;
   const body = doc.body!;
   const entries = outline(body);
-  const tools = html`<div class="tools">${renderFind(host)} ${renderJump(host, body)}</div>`;
-  return html`<nav class="toc no-print" aria-label=${t.toc}>
-    ${
-      entries.length > 1
-        ? renderFold(
-            t.toc,
-            html`<ul lang="zh-Hans">
-              ${entries.map(({id, text, depth}) => html`<li class=${depth > 0 ? 'deep' : ''}>${renderSectionLink(host, id, text)}</li>`)}
-            </ul>`,
-          )
+  const contents = html`<ul lang="zh-Hans">
+    ${entries.map(({id, text, depth}) => html`<li class=${depth > 0 ? 'deep' : ''}>${renderSectionLink(host, id, text)}</li>`)}
+  </ul>`;
+  const tools = html`<div class="row">${renderFind(host)} ${renderJump(host, body)}</div>`;
+  return html`${
+      entries.length > 1 || doc.terms?.length
+        ? html`<nav class="toc no-print" aria-label=${t.toc}>
+            ${entries.length > 1 ? renderFold(t.toc, contents) : nothing}
+            ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), host.details?.renderTerms(doc)) : nothing}
+          </nav>`
         : nothing
     }
-    ${doc.terms?.length ? renderFold(t.terms(doc.terms.length), host.details?.renderTerms(doc)) : nothing}
-    ${host.compact ? renderFold(t.find, tools) : tools}
-  </nav>`;
+    <div class="tools no-print ${host.details?.find?.isOn ? 'on' : ''}">${host.compact ? renderFold(t.find, tools) : tools}</div>`;
 }
 
 function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): unknown {

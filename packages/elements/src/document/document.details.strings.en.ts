@@ -3,7 +3,7 @@ import type {DetailsStrings} from './document.details.strings.ts';
 export const en: DetailsStrings = {
   hit: (at, count) => `${at} of ${count}`,
   noHit: (words) => `Nothing found for “${words}”`,
-  marked: 'explanations',
+  marked: 'explained here',
   marks: (labels) => `${labels.length} explained here: ${labels.join('; ')}`,
   definedIn: (name) => `Defined in ${name}`,
   closeTerm: 'Close',

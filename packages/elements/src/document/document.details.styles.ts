@@ -47,6 +47,17 @@ export const detailsStyles = css`
   .here > .gutter {
     background: var(--zwgk-color-accent-wash);
   }
+  .tools.on {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding-block: var(--zwgk-space-2);
+    background: var(--zwgk-color-surface);
+    border-block-end: 1px solid var(--zwgk-color-line);
+  }
+  .tools.on .jump {
+    display: none;
+  }
   .terms dt {
     font-weight: 600;
   }

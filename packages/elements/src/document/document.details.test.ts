@@ -53,11 +53,10 @@ describe('a reader who looks for words in a document', () => {
     await until('the first', () => status() === '第 1 处，共 6 处');
     await until('it is said', () => said(root).includes('第 1 处，共 6 处'));
     await press('Enter');
-    expect(status()).to.equal('第 2 处，共 6 处');
-    await sendKeys({down: 'Shift'});
-    await press('Enter', 'Enter');
-    await sendKeys({up: 'Shift'});
-    expect(status()).to.equal('第 6 处，共 6 处');
+    await until('the second', () => status() === '第 2 处，共 6 处');
+    for (let i = 0; i < 2; i++)
+      box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', shiftKey: true, bubbles: true, cancelable: true}));
+    await until('the last', () => status() === '第 6 处，共 6 处');
     byName(root, 'button', '下一处')!.click();
     await until('round again', () => status() === '第 1 处，共 6 处');
     await press('Escape');
@@ -80,8 +79,11 @@ describe('a reader who looks for words in a document', () => {
   it('is brought to the place', async () => {
     const {root, status} = await look('第12类', 'doc-long');
     await until('found', () => status() === '第 1 处，共 1 处');
-    const {top, bottom} = root.getElementById('art-12')!.getBoundingClientRect();
-    expect(top < innerHeight && bottom > 0, 'in view').to.equal(true);
+    const seen = (): boolean => {
+      const [bar, place] = ['.tools', '#art-12'].map((selector) => root.querySelector(selector)!.getBoundingClientRect());
+      return place!.top < innerHeight && place!.bottom > bar!.bottom && bar!.top >= 0;
+    };
+    await until('the place below the field', seen);
   });
 });
 
@@ -102,7 +104,7 @@ describe('a term that the document defines (R4.7)', () => {
     byName(note, 'button', '收起')!.click();
     expect(button.ariaExpanded).to.equal('false');
     expect(root.activeElement === button).to.equal(true);
-    await press('Space');
+    button.dispatchEvent(new KeyboardEvent('keydown', {key: ' ', bubbles: true, cancelable: true}));
     byName(root, '.note a', '定义在第二条')!.click();
     await until('the definition has the focus', () => root.activeElement?.id === 'art-2');
     history.replaceState(null, '', location.pathname + location.search);
@@ -135,6 +137,21 @@ describe('what the text refers to', () => {
     expect(decodeURIComponent(location.hash)).to.equal('#第四条');
     history.replaceState(null, '', location.pathname + location.search);
   });
+  it('may stand several times in a line', async () => {
+    const line = '第一条、第三条和第七条不适用。';
+    const at = (words: string, toSection: string) => ({
+      section: 'art-9',
+      start: line.indexOf(words),
+      end: line.indexOf(words) + 3,
+      toSection,
+    });
+    const article = {id: 'art-9', kind: 'article' as const, depth: 1, label: '第九条', blocks: [{text: line}]};
+    const references = [at('第一条', 'art-1'), at('第三条', 'art-3'), at('第七条', 'art-7')];
+    const {root} = await read('doc-lifts', {documents: [{...lifts, body: [...lifts.body!, article], references}]});
+    await link({root}, '#art-9');
+    expect([...root.querySelectorAll('#art-9 .ref')].map(({textContent}) => textContent)).to.deep.equal(['第一条', '第三条', '第七条']);
+    expect(root.querySelector('#art-9 .text')!.textContent.replace(/\s/g, '')).to.equal(`第九条${line}`);
+  });
   it('leads to another document in the same place, and back, with the focus on its title', async () => {
     const page = await read();
     const opened: string[] = [];
@@ -144,7 +161,7 @@ describe('what the text refers to', () => {
     await until('the title', () => page.root.activeElement?.textContent?.includes('示例市信息公开办法'));
     byName(page.root, 'button', '返回《示例市既有住宅加装电梯办法》')!.click();
     await until('the title', () => page.root.activeElement?.textContent?.includes('加装电梯办法'));
-    expect(byName(page.root, 'button', /^返回/)).to.equal(undefined);
+    expect(!byName(page.root, 'button', /^返回/), 'no way further back').to.equal(true);
     expect(opened).to.deep.equal(['doc-1', 'doc-lifts']);
   });
   it('leads to the page that the author names', async () => {
@@ -154,7 +171,7 @@ describe('what the text refers to', () => {
   it('is plain text in a pane that somebody else steers', async () => {
     const page = await read('doc-lifts', undefined, {compact: true});
     await link(page, '#art-5');
-    expect(page.root.querySelector('#art-3 .ref')).to.equal(null);
+    expect(page.root.querySelectorAll('#art-3 .ref').length).to.equal(0);
   });
 });
 
@@ -221,34 +238,36 @@ describe('a reader who wants to know what changed', () => {
 });
 
 describe('what is copied', () => {
-  const copied = async (element: ZwgkDocument, root: ShadowRoot, select: [Node, Node]): Promise<DataTransfer> => {
-    const [from, to] = select;
-    getSelection()!.setBaseAndExtent(from, 0, to, to.childNodes.length || to.textContent!.length);
-    root.querySelector('.body')!.dispatchEvent(new Event('selectstart', {bubbles: true, composed: true}));
+  /** What the clipboard holds after the elements have spoken: Firefox empties it when the event is over. */
+  const copied = async (element: ZwgkDocument, root: ShadowRoot, selector: string): Promise<Record<string, string>> => {
+    const selected = root.querySelector(selector)!;
+    getSelection()!.setBaseAndExtent(selected, 0, selected, selected.childNodes.length);
+    selected.dispatchEvent(new Event('selectstart', {bubbles: true, composed: true}));
     await until('what adds the citation', () => element.details);
+    const data: Record<string, string> = {};
+    const look = ({clipboardData}: ClipboardEvent): void => {
+      for (const type of ['text/plain', 'text/html']) data[type] = clipboardData!.getData(type);
+    };
+    document.addEventListener('copy', look, {once: true});
     const clipboardData = new DataTransfer();
-    root
-      .querySelector('.body')!
-      .dispatchEvent(new ClipboardEvent('copy', {clipboardData, bubbles: true, composed: true, cancelable: true}));
+    selected.dispatchEvent(new ClipboardEvent('copy', {clipboardData, bubbles: true, composed: true, cancelable: true}));
     getSelection()!.removeAllRanges();
-    return clipboardData;
+    return data;
   };
   it('says where it is from: issuer, title, number, date and the article’s address', async () => {
     const {element, root} = await read();
-    const data = await copied(element, root, [root.querySelector('#art-4 .text')!, root.querySelector('#art-4 .text')!]);
+    const data = await copied(element, root, '#art-4 .text');
     const address = `${location.href.split('#')[0]!}#${encodeURIComponent('第四条')}`;
-    expect(data.getData('text/plain')).to.equal(
+    expect(data['text/plain']).to.equal(
       `第四条 经竣工验收合格的，每台给予不超过20万元的补贴。同一部电梯不重复补贴。\n\n示例市住房和城乡建设局：《示例市既有住宅加装电梯办法》（苏示规〔2026〕18号），2026年10月13日（周二）。${address}`,
     );
-    expect(data.getData('text/html')).to.contain('20万元').and.to.contain('苏示规');
+    expect(data['text/html']).to.contain('20万元').and.to.contain('苏示规');
   });
   it('is left alone where it is short, and where the page says so', async () => {
     const short = await read();
-    const label = short.root.querySelector('#art-4 .label')!;
-    expect((await copied(short.element, short.root, [label, label])).getData('text/plain')).to.equal('');
+    expect((await copied(short.element, short.root, '#art-4 .label'))['text/plain']).to.equal('');
     const plain = await read('doc-lifts', undefined, {plain: true});
-    const line = plain.root.querySelector('#art-4 .text')!;
-    expect((await copied(plain.element, plain.root, [line, line])).getData('text/plain')).to.equal('');
+    expect((await copied(plain.element, plain.root, '#art-4 .text'))['text/plain']).to.equal('');
   });
 });
 
@@ -258,8 +277,8 @@ describe('a reader whose document does not open', () => {
     const element = await fixture<ZwgkDocument>(html`<zwgk-document endpoint=${endpoint} document-id="doc-1"></zwgk-document>`);
     const root = element.shadowRoot!;
     await until('the reason', () => text(root).includes('数据服务出了故障'));
-    expect(byName(root, 'button', '再试一次')).to.not.equal(undefined);
+    expect(!!byName(root, 'button', '再试一次')).to.equal(true);
     expect(text(root)).to.contain('12345');
-    expect(root.querySelector('a')).to.equal(null);
+    expect(root.querySelectorAll('a').length).to.equal(0);
   });
 });

@@ -39,6 +39,11 @@ export class DocumentFind {
     return this.#hits.length > 0 ? this.#t().hit(this.#at + 1, this.#hits.length) : this.#t().noHit(this.#words);
   }
 
+  /** Whether something is being looked for. */
+  get isOn(): boolean {
+    return this.status !== '';
+  }
+
   get count(): number {
     return this.#text === this.#host.text ? this.#hits.length : 0;
   }
@@ -61,8 +66,13 @@ export class DocumentFind {
     this.#at = at;
     const hit = this.#hits[at];
     this.#litUp.show('current', hit ? [hit] : []);
-    if (hit) bringIntoView(this.#text!.element, hit);
+    // The field stays above the text while something is looked for.
+    if (hit) bringIntoView(this.#text!.element, hit, this.#bar()?.offsetHeight);
     if (this.status) this.#host.say(this.status);
+  }
+
+  #bar(): HTMLElement | null {
+    return (this.#text!.element.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.tools');
   }
 
   /** Read once a document: a letter more then costs one look through a string. */

@@ -36,7 +36,7 @@ export class DocumentMarks {
     const press = (): void => this.#host.emit<DocumentMarkDetail>('zwgk-document-mark', {ids, section});
     const name = t.marks(marks.map(({label}) => label));
     return html`<button class="gutter no-print" type="button" data-zwgk-skip aria-label=${name} @click=${press}>
-      ${documentIcon('comment')}<span>${marks.length}</span><span class="w">${t.marked}</span>
+      ${documentIcon('comment')}<span>${marks.length}</span> <span class="w">${t.marked}</span>
     </button>`;
   }
 }

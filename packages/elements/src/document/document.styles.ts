@@ -121,12 +121,11 @@ export const documentStyles = css`
   .toc .deep {
     padding-inline-start: 1.5em;
   }
-  .tools {
+  .tools .row {
     display: flex;
     flex-wrap: wrap;
     gap: var(--zwgk-space-3) var(--zwgk-space-6);
     align-items: end;
-    margin-block-start: var(--zwgk-space-2);
   }
   .find,
   .jump {

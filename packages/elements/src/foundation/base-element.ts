@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {clientFor, type ApiError, type ZwgkClient} from '@zwgk/client';
+import {adopt} from './adopt.ts';
 import {Announcer} from './announcer.ts';
 import {baseStyles} from './base.styles.ts';
 import {commonStrings, type CommonStrings} from './common.strings.ts';
@@ -66,19 +67,22 @@ export abstract class ZwgkElement extends LitElement {
     return this.#renderTrouble(error, error.retryable ? retry : undefined);
   }
 
-  /** The page's author has not said where the data is: citizens get the fallback, the console the fix. */
-  protected renderUnconfigured(): TemplateResult {
-    return this.#renderTrouble();
+  /**
+   * The page's author has not said where the data is: citizens get the fallback, the console the fix.
+   * @param fix What to mend when it is not the address of the API.
+   */
+  protected renderUnconfigured(fix?: string): TemplateResult {
+    return this.#renderTrouble(undefined, undefined, fix);
   }
 
   protected sayFailed(error: ApiError): void {
     this.announcer.say(error.code === 'offline' ? this.common.t.offline : this.common.t.failed);
   }
 
-  #renderTrouble(error?: ApiError, retry?: () => void): TemplateResult {
+  #renderTrouble(error?: ApiError, retry?: () => void, fix?: string): TemplateResult {
     void this.#loadTrouble();
     const {t} = this.common;
-    const {why, links} = this.trouble?.render(error) ?? {};
+    const {why, links} = this.trouble?.render(error, fix) ?? {};
     return html`<div class="state attention" tabindex="-1">
       ${icon('alert')}
       <div>
@@ -91,9 +95,8 @@ export abstract class ZwgkElement extends LitElement {
   }
 
   async #loadDark(): Promise<void> {
-    const root = this.renderRoot as ShadowRoot;
-    const sheet = await import('./tokens.dark.ts').then(({darkTokens}) => darkTokens.styleSheet!);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const {darkTokens} = await import('./tokens.dark.ts');
+    adopt(this.renderRoot as ShadowRoot, darkTokens);
   }
 
   /** The sentences for each cause come when one is needed; where even they cannot load, the plain one stays. */

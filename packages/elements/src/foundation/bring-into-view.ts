@@ -20,13 +20,15 @@ function scrollerOf(element: Element): Element | null {
 /**
  * Brings a place inside an element into view: in its nearest scroller, and in those around that one only where it would
  * not be seen otherwise. What can be seen already does not move. At once: a long way scrolled is no help.
+ * @param cover Pixels at the top that something of ours hides.
  */
-export function bringIntoView(element: Element, place: {getBoundingClientRect(): DOMRect} = element): void {
+export function bringIntoView(element: Element, place: {getBoundingClientRect(): DOMRect} = element, cover = 0): void {
   for (let at = scrollerOf(element); at; at = scrollerOf(at)) {
     const isPage = at === document.scrollingElement;
     const frame = isPage ? new DOMRect(0, 0, innerWidth, innerHeight) : at.getBoundingClientRect();
     const {top, bottom} = place.getBoundingClientRect();
-    const room = Math.min(isPage ? ROOM_ON_PAGE : ROOM, frame.height / 4);
-    if (top < frame.top + (isPage ? 0 : ROOM) || bottom > frame.bottom) at.scrollBy({top: top - frame.top - room, behavior: 'instant'});
+    const room = Math.min(Math.max(isPage ? ROOM_ON_PAGE : ROOM, cover + ROOM), frame.height / 2);
+    if (top < frame.top + cover + (isPage ? 0 : ROOM) || bottom > frame.bottom)
+      at.scrollBy({top: top - frame.top - room, behavior: 'instant'});
   }
 }

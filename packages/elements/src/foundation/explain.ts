@@ -16,12 +16,13 @@ const FIXES: Partial<Record<Cause, (api: string, page: string) => string>> = {
 
 const told = new Set<string>();
 
-/** Says once per cause and API in the console what to mend, with the code that the citizen's view stands for. */
-export function explainOnce(cause: ApiError | 'unconfigured', element: Element): void {
+/** Says once per cause and API in the console what to mend, with the code that the citizen's view stands for. `ownFix` where the element knows better. */
+export function explainOnce(cause: ApiError | 'unconfigured', element: Element, ownFix?: string): void {
   const code: Cause = cause === 'unconfigured' ? cause : cause.code;
   const api = cause === 'unconfigured' ? '' : URL.canParse(cause.url) ? new URL(cause.url).origin : cause.url;
-  const fix = FIXES[code]?.(api, location.origin);
-  if (!fix || told.has(code + api)) return;
-  told.add(code + api);
+  const fix = ownFix || FIXES[code]?.(api, location.origin);
+  const key = code + api + (ownFix ?? '');
+  if (!fix || told.has(key)) return;
+  told.add(key);
   console.error(`[zwgk] ${code}: <${element.localName}> cannot show its data: ${fix}`);
 }

@@ -74,12 +74,15 @@ export class HostContext implements ReactiveController {
   /** Reads the surroundings again; asks the host to update when anything differs. */
   refresh(): void {
     const host = this.#host;
-    const read = (name: string): string => host.getAttribute(name) ?? fromConfig(host, name) ?? '';
+    // A widget inside another one stands where that one stands.
+    const root = host.getRootNode();
+    const place = root instanceof ShadowRoot && root.host.localName.startsWith('zwgk-') ? root.host : host;
+    const read = (name: string): string => host.getAttribute(name) ?? place.getAttribute(name) ?? fromConfig(place, name) ?? '';
     const theme = read('theme');
     const next = {
       endpoint: safeHref(read('endpoint') || sdkGlobal()?.endpoint || '')?.replace(/\/+$/, '') ?? '',
       agency: read('agency') || sdkGlobal()?.agency || '',
-      locale: toLocale(closestAttribute(host, 'lang') ?? fromConfig(host, 'lang')),
+      locale: toLocale(closestAttribute(place, 'lang') ?? fromConfig(place, 'lang')),
       density: (read('density') === 'elder' ? 'elder' : 'normal') as Density,
       theme: theme === 'dark' || (theme === 'auto' && darkSystem.matches) ? 'dark' : 'light',
     };

@@ -16,8 +16,8 @@ export class Trouble {
   }
 
   /** What happened, in a sentence chosen by the code, and a word before the page's own links. Data is no way out for a reader. */
-  render(error: ApiError | undefined): {readonly why: string | undefined; readonly links: unknown} {
-    explainOnce(error ?? 'unconfigured', this.#element);
+  render(error: ApiError | undefined, fix?: string): {readonly why: string | undefined; readonly links: unknown} {
+    explainOnce(error ?? 'unconfigured', this.#element, fix);
     const {t} = this.#strings;
     const links = this.#element.childElementCount > 0 ? html`<p>${t.fallback}</p>` : nothing;
     return {why: error ? t.failed[error.code] : t.unconfigured, links};

@@ -105,14 +105,22 @@ export function renderOpened(
 
 /** The element that shows a record of this kind; the loader brings it. */
 function renderRecord({api, headingLevel, requestHref}: SearchHost, type: string, id: string, article: string): TemplateResult {
-  // An interpretation opens with its document, which names all that explain it (R4.5).
-  if (type === 'document' || type === 'interpretation') {
+  if (type === 'document') {
     return html`<zwgk-document
       document-id=${id}
-      section=${(type === 'document' && article) || nothing}
+      section=${article || nothing}
       heading-level=${headingLevel}
       endpoint=${api}
     ></zwgk-document>`;
+  }
+  // It opens beside its document, whose id comes first (`openingOf`).
+  if (type === 'interpretation') {
+    return html`<zwgk-interpretation
+      document-id=${id}
+      interpretation=${article}
+      heading-level=${headingLevel}
+      endpoint=${api}
+    ></zwgk-interpretation>`;
   }
   return html`<zwgk-catalog
     item=${type === 'catalog_item' ? id : nothing}

@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url';
 import {parse} from 'csv-parse/sync';
 import {zwgk, type Run} from '../testing/cli.ts';
 import {seededStore, tempFolder, TODAY} from '../testing/temp-store.ts';
+import {newKey} from '../vault/vault.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/zwgk.js', import.meta.url));
 
@@ -188,6 +189,8 @@ test('what cannot be opened gets one clear sentence', async () => {
 
 test('serve answers, refuses a taken port in one sentence, and stops on a signal', async (t) => {
   const {file} = await database(t, 5);
+  process.env['ZWGK_DATA_KEY'] = newKey();
+  t.after(() => delete process.env['ZWGK_DATA_KEY']);
   const server = spawn(process.execPath, [BIN, 'serve', '--db', file, '--port', '0', '--log-level', 'silent']);
   t.after(() => server.kill('SIGKILL'));
   const [line] = (await once(server.stderr.setEncoding('utf8'), 'data')) as [string];

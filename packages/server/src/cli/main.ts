@@ -4,7 +4,7 @@ import {backupCommand, migrateCommand, revokeCommand, siteCommand, tokenCommand}
 import {terminal, type Output} from './output.ts';
 import {CommandError, HELP, UsageError} from './usage.ts';
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
 const text = {type: 'string'} as const;
 const flag = {type: 'boolean'} as const;
@@ -49,6 +49,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return {
       options: {out: text, agency: text, link: text},
       run: (_, values, out) => indexCommand(given(values, ['db', 'out', 'agency', 'link']), out),
+    };
+  },
+  check: async () => {
+    const {checkCommand} = await import('./check.ts');
+    return {
+      options: {page: {type: 'string', multiple: true}, from: text, json: flag},
+      run: ([what], values, out) => checkCommand(what, values, out),
     };
   },
   purge: async () => {

@@ -24,6 +24,9 @@ export const HELP = `用法：zwgk <命令> [选项]
   index --out 文件夹 [--agency 机构,机构…] [--link 网址样式]
                                                     写出静态检索索引 index.json，供没有数据服务的网站用；
          网址样式如 /xxgk/{type}/{id}.html            不写时用接口的网址
+  check links [--page 网址]… [--from 网站地图或者网址清单] [--json]
+                                                    检查文件和解读是否互相链接：写明网址的，检查这些页面；
+                                                    不写的，检查数据库。有断链时退出码为 1
   migrate                                           把数据库升级到当前版本
   backup 文件                                       把整个数据库备份到新文件
   purge [--dry-run]                                 删除保存期满的申请人信息和无主的上传文件

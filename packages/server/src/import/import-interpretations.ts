@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {dirname} from 'node:path';
 import type {Anchor, DocumentDetail, InterpretationFacet, InterpretationInput, Section} from '@zwgk/contract';
-import {bodyIsPublic, normaliseDocNumber, reviewInterpretation} from '@zwgk/rules';
+import {normaliseDocNumber, reviewInterpretation} from '@zwgk/rules';
 import type {InterpretationRecord, SaveResult, Store} from '../store/store.ts';
 import {contractErrors} from './contract-check.ts';
 import {listFiles} from './files.ts';
@@ -149,8 +149,7 @@ class Resolver {
       return this.#failed
         ? undefined
         : this.#reject('unknown-document', `没有找到文件“${code}”，请先导入文件，或者改正发文字号。`, 'document');
-    if (!found.body || !bodyIsPublic(found.disclosure))
-      return this.#reject('document-not-public', '文件不公开，它的解读也不能公开（R3.4）。', 'document');
+    if (!found.body) return this.#reject('document-not-public', '文件不公开，它的解读也不能公开（R3.4）。', 'document');
     return {...found, body: found.body};
   }
 

@@ -48,10 +48,10 @@ export function readQuote(source: string, line: number): Quote {
   return {label: label.trim(), ...(words ? {exact: words.trim()} : {}), line};
 }
 
-/** Every place of the words, wherever lines were broken between them. */
-function placesOf(text: string, exact: string): string[] {
+/** The words, wherever lines were broken between them. */
+function patternOf(exact: string): RegExp {
   const letters = [...exact.replace(/\s/g, '')].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|]/, String.raw`\$&`));
-  return text.match(new RegExp(letters.join(String.raw`\s*`), 'gu')) ?? [];
+  return new RegExp(letters.join(String.raw`\s*`), 'gu');
 }
 
 const pairs = (text: string): string[] => [...text.slice(1)].map((letter, i) => text[i]! + letter);
@@ -78,7 +78,8 @@ export class Quotes {
     if (!first) return {fault: `文件里没有“${label}”。${exact === undefined ? '' : this.#hint(exact)}`};
     if (exact === undefined)
       return named.length === 1 ? {section: first.id} : {fault: `“${label}”不止一处，请连上级的序号一起写，如“二（三）”。`};
-    const hits = named.flatMap(({id, text}) => placesOf(text, exact).map((words) => ({section: id, quote: {exact: words}})));
+    const pattern = patternOf(exact);
+    const hits = named.flatMap(({id, text}) => (text.match(pattern) ?? []).map((words) => ({section: id, quote: {exact: words}})));
     if (hits.length === 1) return hits[0]!;
     if (hits.length > 1) return {fault: `这段原文有 ${hits.length} 处，请多引几个字，或者在前面写明是哪一条。`};
     const anchor = label === undefined ? {} : {anchor: {section: first.id, quote: {exact}}};
@@ -91,7 +92,8 @@ export class Quotes {
 
   /** The nearest section, so that the editor need not search. */
   #hint(exact: string): string {
-    const there = this.#texts.find(({text}) => placesOf(text, exact).length > 0);
+    const pattern = patternOf(exact);
+    const there = this.#texts.find(({text}) => text.match(pattern) !== null);
     if (there) return `它在“${there.name}”里，请改正序号。`;
     const wanted = pairs(exact);
     const alike = this.#texts.map(({name, text}) => ({name, share: wanted.filter((pair) => text.includes(pair)).length / wanted.length}));

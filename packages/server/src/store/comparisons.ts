@@ -2,7 +2,7 @@
 import type {ComparisonQuery, ComparisonRow, DocumentComparison} from '@zwgk/contract';
 import {compareDocuments} from '@zwgk/rules/compare';
 import type {Kysely} from 'kysely';
-import {currentText, olderText, textBefore, type VersionText} from './document-versions.ts';
+import {currentText, olderText, predecessorText, textBefore, type VersionText} from './document-versions.ts';
 import {LastUsed} from './last-used.ts';
 import type {Schema} from './schema.ts';
 
@@ -26,8 +26,9 @@ export class Comparisons {
     return {before: named(before), after: named(after), rows};
   }
 
+  // Only texts of one line are compared: two that have nothing in common take long and say nothing.
   #before(id: string, {with: other, version}: ComparisonQuery): Promise<VersionText | undefined> {
-    if (other !== undefined) return currentText(this.#db, other);
+    if (other !== undefined) return predecessorText(this.#db, id, other);
     return version === undefined ? textBefore(this.#db, id) : olderText(this.#db, id, version);
   }
 }

@@ -88,3 +88,16 @@ export async function textBefore(db: Kysely<Schema>, id: string): Promise<Versio
     .executeTakeFirst();
   return last && olderText(db, id, last.version);
 }
+
+/** Documents that may follow each other in one line; the chain of a damaged database ends too. */
+const MOST_PREDECESSORS = 20;
+
+/** The present text of a document that this one superseded, at whatever distance; `undefined` for any other. */
+export async function predecessorText(db: Kysely<Schema>, id: string, other: string): Promise<VersionText | undefined> {
+  let at: string | undefined = id;
+  for (let steps = 0; at !== undefined && at !== other && steps < MOST_PREDECESSORS; steps++) {
+    const found: {meta: string} | undefined = await publicDocuments(db).select('meta').where('id', '=', at).executeTakeFirst();
+    at = found && (JSON.parse(found.meta) as DocumentMeta).supersedes;
+  }
+  return at === other && other !== id ? currentText(db, other) : undefined;
+}

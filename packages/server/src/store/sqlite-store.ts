@@ -85,9 +85,9 @@ export class SqliteStore extends SqliteBase implements Store {
   async migrate(): Promise<void> {
     await migrate(this.connections.writer);
     await ensureIndex(this.connections.writer);
-    await this.applications.noteKey(new Date().toISOString());
     // From here on transactions wait by themselves, without holding up the readers.
     await sql`pragma busy_timeout = 50`.execute(this.connections.writer);
+    await this.applications.noteKey(new Date().toISOString());
   }
 
   dataVersion(): Promise<number> {

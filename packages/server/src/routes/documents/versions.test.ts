@@ -45,6 +45,15 @@ test('R4.7 a document that took the place of another is read against that one, a
   assert.deepEqual([before.id, before.docNumber, after.id], [old, '苏示发〔2023〕1号', id]);
   const {supersededBy} = await json<DocumentDetail>(await app.get(`/documents/${old}`));
   assert.deepEqual([supersededBy?.id, supersededBy?.docNumber], [id, '苏示发〔2026〕9号']);
+  const next = await submit(app, '最新的规定。', {title: '示例办法', docNumber: '苏示发〔2026〕19号', supersedes: id});
+  const far = await json<DocumentComparison>(await app.get(`/documents/${next}/comparison?with=${old}`));
+  assert.deepEqual([far.before.id, far.after.id], [old, next], 'the one before the one before');
+  for (const [one, with_] of [
+    [old, next],
+    [id, id],
+    [id, await submit(app, '别的规定。')],
+  ])
+    assert.equal((await app.get(`/documents/${one}/comparison?with=${with_}`)).status, 404, 'only what it took the place of');
   const chosen = await app.get(`/documents/${id}/comparison?with=${old}&version=1`);
   assert.deepEqual([chosen.status, (await problem(chosen)).code], [400, 'invalid-parameter']);
   await app.write('DELETE', `/documents/${old}`, undefined, HEADERS);

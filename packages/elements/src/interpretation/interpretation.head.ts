@@ -1,0 +1,79 @@
+/** What stands above the explanations: the document, who explains it by when, and who speaks. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {formatDate} from '../foundation/format.ts';
+import {icon, type IconName} from '../foundation/icons.ts';
+import {safeHref} from '../foundation/safe-href.ts';
+import type {InterpretationHost} from './interpretation.host.ts';
+import type {Reading} from './interpretation.logic.ts';
+
+const DUTY_ICONS: Readonly<Record<string, IconName>> = {on_time: 'done', pending: 'clock', not_required: 'file'};
+
+const date = (host: InterpretationHost, day: string): TemplateResult => html`<span class="nowrap">${formatDate(day, host.locale)}</span>`;
+
+/** Whether the explanation came in time (R4.4). */
+function renderStatus({t, view, locale}: InterpretationHost): TemplateResult {
+  const {status, dueOn, estimated} = view.answer.duty;
+  const isLate = status === 'overdue' || status === 'late';
+  const guess = estimated && (status === 'pending' || status === 'overdue') ? t.estimated : '';
+  return html`<span class="badge ${isLate ? 'attention' : ''}"
+    >${icon(DUTY_ICONS[status] ?? 'alert')}<span>${t.duty[status](dueOn ? formatDate(dueOn, locale) : '')}${guess}</span></span
+  >`;
+}
+
+/** Whose duty it is (R4.1) and until when, as long as it is not done. */
+function renderDuty(host: InterpretationHost): unknown {
+  const {t, view} = host;
+  const {status, responsible, basis} = view.answer.duty;
+  if (status !== 'pending' && status !== 'overdue') return nothing;
+  return html`<p class="duty">${renderStatus(host)} <span>${t.who(responsible, t.duties[basis]!)}</span></p>`;
+}
+
+export function renderHead(host: InterpretationHost): TemplateResult {
+  const {t, view, headingLevel} = host;
+  const {document} = view.answer;
+  const isDemo = document.demo ?? view.answer.items.some(({demo}) => demo);
+  return html`<header class="heading">
+    <h2 class="title" aria-level=${headingLevel}>${t.title}${isDemo ? html` <span class="demo">${host.demoMark}</span>` : nothing}</h2>
+    <p class="about">
+      <span class="soft">${t.about}</span
+      ><button type="button" class="btn quiet go" @click=${() => host.seeDocument()}>
+        <span lang="zh-Hans">《${document.title}》${document.docNumber ? `（${document.docNumber}）` : nothing}</span>
+      </button>
+    </p>
+    <p class="soft">${t.caution}${host.hasMarks ? t.hint : nothing}</p>
+    ${renderDuty(host)}
+  </header>`;
+}
+
+/** Who speaks, when, in which form (R4.1, R4.2, R4.8–R4.10). */
+export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateResult {
+  const {t, locale} = host;
+  const {duty} = host.view.answer;
+  const {responsible, coResponsible, interpreter, pressRelease, forms, audience} = item;
+  const join = (names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、');
+  const press = pressRelease && safeHref(pressRelease, host.base);
+  const isDuty = item.phase !== 'before' && item.publishedOn === duty.publishedOn && duty.status !== 'not_required';
+  const basis = responsible === duty.responsible ? t.duties[duty.basis]! : '';
+  const rows: [string, unknown][] = [
+    [t.responsible, html`<span lang="zh-Hans">${responsible}</span> ${basis && html`<span class="soft">${basis}</span>`}`],
+    [t.coResponsible, coResponsible?.length && html`<span lang="zh-Hans">${coResponsible.join('、')}</span>`],
+    [
+      t.interpreter,
+      interpreter &&
+        html`<span lang="zh-Hans">${interpreter.name}，${interpreter.title}</span>
+          ${interpreter.isHead ? html`<span class="badge">${icon('done')}${t.isHead}</span>` : nothing}`,
+    ],
+    [t.published, html`${date(host, item.publishedOn)} ${isDuty ? renderStatus(host) : nothing}`],
+    [t.form, join(forms.map((form) => t.forms[form]!))],
+    [t.audiences, audience?.length && html`<span lang="zh-Hans">${audience.join('、')}</span>`],
+    [t.press, press && html`<a href=${press} target="_blank" rel="noopener noreferrer">${t.pressOpen}</a>`],
+  ];
+  return html`<dl class="dl small">
+    ${rows.map(([name, value]) =>
+      value
+        ? html`<dt>${name}</dt>
+            <dd>${value}</dd>`
+        : nothing,
+    )}
+  </dl>`;
+}

@@ -1,0 +1,96 @@
+/** Rules of 意见征集 and 公众参与 (R3.9–R3.14, R10–R11; 国务院令第713号 第十四至十八条). */
+export * from './vocabulary.ts';
+export type {AgendaItem, ConsultationInput, DecisionBasis, DraftRef, HearingInput} from './consultation.ts';
+export {consultationPolicy, type ConsultationPolicy} from './policy.ts';
+export {
+  consultationStanding,
+  isListed,
+  lastDayOf,
+  liveState,
+  signUpState,
+  startOfDay,
+  takesComments,
+  wholeDays,
+  type ConsultationStanding,
+  type ReportDuty,
+  type Scheduled,
+  type SignUpState,
+} from './standing.ts';
+export {reviewAgenda, reviewConsultation, reviewHearing, type ConsultationCode, type ParticipationViolation} from './review.ts';
+export {
+  COMMENT_LIMITS,
+  commentText,
+  publishedName,
+  validateComment,
+  validateSubmission,
+  type CommentCode,
+  type CommentInput,
+  type CommentProblem,
+  type Consents,
+  type SubmissionInput,
+  type SubmissionOptions,
+} from './comment.ts';
+export {
+  MODERATION_MOVES,
+  moderate,
+  publicView,
+  receivedComment,
+  type CommentProgress,
+  type IllegalModeration,
+  type ModerationEvent,
+  type ModerationEventType,
+  type ModerationGuard,
+  type ModerationMove,
+  type ModerationResult,
+} from './moderation.ts';
+export {
+  concentrated,
+  outcomeOf,
+  reportTally,
+  reviewReport,
+  type CommentOutcome,
+  type DuplicateComment,
+  type ReceivedTotals,
+  type ReportCluster,
+  type ReportCode,
+  type ReportInput,
+  type ReportViolation,
+} from './report.ts';
+export {
+  SURVEY_LIMITS,
+  reviewSurvey,
+  tallySurvey,
+  validateAnswers,
+  type AnswerProblem,
+  type AnswerProblemCode,
+  type QuestionCode,
+  type QuestionProblem,
+  type QuestionTally,
+  type SurveyAnswer,
+  type SurveyAnswers,
+  type SurveyOption,
+  type SurveyQuestion,
+} from './survey.ts';
+export {
+  COMMENT_BUCKETS,
+  loadOf,
+  takeFromAll,
+  takeToken,
+  tokensIn,
+  type Bucket,
+  type BucketLimit,
+  type BucketResult,
+  type BucketsResult,
+} from './flood.ts';
+export {
+  PROOF_TTL_MS,
+  challengeText,
+  checkProof,
+  leadingZeroBits,
+  proofBits,
+  proofText,
+  type ProofChallenge,
+  type ProofProblem,
+} from './proof.ts';
+export {NEAR_COPY, bareText, likeness, mayBeDuplicate, nearCopies, sketchOf} from './likeness.ts';
+export {maskEmail, maskName, maskPhone} from '../application/masks.ts';
