@@ -86,7 +86,7 @@ describe('asking for information', {skip, timeout: 180_000}, () => {
     await tabTo(page, /^公民/);
     await page.keyboard.press('Space');
     await write(page, /^姓名/, NAME);
-    await tabTo(page, /^用哪种证件/);
+    await tabTo(page, /^证件种类/);
     await page.keyboard.press('ArrowDown');
     await write(page, /^证件号码/, NUMBER);
     await tabTo(page, /^选择文件 身份证明/);
