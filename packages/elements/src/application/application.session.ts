@@ -2,7 +2,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {countResolved} from '@zwgk/client';
 import type {SearchHit} from '@zwgk/contract';
-import {bringIntoView} from '../foundation/bring-into-view.ts';
 import {icon} from '../foundation/icons.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {Strings} from '../foundation/strings.ts';
@@ -182,8 +181,7 @@ export class ApplicationSession {
     const target = this.#focusOn && this.element.renderRoot.querySelector<HTMLElement>(this.#focusOn);
     if (!target) return false;
     this.#focusOn = undefined;
-    target.focus({preventScroll: true});
-    bringIntoView(target);
+    target.focus();
     return true;
   }
 

@@ -4,7 +4,6 @@ import type {ApplicationGuide, ApplicationKind} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
-import {bringIntoView} from '../foundation/bring-into-view.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
@@ -148,8 +147,7 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
     this.#shown = this.step;
     const heading = this.renderRoot.querySelector<HTMLElement>('.step-title');
     if (first || placed || !heading) return;
-    heading.focus({preventScroll: true});
-    bringIntoView(heading);
+    heading.focus();
   }
 
   #readUrl(): void {
