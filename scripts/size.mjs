@@ -16,31 +16,32 @@ const KB = 1024;
 const GOAL = {
   loader: 1.5,
   core: 10,
-  'zwgk-application': 15,
   'zwgk-catalog': 16,
   'zwgk-document': 20,
   'zwgk-search': 14,
   'zwgk-feed': 13,
   'interpretation and document': 27,
+  'zwgk-application': 17,
+  'zwgk-application-status': 17,
   'local search': 27,
 };
 /** brotli KB: what it may cost until the goal is reached; a rise needs its reason in docs/decisions/0003. */
 const BUDGET = {
   loader: 1.5,
-  core: 11.5,
+  core: 11.7,
+  'zwgk-catalog': 19.5,
+  'zwgk-document': 20.2,
+  'zwgk-search': 17.7,
+  'zwgk-feed': 16,
+  'interpretation and document': 27.2,
   'zwgk-application': 16.5,
-  'zwgk-catalog': 19.3,
-  'zwgk-document': 20,
-  'zwgk-search': 17.5,
-  'zwgk-feed': 15.8,
-  'interpretation and document': 27,
-  'local search': 41.2,
+  'zwgk-application-status': 17,
+  'local search': 41.5,
 };
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
 const MAX_CLS = 0;
 const PAGES = {
-  '/portal/apply.html': 'zwgk-application .steps',
   '/portal/': 'zwgk-catalog [part=table]',
   '/portal/agency.html': 'zwgk-catalog [part=table]',
   '/portal/document.html': 'zwgk-document [part=body]',

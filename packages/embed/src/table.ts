@@ -3,10 +3,15 @@
  * the preload list and the classic bundle from it. Nothing is taken from a chunk: an answer would make each export all.
  */
 export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
+  'zwgk-interpretation': async () => {
+    await import('@zwgk/elements/interpretation');
+  },
   'zwgk-application': async () => {
     await import('@zwgk/elements/application');
   },
-  'zwgk-interpretation': () => import('@zwgk/elements/interpretation'),
+  'zwgk-application-status': async () => {
+    await import('@zwgk/elements/application-status');
+  },
   'zwgk-catalog': async () => {
     await import('@zwgk/elements/catalog');
   },

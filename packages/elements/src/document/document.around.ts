@@ -2,12 +2,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DocumentDetail, Section} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
+import {formatBytes} from '../foundation/format-bytes.ts';
 import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
 import {documentIcon} from './document.icons.ts';
 import {renderFold} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
-import {articles, citation, formatBytes, outline} from './document.logic.ts';
+import {articles, citation, outline} from './document.logic.ts';
 
 /** A link to a section of this document; the widget follows it by script, since `#…` would follow the page's `<base>`. */
 export const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
