@@ -3,6 +3,11 @@ import type {DetailsStrings} from './application-status.details.strings.ts';
 const days = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
 
 export const en: DetailsStrings = {
+  wrong: 'Nothing was found. The number or the code is not right; please check both against your receipt.',
+  wrongLink: 'Nothing was found. The link is wrong or incomplete; please use your receipt number and query code.',
+  locked: (minutes) =>
+    `There were too many tries. Please try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. If it is urgent, call the number on your receipt.`,
+  lockedUnknown: 'There were too many tries. Please try again later. If it is urgent, call the number on your receipt.',
   title: 'How far your request has come',
   receipt: 'Receipt number',
   howLong: 'How much longer',

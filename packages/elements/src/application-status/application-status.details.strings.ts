@@ -6,6 +6,10 @@ type EventWords = (event: ApplicationEvent) => string;
 
 /** Where a request stands. Pairs stand around a date or a name. */
 export const zhHans = {
+  wrong: '没有查到。编号或者查询码不对，请照回执再看一遍。',
+  wrongLink: '没有查到。这个链接不对或者不完整，请用回执编号和查询码查。',
+  locked: (minutes: number) => `试的次数太多了，请过 ${minutes} 分钟再查。着急的话，请打回执上的电话。`,
+  lockedUnknown: '试的次数太多了，请过一会儿再查。着急的话，请打回执上的电话。',
   title: '申请办到哪一步了',
   receipt: '回执编号',
   howLong: '还要等多久',

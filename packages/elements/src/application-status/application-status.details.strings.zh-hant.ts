@@ -1,6 +1,10 @@
 import type {DetailsStrings} from './application-status.details.strings.ts';
 
 export const zhHant: DetailsStrings = {
+  wrong: '沒有查到。編號或者查詢碼不對，請照回執再看一遍。',
+  wrongLink: '沒有查到。這個連結不對或者不完整，請用回執編號和查詢碼查。',
+  locked: (minutes) => `試的次數太多了，請過 ${minutes} 分鐘再查。著急的話，請打回執上的電話。`,
+  lockedUnknown: '試的次數太多了，請過一會兒再查。著急的話，請打回執上的電話。',
   title: '申請辦到哪一步了',
   receipt: '回執編號',
   howLong: '還要等多久',

@@ -1,5 +1,6 @@
 /** What the first question brings, in one file: the requests, and all that shows where a request stands. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {retrySeconds, type ApiError} from '@zwgk/client';
 import type {ApplicationStatus, Remedy} from '@zwgk/contract';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {icon} from '../foundation/icons.ts';
@@ -19,7 +20,7 @@ import {dueDays, statusText} from './application-status.take.ts';
 import {renderTimeline} from './application-status.timeline.ts';
 import {Withdrawal} from './application-status.withdraw.ts';
 
-export {correctApplication, getApplicationStatus, retrySeconds, withdrawApplication} from '@zwgk/client';
+export {correctApplication, getApplicationStatus, withdrawApplication} from '@zwgk/client';
 
 export class StatusDetails {
   readonly #element: ReactiveControllerHost & HTMLElement;
@@ -48,6 +49,15 @@ export class StatusDetails {
   /** Where the request stands, for ears. */
   sentence(status: ApplicationStatus): string {
     return headline(status, this.#strings.t, this.#strings.locale);
+  }
+
+  /** Why the question was heard and refused: a wrong code and an unknown number are told alike. `undefined`: it was not. */
+  refusal(error: ApiError, byLink: boolean): string | undefined {
+    const {t} = this.#strings;
+    if (error.problem?.code === 'wrong-credential') return byLink ? t.wrongLink : t.wrong;
+    if (error.status !== 429) return undefined;
+    const seconds = retrySeconds(error);
+    return seconds === undefined ? t.lockedUnknown : t.locked(Math.max(1, Math.ceil(seconds / 60)));
   }
 
   /** Keeps nothing of what was typed or done. */

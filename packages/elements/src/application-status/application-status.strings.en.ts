@@ -14,11 +14,6 @@ export const en: ApplicationStatusStrings = {
   noCode: 'Enter your query code.',
   codeLength: (count) => `A query code has 12 characters; this one has ${count}. Please check it against your receipt.`,
   codeLetter: 'Query codes have no letter U. Please check it against your receipt.',
-  wrong: 'Nothing was found. The number or the code is not right; please check both against your receipt.',
-  wrongLink: 'Nothing was found. The link is wrong or incomplete; please use your receipt number and query code.',
-  locked: (minutes) =>
-    `There were too many tries. Please try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. If it is urgent, call the number on your receipt.`,
-  lockedUnknown: 'There were too many tries. Please try again later. If it is urgent, call the number on your receipt.',
   idle: 'Nothing has happened here for a while. To protect privacy, what is shown will be cleared in a minute.',
   stay: 'I am still here',
   wiped: 'Cleared. Nothing about you is left here.',

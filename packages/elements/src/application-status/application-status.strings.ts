@@ -1,6 +1,6 @@
 import type {StringTable} from '../foundation/strings.ts';
 
-/** Sentences of the form; those of what it opens load with that. */
+/** Sentences of the form; those of what comes of a question load with its answer. */
 export const zhHans = {
   title: '查办理进度',
   number: '回执编号',
@@ -15,10 +15,6 @@ export const zhHans = {
   noCode: '请填写查询码。',
   codeLength: (count: number) => `查询码是 12 位，您写了 ${count} 位，请照回执再看一遍。`,
   codeLetter: '查询码里没有字母 U，请照回执再看一遍。',
-  wrong: '没有查到。编号或者查询码不对，请照回执再看一遍。',
-  wrongLink: '没有查到。这个链接不对或者不完整，请用回执编号和查询码查。',
-  locked: (minutes: number) => `试的次数太多了，请过 ${minutes} 分钟再查。着急的话，请打回执上的电话。`,
-  lockedUnknown: '试的次数太多了，请过一会儿再查。着急的话，请打回执上的电话。',
   idle: '很久没有动静了。为了保护隐私，再过一分钟就清除这里的内容。',
   stay: '我还在',
   wiped: '已经清除，没有留下您的信息。',

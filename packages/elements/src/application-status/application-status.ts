@@ -17,9 +17,6 @@ import {readCredential, tokenOf, type Slip} from './application-status.logic.ts'
 import {applicationStatusStrings, type ApplicationStatusStrings} from './application-status.strings.ts';
 import {applicationStatusStyles} from './application-status.styles.ts';
 
-/** Whether the question was heard and refused: a wrong code, or too many of them. */
-const isRefusal = ({problem, status}: ApiError): boolean => problem?.code === 'wrong-credential' || status === 429;
-
 /**
  * How far a request for information has come: looked up by receipt number and query code, or by the link of the receipt
  * (`#t=…`, read once and taken out of the address). The days that count and those that do not, what happened, what may
@@ -124,15 +121,17 @@ export class ZwgkApplicationStatus extends ZwgkElement {
 
   #handleSettled(settled: ViewState<ApplicationStatus>): void {
     const hadFocus = this.matches(':focus-within');
+    const {details, byLink} = this.#request;
+    if (details) this.#details ??= new details.StatusDetails(this, this.#host);
     if (settled.kind === 'ready') {
-      this.#details ??= new this.#request.details!.StatusDetails(this, this.#host);
-      this.announcer.say(this.#details.sentence(settled.value));
+      this.announcer.say(this.#details!.sentence(settled.value));
       if (hadFocus) this.#focusNext('.title');
     }
     if (settled.kind !== 'failed') return;
     const {error} = settled;
     if (hadFocus) this.#focusNext('.refusal', '.state');
-    if (isRefusal(error)) return this.announcer.say(this.#refusal(error));
+    const refusal = this.#details?.refusal(error, byLink);
+    if (refusal) return this.announcer.say(refusal);
     this.sayFailed(error);
     const detail: ApplicationStatusErrorDetail = {error};
     this.dispatchEvent(new CustomEvent('zwgk-application-status-error', {detail, bubbles: true, composed: true}));
@@ -238,15 +237,8 @@ export class ZwgkApplicationStatus extends ZwgkElement {
   }
 
   #renderFailure(error: ApiError): TemplateResult {
-    if (!isRefusal(error)) return this.renderFailed(error, () => this.#request.retry());
-    return html`<p class="callout error refusal" tabindex="-1">${icon('alert')}<span>${this.#refusal(error)}</span></p>`;
-  }
-
-  /** An unknown number and a wrong code are told alike. */
-  #refusal(error: ApiError): string {
-    const {t} = this.#strings;
-    if (error.status !== 429) return this.#request.byLink ? t.wrongLink : t.wrong;
-    const seconds = this.#request.details!.retrySeconds(error);
-    return seconds === undefined ? t.lockedUnknown : t.locked(Math.max(1, Math.ceil(seconds / 60)));
+    const refusal = this.#details?.refusal(error, this.#request.byLink);
+    if (!refusal) return this.renderFailed(error, () => this.#request.retry());
+    return html`<p class="callout error refusal" tabindex="-1">${icon('alert')}<span>${refusal}</span></p>`;
   }
 }
