@@ -47,6 +47,8 @@ const PAGES = {
   '/portal/document.html': 'zwgk-document [part=body]',
   '/portal/search.html': 'zwgk-search [part=box]',
   '/portal/interpretations.html': 'zwgk-feed [part=list]',
+  '/portal/policy.html': 'zwgk-interpretation [part=panel]',
+  '/strict/policy.html': 'zwgk-interpretation [part=panel]',
 };
 const VIEWPORTS = {phone: {width: 390, height: 844}, desktop: {width: 1280, height: 900}};
 /** Milliseconds that the API takes, so that waiting is seen. */

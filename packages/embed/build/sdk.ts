@@ -41,7 +41,7 @@ export interface SriEntry {
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND = [
   /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
-  /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons)\.ts$/,
+  /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
   /\/(?:applications|document-lists|encode-json|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:application\/|identifiers\.ts$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
