@@ -4127,6 +4127,13 @@ export interface operations {
                     "application/json": components["schemas"]["Consultation"];
                 };
             };
+            /** @description Kept, and shown nowhere: the law wants it secret (R3.11) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4183,6 +4190,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Consultation"];
                 };
+            };
+            /** @description Kept, and shown nowhere: the law wants it secret (R3.11) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
