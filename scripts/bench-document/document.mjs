@@ -41,7 +41,7 @@ export const longDocument = (articles, kind) => ({
 });
 
 /** What explains such a document: a facet for each of some passages all over it. */
-export function explanationsOf({body, textHash: _hash, ...document}, count) {
+export function explanationsOf({body, ...document}, count) {
   const facets = marksOf(body.length, count).map(({section, start, end}, i) => ({
     kind: 'content',
     heading: `要点 ${i + 1}`,
