@@ -2420,7 +2420,7 @@ export interface components {
             duplicates: number;
             /** @description Comments that do not concern the draft */
             unrelated: number;
-            /** @description The text as it was decided; `/documents/{draft}/comparison?with={final}` says what changed */
+            /** @description The text as it was decided; `/documents/{final}/comparison?with={draft}` says what changed where it supersedes the draft */
             final?: components["schemas"]["DocumentLink"];
         };
         StaffComment: {

@@ -113,8 +113,8 @@ export function publicComment(
 }
 
 /** A part that stands only where it says something. */
-const said = <K extends string>(name: K, text: string | undefined): {readonly [key in K]?: string} =>
-  (text?.trim() ? {[name]: text} : {}) as {readonly [key in K]?: string};
+const said = <K extends string>(name: K, text: string | undefined): Readonly<Partial<Record<K, string>>> =>
+  (text?.trim() ? {[name]: text} : {}) as Readonly<Partial<Record<K, string>>>;
 
 export function reportedCluster({report, concentrated, sections}: PublishedReport, i: number): ReportedCluster {
   const {id, theme, count, outcome, reason, taken, notTaken, change} = report.clusters[i]!;
