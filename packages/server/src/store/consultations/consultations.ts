@@ -153,15 +153,23 @@ export class Consultations {
     return earlierReceipt(this.#reader, this.vault, {key, body});
   }
 
+  #buckets(consultation: number, address: string): ReturnType<typeof bucketsOf> {
+    return bucketsOf(this.vault.mac('address', address), consultation);
+  }
+
+  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
+  mustHaveTokens(consultation: number, address: string, now: string): Promise<void> {
+    return mustHaveTokens(this.#reader, this.#buckets(consultation, address), Date.parse(now));
+  }
+
   /**
    * Stores comments with their receipt, or gives the receipt of the same intent.
    * @throws OtherBodyError, TooManyCommentsError: nothing is stored then.
    */
   async submit(made: NewComments, intent: Intent): Promise<CommentReceipt> {
     const {vault} = this;
-    const buckets = made.demo ? [] : bucketsOf(vault.mac('address', made.address), made.consultation);
+    const buckets = made.demo ? [] : this.#buckets(made.consultation, made.address);
     const at = Date.parse(made.now);
-    await mustHaveTokens(this.#reader, buckets, at);
     const sketches = sketchAll(made.comments, vault);
     return this.#write(async (tx) => {
       // Another process may have been quicker.
