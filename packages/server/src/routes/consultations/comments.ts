@@ -54,6 +54,7 @@ async function submit(
   const {consultations} = store;
   const found = await foundConsultation(store, id);
   mustBeOpen(found, when.now);
+  await consultations.mustHaveTokens(found.row, when.address, when.now);
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const comments = await checkComments(found, draft, body);
   const {title} = found.input;

@@ -10,6 +10,8 @@ import type {Intent} from '../applications/submissions.ts';
 import {bump, type Connections} from '../connection.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
+import {consultationEntries} from '../search/consultation-source.ts';
+import * as searchIndex from '../search/index-writer.ts';
 import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
@@ -122,7 +124,7 @@ export class Consultations {
   /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. */
   async save({id, input, demo = false}: ConsultationRecord, now: string): Promise<boolean> {
     return this.#write(async (tx) => {
-      const old = await tx.selectFrom('consultations').select(['row', 'version', 'data']).where('id', '=', id).executeTakeFirst();
+      const old = await tx.selectFrom('consultations').select(['version', 'data']).where('id', '=', id).executeTakeFirst();
       const data = canonicalJson(input);
       if (old?.data === data) return false;
       const columns = {
@@ -137,12 +139,14 @@ export class Consultations {
         demo: demo ? (1 as const) : (0 as const),
         data,
       };
-      if (old) await tx.updateTable('consultations').set(columns).where('row', '=', old.row).execute();
-      else
-        await tx
-          .insertInto('consultations')
-          .values({id, ...columns, reported_at: null, reported: null, report_version: 0, report: null})
-          .execute();
+      const {row} = await tx
+        .insertInto('consultations')
+        .values({id, ...columns, reported_at: null, reported: null, report_version: 0, report: null})
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+        .returning('row')
+        .executeTakeFirstOrThrow();
+      await searchIndex.remove(tx, 'consultation', [row]);
+      await searchIndex.put(tx, 'consultation', await consultationEntries(tx, [row]));
       await bump(tx, 'data');
       return true;
     });
@@ -153,15 +157,23 @@ export class Consultations {
     return earlierReceipt(this.#reader, this.vault, {key, body});
   }
 
+  #buckets(consultation: number, address: string): ReturnType<typeof bucketsOf> {
+    return bucketsOf(this.vault.mac('address', address), consultation);
+  }
+
+  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
+  mustHaveTokens(consultation: number, address: string, now: string): Promise<void> {
+    return mustHaveTokens(this.#reader, this.#buckets(consultation, address), Date.parse(now));
+  }
+
   /**
    * Stores comments with their receipt, or gives the receipt of the same intent.
    * @throws OtherBodyError, TooManyCommentsError: nothing is stored then.
    */
   async submit(made: NewComments, intent: Intent): Promise<CommentReceipt> {
     const {vault} = this;
-    const buckets = made.demo ? [] : bucketsOf(vault.mac('address', made.address), made.consultation);
+    const buckets = made.demo ? [] : this.#buckets(made.consultation, made.address);
     const at = Date.parse(made.now);
-    await mustHaveTokens(this.#reader, buckets, at);
     const sketches = sketchAll(made.comments, vault);
     return this.#write(async (tx) => {
       // Another process may have been quicker.
