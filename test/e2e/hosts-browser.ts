@@ -80,11 +80,7 @@ export async function openStage(executablePath: string): Promise<Stage> {
   const built = process.env['ZWGK_SDK'];
   const sdkDir = built ?? mkdtempSync(join(tmpdir(), 'zwgk-sdk-'));
   if (!built) await buildSdk(sdkDir);
-  const [host, other, browser] = await Promise.all([
-    startHost(sdkDir),
-    startHost(sdkDir),
-    launchChromium(executablePath),
-  ]);
+  const [host, other, browser] = await Promise.all([startHost(sdkDir), startHost(sdkDir), launchChromium(executablePath)]);
   const close = async (): Promise<void> => {
     await browser.close();
     await Promise.all([host.close(), other.close()]);
