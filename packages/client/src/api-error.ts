@@ -28,13 +28,16 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   /** RFC 9457 body, when the answer had one. */
   readonly problem: Problem | undefined;
+  /** `Retry-After` as it was sent; `retrySeconds` reads it. */
+  readonly retryAfter: string | undefined;
 
-  constructor(code: ApiErrorCode, url: string, status?: number, problem?: Problem) {
+  constructor(code: ApiErrorCode, url: string, status?: number, problem?: Problem, retryAfter?: string) {
     super(`${code}: ${url}`);
     this.code = code;
     this.url = url;
     this.status = status;
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 
   /** Whether the same request may succeed in a moment. */

@@ -18,13 +18,14 @@ interface Pending {
 export class ZwgkClient {
   /** Absolute URL of the API, without a slash at the end. */
   readonly endpoint: string;
-  readonly #transport: Transport | undefined;
+  /** What takes the place of the network, where something does. */
+  readonly transport: Transport | undefined;
   readonly #cache = new Map<string, {etag: string; json: unknown}>();
   readonly #pending = new Map<string, Pending>();
 
   constructor(endpoint: string, transport?: Transport) {
     this.endpoint = endpoint.replace(/\/+$/, '');
-    this.#transport = transport;
+    this.transport = transport;
   }
 
   /** One shared request per URL; it is aborted when the last of those who wait for it has gone. */
@@ -58,7 +59,7 @@ export class ZwgkClient {
   }
 
   async #load(url: string, check: Check, signal: AbortSignal): Promise<unknown> {
-    const {etag, json} = await getJson(url, signal, this.#transport);
+    const {etag, json} = await getJson(url, signal, this.transport);
     const known = this.#cache.get(url);
     if (etag && known?.etag === etag) return known.json;
     if (!check(json as never)) throw new ApiError('contract-mismatch', url, 200);

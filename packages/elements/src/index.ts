@@ -14,3 +14,7 @@ export type {
 } from './interpretation/interpretation.events.ts';
 export {ZwgkFeed} from './feed/feed.ts';
 export type {FeedErrorDetail} from './feed/feed.events.ts';
+export {ZwgkApplication} from './application/application.ts';
+export type {ApplicationErrorDetail} from './application/application.events.ts';
+export {ZwgkConsultation} from './consultation/consultation.ts';
+export type {ConsultationErrorDetail} from './consultation/consultation.events.ts';

@@ -40,7 +40,7 @@ export interface SriEntry {
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND =
-  /\/(?:diagnose|doc-number|explain|field\.styles|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|more-icons|passages|sanitise|search\.icons|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+  /\/(?:applications|consultations|diagnose|doc-number|encode-json|explain|field\.styles|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|more-icons|passages|sanitise|search\.icons|tokens\.dark|trouble|upload|write)\.ts$|\/rules\/src\/(?:application|consultation)\/|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
 
 const CHUNK = 'chunks/[name]-[hash].js';
 

@@ -1,6 +1,7 @@
 /** A backend in memory that answers as the contract says: tests and stories run against it. Not part of any bundle. */
 import {useClient, ZwgkClient, type Transport} from '@zwgk/client';
 import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet, Repost} from '@zwgk/contract';
+import {Applications} from './applications.ts';
 import {listReposts, reposts as sampleReposts} from './feed.ts';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
 import {comparison, versionsOf} from './document.ts';
@@ -13,7 +14,9 @@ export interface Scenario {
   /** Milliseconds before an answer, the same for all or by request; `Infinity` never answers. */
   readonly delay?: number | ((url: URL) => number);
   /** Takes over for some requests: a response of its own, or an error thrown as the network would. */
-  readonly override?: (url: URL) => Response | undefined;
+  readonly override?: (url: URL, init: RequestInit) => Response | undefined;
+  /** What the server keeps of applications. */
+  readonly applications?: Applications;
 }
 
 const FILTERS: Readonly<Record<string, (item: CatalogItem) => readonly string[]>> = {
@@ -111,14 +114,19 @@ let serial = 0;
 export function useBackend(scenario: Scenario = {}): {endpoint: string; requests: URL[]} {
   const endpoint = `https://backend-${++serial}.example.com/api/v1`;
   const requests: URL[] = [];
-  const transport: Transport = (address, {signal}) => {
+  const {applications = new Applications()} = scenario;
+  const respond = (url: URL, init: RequestInit): Response =>
+    applications.answer(url.pathname.replace(/^.*\/api\/v1/, ''), init) ?? answer(url, scenario);
+  const transport: Transport = (address, init, onSent) => {
+    const {signal} = init;
     const url = new URL(address);
     requests.push(url);
     return new Promise((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       const reply = (): void => {
         try {
-          resolve(scenario.override?.(url) ?? answer(url, scenario));
+          onSent?.(1);
+          resolve(scenario.override?.(url, init) ?? respond(url, init));
         } catch (error) {
           reject(error as Error);
         }

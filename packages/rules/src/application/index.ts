@@ -54,4 +54,4 @@ export {
   type RecordCorrectionInput,
   type RequestInput,
 } from './form.ts';
-export {validateApplication, type FieldCode, type FieldProblem, type FormOptions} from './validate-application.ts';
+export {MEDIA_OF_DELIVERY, validateApplication, type FieldCode, type FieldProblem, type FormOptions} from './validate-application.ts';

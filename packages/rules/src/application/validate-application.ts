@@ -28,7 +28,8 @@ export interface FormOptions {
 type Report = (field: FormField, code: FieldCode) => void;
 
 const blank = (text: string | undefined): boolean => !text?.trim();
-const CARRIES: Readonly<Record<NonNullable<RequestInput['delivery']>, readonly Medium[]>> = {
+/** The media that each way of delivery can carry. */
+export const MEDIA_OF_DELIVERY: Readonly<Record<NonNullable<RequestInput['delivery']>, readonly Medium[]>> = {
   post: ['paper', 'electronic'],
   email: ['electronic'],
   fax: ['paper'],
@@ -110,7 +111,7 @@ function checkRequest({kind, request = {}, correction = {}}: ApplicationInput, r
     return;
   }
   requireChoice(delivery, DELIVERIES, 'request.delivery', report);
-  const carried = delivery && Object.hasOwn(CARRIES, delivery) ? CARRIES[delivery] : undefined;
+  const carried = delivery && Object.hasOwn(MEDIA_OF_DELIVERY, delivery) ? MEDIA_OF_DELIVERY[delivery] : undefined;
   if (carried?.length === 0) return;
   requireChoice(medium, MEDIA, 'request.medium', report);
   if (medium && carried && Object.hasOwn(MEDIA, medium) && !carried.includes(medium)) report('request.medium', 'medium-does-not-fit');
