@@ -43,6 +43,9 @@ export const detailsStyles = css`
     font: var(--zwgk-font-size-s) / 1.4 var(--zwgk-font-sans);
     cursor: pointer;
   }
+  .act .i {
+    color: var(--zwgk-color-accent-text);
+  }
   .gutter:hover,
   .here > .gutter {
     background: var(--zwgk-color-accent-wash);
