@@ -6,7 +6,9 @@ export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
   'zwgk-consultation': async () => {
     await import('@zwgk/elements/consultation');
   },
-  'zwgk-interpretation': () => import('@zwgk/elements/interpretation'),
+  'zwgk-interpretation': async () => {
+    await import('@zwgk/elements/interpretation');
+  },
   'zwgk-application': async () => {
     await import('@zwgk/elements/application');
   },

@@ -226,8 +226,8 @@ export function explained(answer: Partial<Pick<DocumentInterpretations, 'items' 
   return {
     documents: [policy],
     ...more,
-    override: (url) => {
-      const taken = more.override?.(url);
+    override: (url, init) => {
+      const taken = more.override?.(url, init);
       if (taken) return taken;
       if (url.pathname.endsWith('/documents/lift/interpretations'))
         return Response.json({document, duty: onTime, items: [briefing, main, practice], ...answer});

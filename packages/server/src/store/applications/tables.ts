@@ -13,6 +13,8 @@ export const APPLICATIONS = [
     submitted_at text not null, state text not null, ended_on text, version integer not null, demo integer not null,
     suggests integer not null, shown text not null, topic text, progress text not null, key text not null,
     code text, token text unique, sealed text) strict`,
+  // All that a look reads: of a number that exists no page more is touched than of one that does not.
+  `create index applications_for_looks on applications (number, key, code)`,
   `create index applications_by_handler on applications (handled_by, state)`,
   `create index applications_by_topic on applications (topic, submitted_at)`,
   `create table application_events (
