@@ -1,35 +1,65 @@
-import type {ReactiveControllerHost} from 'lit';
-import {listAgencies, type ZwgkClient} from '@zwgk/client';
+import {ApiError, type ZwgkClient} from '@zwgk/client';
+import type {Consultation} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
-import type {ViewState} from '../foundation/view-state.ts';
-import type {ConsultationItem} from './consultation.logic.ts';
+import {valueOf, type ViewState} from '../foundation/view-state.ts';
+import type {ConsultationHost} from './consultation.host.ts';
 
-type View = readonly ConsultationItem[];
+/** What is in view: one consultation or their list, whose file comes along with the answer. */
+export interface ConsultationView {
+  readonly id: string;
+  readonly consultation?: Consultation;
+  readonly part: {render(): ReturnType<typeof import('lit').html>; updated?(): void};
+}
+/** What is listed. */
+export interface Listed {
+  readonly agency: string;
+  readonly state: string;
+}
+type Args = [ZwgkClient, string, string, string];
 
-/** Loads what the element shows, and says in one state how far it is. */
+/** Loads one consultation, or their list, each with the file that shows it. */
 export class ConsultationController {
-  readonly #resource: Resource<[ZwgkClient, string], View>;
+  readonly #host: ConsultationHost;
+  readonly #resource: Resource<Args, ConsultationView>;
   #unconfigured = false;
+  #id = '';
 
-  constructor(host: ReactiveControllerHost, onSettled: (state: ViewState<View>) => void) {
-    this.#resource = new Resource<[ZwgkClient, string], View>(host, {
-      load: async ([client, region], signal) => (await listAgencies(client, region ? {region} : {}, signal)).items,
-      isEmpty: (items) => items.length === 0,
-      onSettled,
-    });
+  constructor(host: ConsultationHost, onSettled: (state: ViewState<ConsultationView>) => void) {
+    this.#host = host;
+    this.#resource = new Resource<Args, ConsultationView>(host, {load: (args, signal) => this.#load(args, signal), onSettled});
   }
 
   /** What should be in view; loads only when it differs from the last call. */
-  want(client: ZwgkClient | undefined, region: string): void {
+  want(client: ZwgkClient | undefined, id: string, {agency, state}: Listed): void {
     this.#unconfigured = !client;
-    this.#resource.want(client && [client, region]);
+    this.#id = id;
+    this.#resource.want(client && [client, id, agency, state]);
   }
 
   retry(): void {
     this.#resource.retry();
   }
 
-  get state(): ViewState<View> {
+  /** Whether what is shown is what is wanted, perhaps of a minute ago. */
+  get isSame(): boolean {
+    return valueOf(this.#resource.state)?.id === this.#id;
+  }
+
+  get state(): ViewState<ConsultationView> {
     return this.#unconfigured ? {kind: 'unconfigured'} : this.#resource.state;
+  }
+
+  async #load([client, id, agency, state]: Args, signal: AbortSignal): Promise<ConsultationView> {
+    // A file that cannot be loaded is told as such, and trying again tries it again.
+    const missing = (): never => {
+      throw new ApiError('script-missing', '');
+    };
+    const before = valueOf(this.#resource.state);
+    if (id) {
+      const page = await import('./consultation.page.ts').catch(missing);
+      return page.load(this.#host, client, id, before, signal);
+    }
+    const list = await import('./consultation.list.ts').catch(missing);
+    return list.load(this.#host, client, {agency, state}, signal);
   }
 }
