@@ -1,3 +1,4 @@
+import type {TemplateResult} from 'lit';
 import {ApiError, type ZwgkClient} from '@zwgk/client';
 import type {Consultation} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
@@ -8,7 +9,7 @@ import type {ConsultationHost} from './consultation.host.ts';
 export interface ConsultationView {
   readonly id: string;
   readonly consultation?: Consultation;
-  readonly part: {render(): ReturnType<typeof import('lit').html>; updated?(): void};
+  readonly part: {render(): TemplateResult; updated?(): void};
 }
 /** What is listed. */
 export interface Listed {

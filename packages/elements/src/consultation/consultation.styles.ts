@@ -1,12 +1,8 @@
 import {css} from 'lit';
 
-/** A plain list; everything else comes from the foundation. */
+/** Before anything is there; what each part looks like comes with the part. */
 export const consultationStyles = css`
   :host {
-    min-block-size: var(--zwgk-min-height, 160px);
-  }
-  li {
-    padding-block: var(--zwgk-space-2);
-    border-block-end: 1px solid var(--zwgk-color-line);
+    min-block-size: var(--zwgk-min-height, 640px);
   }
 `;

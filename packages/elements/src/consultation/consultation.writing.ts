@@ -17,7 +17,7 @@ import type {ConsultationPage} from './consultation.page.ts';
 import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
-import {renderBar, renderTray, renderUnsent} from './consultation.tray.ts';
+import {renderBar, renderIntro, renderTray, renderUnsent} from './consultation.tray.ts';
 import {writingStrings, type WritingStrings} from './consultation.writing.strings.ts';
 import {writingStyles} from './consultation.writing.styles.ts';
 
@@ -292,23 +292,8 @@ export class ConsultationWriting implements ReactiveController {
     const {isOpen, reviewing} = this;
     const draft = html`<div class="draft" part="draft" ?hidden=${isOpen && reviewing}>${this.text.render()}</div>`;
     if (!isOpen) return html`${this.hasSome ? renderUnsent(this) : nothing} ${draft}`;
-    return html`${reviewing ? renderReview(this) : this.#renderIntro()}
+    return html`${reviewing ? renderReview(this) : renderIntro(this)}
       <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>
       ${reviewing ? nothing : renderBar(this)}`;
-  }
-
-  #renderIntro(): TemplateResult {
-    const {t, writing} = this;
-    const here = writing && writing.section === undefined;
-    return html`<div class="intro">
-      <p>${t.intro}</p>
-      ${
-        here
-          ? renderEditor(this)
-          : html`<p class="no-print">
-              <button class="btn secondary whole" type="button" @click=${() => this.write({text: ''})}>${t.writeWhole}</button>
-            </p>`
-      }
-    </div>`;
   }
 }
