@@ -74,9 +74,13 @@ export class ConsultationAfter {
     target.scrollIntoView({block: 'nearest'});
   }
 
+  /** What somebody looks for first once it is over. */
   render(): TemplateResult {
     const {state} = this.page.consultation.standing;
-    return html`${state === 'reported' ? this.#renderReport() : nothing} ${this.mine.render()} ${this.#public.render()}`;
+    return html`${state === 'reported' ? this.#renderReport() : nothing} ${this.mine.render()}`;
+  }
+  renderPublic(): unknown {
+    return this.#public.render();
   }
 
   #renderReport(): TemplateResult {

@@ -88,6 +88,7 @@ export class ConsultationPage {
     const outcome = this.#writing?.renderOutcome();
     if (outcome) return html`<div class="stack">${renderHead(this)} ${outcome}</div>`;
     const isOver = consultation.standing.report !== undefined;
+    const after = this.#writing?.isReviewing ? undefined : this.#after;
     return html`<div class="stack">
       ${
         host.consultationId
@@ -96,8 +97,8 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${isOver ? this.#after?.render() : nothing} ${renderWhy(this)} ${this.#writing?.render()}
-      ${isOver ? nothing : this.#after?.render()}
+      ${renderHead(this)} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${this.#writing?.render()}
+      ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
     </div>`;
   }
 }

@@ -82,6 +82,9 @@ export class ConsultationWriting implements ReactiveController {
   get isOpen(): boolean {
     return this.page.consultation.open;
   }
+  get isReviewing(): boolean {
+    return this.isOpen && this.reviewing;
+  }
   /** Whether something was written that is not sent. */
   get hasSome(): boolean {
     return this.entries.length > 0 || Boolean(this.writing?.text.trim());
@@ -289,8 +292,8 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const {isOpen, reviewing} = this;
-    const draft = html`<div class="draft" part="draft" ?hidden=${isOpen && reviewing}>${this.text.render()}</div>`;
+    const {isOpen, isReviewing: reviewing} = this;
+    const draft = html`<div class="draft" part="draft" ?hidden=${reviewing}>${this.text.render()}</div>`;
     if (!isOpen) return html`${this.hasSome ? renderUnsent(this) : nothing} ${draft}`;
     return html`${reviewing ? renderReview(this) : renderIntro(this)}
       <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>

@@ -43,8 +43,8 @@ export const detailsStyles = css`
     font: var(--zwgk-font-size-s) / 1.4 var(--zwgk-font-sans);
     cursor: pointer;
   }
-  .act .i {
-    color: var(--zwgk-color-accent-text);
+  .act {
+    font: var(--zwgk-font-size-m) / 1.75 var(--zwgk-font-sans);
   }
   .gutter:hover,
   .here > .gutter {
