@@ -20,6 +20,7 @@ const GOAL = {
   'zwgk-document': 20,
   'zwgk-search': 14,
   'zwgk-feed': 13,
+  'zwgk-consultation': 14,
   'interpretation and document': 27,
   'local search': 27,
 };
@@ -31,6 +32,7 @@ const BUDGET = {
   'zwgk-document': 20,
   'zwgk-search': 17.5,
   'zwgk-feed': 15.8,
+  'zwgk-consultation': 14.5,
   'interpretation and document': 27,
   'local search': 41.2,
 };
@@ -43,6 +45,7 @@ const PAGES = {
   '/portal/document.html': 'zwgk-document [part=body]',
   '/portal/search.html': 'zwgk-search [part=box]',
   '/portal/interpretations.html': 'zwgk-feed [part=list]',
+  '/portal/consultation.html': 'zwgk-consultation .list',
 };
 const VIEWPORTS = {phone: {width: 390, height: 844}, desktop: {width: 1280, height: 900}};
 /** Milliseconds that the API takes, so that waiting is seen. */

@@ -80,5 +80,6 @@ export function renderWhy(page: ConsultationPage): TemplateResult {
       </ul>
     </div>
     ${renderWays(page)}
+    ${consultation.draft.currentVersion > consultation.draft.version ? html`<p class="callout">${t.amended}</p>` : nothing}
   </div>`;
 }

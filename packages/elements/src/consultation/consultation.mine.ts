@@ -1,7 +1,8 @@
 /** 我的意见怎么样了: by receipt number and code; nothing of it is kept on the device or in an address. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {ApiError, changeMyComments, getMyComments} from '@zwgk/client';
+import type {ApiError} from '@zwgk/client';
+import {changeMyComments, getMyComments} from '@zwgk/client';
 import type {MyComment, MyComments} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import type {ConsultationAfter} from './consultation.after.ts';

@@ -88,12 +88,12 @@ export function renderReport(after: ConsultationAfter, report: ConsultationRepor
       <caption class="h3">
         ${t.tableTitle}
       </caption>
-      <thead role="rowgroup">
+      <thead>
         <tr role="row">
           ${t.columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         ${clusters.map((cluster) => renderCluster(after, cluster))}
       </tbody>
     </table>

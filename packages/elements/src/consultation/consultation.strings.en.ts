@@ -24,6 +24,7 @@ export const en: ConsultationStrings = {
   short: (reason) => `Why less than 30 days: ${reason}`,
   published: (count) => `${comments(count)} published`,
   received: (count) => `${comments(count)} received`,
+  amended: 'The draft was changed later; below is the text as it is now.',
   why: 'Why it was drafted',
   basis: 'Legal basis',
   ways: 'Other ways to comment',

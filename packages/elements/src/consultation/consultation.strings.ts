@@ -28,6 +28,7 @@ export const zhHans = {
   short: (reason: string) => `不足 30 天的理由：${reason}`,
   published: (count: number) => `已公开 ${count} 条意见`,
   received: (count: number) => `共收到 ${count} 条意见`,
+  amended: '草案后来有改动，下面是改动以后的文本。',
   why: '起草说明',
   basis: '制定依据',
   ways: '提意见的其他办法',

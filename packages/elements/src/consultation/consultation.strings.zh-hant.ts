@@ -27,6 +27,7 @@ export const zhHant: ConsultationStrings = {
   short: (reason: string) => `不足 30 天的理由：${reason}`,
   published: (count: number) => `已公開 ${count} 條意見`,
   received: (count: number) => `共收到 ${count} 條意見`,
+  amended: '草案後來有改動，下面是改動以後的文本。',
   why: '起草說明',
   basis: '制定依據',
   ways: '提意見的其他辦法',

@@ -53,6 +53,7 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   kiosk = false;
 
   private opened = '';
+  #told = '';
   readonly #url = new UrlState(
     this,
     () => this.urlKey,
@@ -121,7 +122,9 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
       this.emit('zwgk-consultation-error', {error: settled.error} satisfies ConsultationErrorDetail);
     } else {
       const consultation = valueOf(settled)?.consultation;
-      if (consultation) this.emit('zwgk-consultation-ready', {consultation} satisfies ConsultationReadyDetail);
+      const now = consultation ? `${consultation.id} ${consultation.standing.state}` : '';
+      if (consultation && now !== this.#told) this.emit('zwgk-consultation-ready', {consultation} satisfies ConsultationReadyDetail);
+      this.#told = now;
     }
   }
 

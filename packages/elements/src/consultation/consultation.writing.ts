@@ -1,6 +1,7 @@
 /** Writing comments: what is collected, what is being written, and sending it as one (意见单). */
 import {html, nothing, render, type ReactiveController, type TemplateResult} from 'lit';
-import {ApiError, getCommentReceiptByKey, submitComments} from '@zwgk/client';
+import type {ApiError} from '@zwgk/client';
+import {getCommentReceiptByKey, submitComments} from '@zwgk/client';
 import type {CommentReceipt, CommentSubmission, DocumentDetail} from '@zwgk/contract';
 import {validateSubmission, type CommentProblem} from '@zwgk/rules/consultation';
 import {KeyedSend, type Sent} from '../controllers/keyed-send.ts';
@@ -280,7 +281,7 @@ export class ConsultationWriting implements ReactiveController {
     this.#box.slot = (inside && this.writing?.section) || 'none';
     render(inside ? renderEditor(this) : nothing, this.#box);
     const target = this.#focusOn && this.host.shadowRoot!.querySelector<HTMLElement>(this.#focusOn);
-    if (!target || !target.checkVisibility?.()) return;
+    if (!target || target.checkVisibility?.() === false) return;
     this.#focusOn = '';
     target.focus();
   }
