@@ -2420,7 +2420,7 @@ export interface components {
             duplicates: number;
             /** @description Comments that do not concern the draft */
             unrelated: number;
-            /** @description The text as it was decided; `/documents/{draft}/comparison?with={final}` says what changed */
+            /** @description The text as it was decided; `/documents/{final}/comparison?with={draft}` says what changed where it supersedes the draft */
             final?: components["schemas"]["DocumentLink"];
         };
         StaffComment: {
@@ -4127,6 +4127,13 @@ export interface operations {
                     "application/json": components["schemas"]["Consultation"];
                 };
             };
+            /** @description Kept, and shown nowhere: the law wants it secret (R3.11) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4183,6 +4190,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Consultation"];
                 };
+            };
+            /** @description Kept, and shown nowhere: the law wants it secret (R3.11) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
