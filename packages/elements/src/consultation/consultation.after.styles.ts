@@ -59,6 +59,13 @@ export const afterStyles = css`
     display: grid;
     gap: var(--zwgk-space-3);
   }
+  .fate {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--zwgk-space-3);
+    font-weight: 600;
+  }
   .mine-answer .btn {
     padding-block: 0;
   }

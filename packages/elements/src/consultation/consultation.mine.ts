@@ -151,7 +151,7 @@ export class Mine {
     const place = anchors.map(({section}) => page.nameOf(section)).find(Boolean) ?? '';
     return html`<div>
       ${place ? html`<p class="place" lang="zh-Hans">${place}</p>` : nothing} ${text ? html`<p class="prose">${text}</p>` : nothing}
-      <p><strong>${outcome ? this.#renderFate(comment) : t.states[state]}</strong></p>
+      <p class="fate">${outcome ? this.#renderFate(comment) : t.states[state]}</p>
       ${rejection ? html`<p>${t.rejections[rejection.reason]}${rejection.note ? html`<span lang="zh-Hans">${t.colon}${rejection.note}</span>` : nothing}</p>` : nothing}
     </div>`;
   }
@@ -161,7 +161,7 @@ export class Mine {
     const {t} = this.#after;
     const {cluster, repeats} = outcome!;
     if (!cluster) return t.unrelated;
-    return html`${repeats ? t.repeats : ''}${t.inKind(cluster.number)} ${renderOutcome(this.#after, cluster.outcome)}
+    return html`<span>${repeats ? t.repeats : ''}${t.inKind(cluster.number)}</span> ${renderOutcome(this.#after, cluster.outcome)}
       <button class="btn quiet" type="button" @click=${() => this.#after.focus(`#cluster-${cluster.number}`)}>${t.seeReason}</button>`;
   }
 }

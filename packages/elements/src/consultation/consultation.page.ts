@@ -97,7 +97,7 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${this.#writing?.render()}
+      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${this.#writing?.render()}
       ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
     </div>`;
   }

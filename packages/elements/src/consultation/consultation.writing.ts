@@ -292,10 +292,15 @@ export class ConsultationWriting implements ReactiveController {
     return state.kind === 'done' ? renderReceipt(this, state.receipt, state.earlier) : undefined;
   }
 
+  /** What is first of all when time was up while somebody wrote. */
+  renderLost(): unknown {
+    return !this.isOpen && this.hasSome ? renderUnsent(this) : nothing;
+  }
+
   render(): TemplateResult {
     const {isOpen, isReviewing: reviewing} = this;
     const draft = html`<div class="draft" part="draft" ?hidden=${reviewing}>${this.text.render()}</div>`;
-    if (!isOpen) return html`${this.hasSome ? renderUnsent(this) : nothing} ${draft}`;
+    if (!isOpen) return draft;
     return html`${reviewing ? renderReview(this) : renderIntro(this)}
       <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>
       ${reviewing ? nothing : renderBar(this)}`;
