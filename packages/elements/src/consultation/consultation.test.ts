@@ -164,7 +164,7 @@ describe('who comments', () => {
     await agreeAndSend(root);
     await shown(root, '已收到您的 1 条意见');
     const {quote, position} = server.sent.comments![0]!.anchors![0]!;
-    expect([quote!.exact, position!.start]).to.deep.equal(['同一部电梯不重复补贴。', 23]);
+    expect([quote!.exact, position!.start]).to.deep.equal(['同一部电梯不重复补贴。', 24]);
   });
   it('speaks about what is selected', async () => {
     const {root} = await visit();
