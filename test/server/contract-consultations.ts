@@ -22,7 +22,8 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     return answer.body as T;
   };
   const status = async (...call: Parameters<Exercise>): Promise<number> => (await exercise(...call)).response.status;
-  const putUp = (): Promise<Consultation> => ok('createConsultation', '/consultations', consultationInput('d-1', {draft: {document: 'd-1', version: 2}}), {}, 201);
+  const putUp = (): Promise<Consultation> =>
+    ok('createConsultation', '/consultations', consultationInput('d-1', {draft: {document: 'd-1', version: 2}}), {}, 201);
 
   test('R3.9 a consultation: put up, changed, and each way of being refused', async () => {
     const input = consultationInput('d-1', {draft: {document: 'd-1', version: 2}});

@@ -39,15 +39,22 @@ export interface SriEntry {
 }
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
-const ON_DEMAND =
-  /\/(?:applications|consultations|diagnose|doc-number|encode-json|explain|field\.styles|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|more-icons|passages|sanitise|search\.icons|tokens\.dark|trouble|upload|write)\.ts$|\/rules\/src\/(?:application|consultation)\/|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+const ON_DEMAND = [
+  /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
+  /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
+  /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/rules\/src\/(?:application\/|consultation\/|identifiers\.ts$)/,
+  /\.strings\.(?:en|zh-hant)\.ts$/,
+  /\/dompurify\//,
+];
+const isOnDemand = (id: string): boolean => ON_DEMAND.some((pattern) => pattern.test(id));
 
 const CHUNK = 'chunks/[name]-[hash].js';
 
 /** What two elements or more share is the core; the rest stays with its element. */
 const CHUNKS: Rolldown.OutputOptions = {
   chunkFileNames: CHUNK,
-  codeSplitting: {groups: [{name: 'core', minShareCount: 2, test: (id) => !ON_DEMAND.test(id)}]},
+  codeSplitting: {groups: [{name: 'core', minShareCount: 2, test: (id) => !isOnDemand(id)}]},
 };
 
 /** One Vite build in memory; answers its scripts. */

@@ -12,6 +12,9 @@ export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
   'zwgk-application': async () => {
     await import('@zwgk/elements/application');
   },
+  'zwgk-application-status': async () => {
+    await import('@zwgk/elements/application-status');
+  },
   'zwgk-catalog': async () => {
     await import('@zwgk/elements/catalog');
   },

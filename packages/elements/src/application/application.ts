@@ -55,7 +55,7 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   documentHref = '';
   /** Page with `<zwgk-application-status>`, to which the receipt links. */
   statusHref = '';
-  /** Name of the information, filled in beforehand. */
+  /** Name of the information, filled in beforehand; the words that a search brings along as `q` where it is absent. */
   prefillTitle = '';
   /** Document number, filled in beforehand. */
   prefillDocNumber = '';
@@ -102,7 +102,8 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   }
   get prefilled(): Readonly<Record<string, string>> {
     return {
-      'request.title': this.prefillTitle,
+      // Words that a search brought along.
+      'request.title': this.prefillTitle || (this.urlKey && new URLSearchParams(location.search).get('q')) || '',
       'request.docNumber': this.prefillDocNumber,
       'request.description': this.prefillDescription,
     };

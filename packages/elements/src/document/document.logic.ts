@@ -63,9 +63,3 @@ export function citation(doc: DocumentDetail, date: string): string {
   const number = doc.docNumber ? `（${doc.docNumber}）` : '';
   return `${doc.issuerName}：《${doc.title}》${number}，${date}。`;
 }
-
-/** A file's size: 312 KB. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}

@@ -238,7 +238,9 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     this.#text!.point(place.section);
     this.#passage = place;
     if (place.start !== undefined) this.wantDetails();
-    bringIntoView(section, this.#light());
+    const passage = this.#light();
+    bringIntoView(section, passage);
+    this.details?.uncover(passage ?? section);
     if (place.focus) section.focus({preventScroll: true});
   }
 
@@ -254,6 +256,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     if (this.#words) this.find(this.#words);
     const passage = this.#light();
     if (passage) bringIntoView(this, passage);
+    if (passage) this.details?.uncover(passage);
   }
 
   readonly #handleHash = (): void => {
