@@ -6,6 +6,7 @@
 import {expect} from '@open-wc/testing';
 import {html, render} from 'lit';
 import '@zwgk/elements/catalog';
+import '@zwgk/elements/consultation';
 import '@zwgk/elements/document';
 import '@zwgk/elements/feed';
 import '@zwgk/elements/interpretation';
@@ -13,6 +14,7 @@ import type {DocumentDetail, Interpretation} from '@zwgk/contract';
 import {sanitise} from '../../packages/elements/src/foundation/sanitise.ts';
 import {useBackend} from '../../packages/elements/src/testing/backend.ts';
 import {reposts} from '../../packages/elements/src/testing/feed.ts';
+import {consultation, Consultations} from '../../packages/elements/src/testing/consultations.ts';
 import {documents, makeItem} from '../../packages/elements/src/testing/fixtures.ts';
 import {anchor, explained, main} from '../../packages/elements/src/testing/interpretation.ts';
 import {deepAll, until} from '../../packages/elements/src/testing/wait.ts';
@@ -197,6 +199,37 @@ describe('the XSS corpus', () => {
         ?.click();
     }
     box.remove();
+    expect(executed).to.deep.equal([]);
+  });
+
+  it('runs nowhere in a consultation: title, explanation, basis and its links, ways to comment', async function () {
+    this.timeout(60_000);
+    const items = vectors.map((vector, i) =>
+      consultation('closed', {
+        ...{id: `con-${i}`, title: vector, explanation: vector, sponsorName: vector.slice(0, 100), shortReason: vector},
+        ...{basis: [{title: vector, docNumber: vector, url: vector}], addresses: {email: vector, letter: vector, phone: vector}},
+        ...{counts: {published: 0}, draft: {document: 'none', version: 1, currentVersion: 1, title: vector}},
+      }),
+    );
+    const {endpoint} = useBackend({consultations: new Consultations(items)});
+    const box = document.body.appendChild(document.createElement('div'));
+    render(
+      items.map(({id}) => html`<zwgk-consultation endpoint=${endpoint} consultation-id=${id} url-key=""></zwgk-consultation>`),
+      box,
+    );
+    const heads = await until(
+      'all consultations',
+      () => {
+        const all = deepAll(box, '.why');
+        return all.length === items.length && all;
+      },
+      40_000,
+    );
+    const left = [...heads, ...deepAll(box, '.heading')].flatMap((head) => [
+      ...head.querySelectorAll('script, iframe, img, form, a[href^="javascript" i], a[href^="data" i]'),
+    ]);
+    box.remove();
+    expect(left.map(({outerHTML}) => outerHTML)).to.deep.equal([]);
     expect(executed).to.deep.equal([]);
   });
 

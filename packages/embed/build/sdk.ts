@@ -42,8 +42,8 @@ export interface SriEntry {
 const ON_DEMAND = [
   /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|document-lists|encode-json|field\.styles|upload|write)\.ts$/,
-  /\/rules\/src\/(?:application\/|identifiers\.ts$)/,
+  /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/rules\/src\/(?:application\/|consultation\/|identifiers\.ts$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
   /\/dompurify\//,
 ];

@@ -14,6 +14,7 @@ import {DocumentHistory} from './document.history.ts';
 import type {DocumentHost} from './document.host.ts';
 import {DocumentLinks} from './document.links.ts';
 import {DocumentMarks} from './document.marks.ts';
+import {DocumentSelection} from './document.selection.ts';
 import type {DocumentText} from './document.text.ts';
 
 export class DocumentDetails {
@@ -40,6 +41,7 @@ export class DocumentDetails {
     this.#links = new DocumentLinks(host, t);
     this.#history = new DocumentHistory(element, host, t);
     this.#marks = new DocumentMarks(host, t);
+    element.addController(new DocumentSelection(element, host));
     const root = (this.#root = element.shadowRoot!);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
   }
