@@ -43,9 +43,9 @@ const ON_DEMAND = [
   /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
   /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
-  /\/rules\/src\/(?:application\/|consultation\/|identifiers\.ts$)/,
+  /\/rules\/src\/(?:application\/|consultation\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
-  /\/dompurify\//,
+  /\/(?:approx-string-match|dompurify)\/|\/directives\/live\.js$/,
 ];
 const isOnDemand = (id: string): boolean => ON_DEMAND.some((pattern) => pattern.test(id));
 
