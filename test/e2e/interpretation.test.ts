@@ -41,6 +41,14 @@ const reaches = (page: Page, name: RegExp): Promise<void> =>
     .then(() => undefined);
 const lit = (page: Page): Promise<string> => page.evaluate(() => [...(CSS.highlights.get('zwgk-passage') ?? [])].map(String).join('|'));
 
+/** Whether the way back at the foot of the window leaves the focused element in sight. */
+function isSeen(): boolean {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const bar = document.querySelector('zwgk-interpretation')!.shadowRoot!.querySelector('.way-back');
+  return !bar || bar.contains(element) || element!.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
+}
+
 const {path, skip} = await findChromium();
 
 describe('with a keyboard only, from a facet to its passage and back', {skip, timeout: 120_000}, () => {
@@ -92,6 +100,10 @@ describe('with a keyboard only, from a facet to its passage and back', {skip, ti
         return range!.getBoundingClientRect().top >= document.querySelector('.top')!.getBoundingClientRect().bottom;
       };
       await page.waitForFunction(seen, undefined, {timeout: 5_000});
+      for (let i = 0; i < 12 && width < 600; i++) {
+        await page.keyboard.press('Tab');
+        assert.ok(await page.evaluate(isSeen), `the way back covers ${await focused(page)}`);
+      }
       await page.keyboard.press('Escape');
       await reaches(page, /^主要内容/);
       assert.deepEqual(errors, []);

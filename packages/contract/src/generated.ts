@@ -2531,7 +2531,7 @@ export interface components {
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
-        SearchType: "document" | "interpretation" | "catalog_item" | "agency";
+        SearchType: "document" | "interpretation" | "consultation" | "catalog_item" | "agency";
         /**
          * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
          * @enum {string}

@@ -8,6 +8,7 @@ import type {
   MyComments,
   PublicCommentList,
   ReportDraft,
+  SearchResults,
 } from '@zwgk/contract';
 import {createApp} from '../../app.ts';
 import {SqliteStore} from '../../store/sqlite-store.ts';
@@ -297,4 +298,12 @@ test('what opinions were asked on stays, and the time for them is not cut short'
   assert.deepEqual(await put({draft: {document: 'draft-c-2', version: 1}}), ['/draft']);
   assert.deepEqual(await put({closesAt: '2026-12-15T00:00:00+08:00'}), ['/closesAt']);
   assert.deepEqual(await put({closesAt: '2026-12-31T00:00:00+08:00'}), []);
+});
+
+test('R6.2 a consultation is found by its title, its explanation, and whose it is', async (t) => {
+  const {app} = await world(t);
+  for (const q of ['公开征求意见', '起草了本办法', '義務教育法']) {
+    const {items} = await json<SearchResults>(await app.get(`/search?q=${q}&type=consultation`));
+    assert.deepEqual([items[0]?.type, items[0]?.id, items[0]?.date], ['consultation', 'c-1', '2026-11-10'], q);
+  }
 });

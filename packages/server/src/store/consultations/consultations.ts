@@ -10,6 +10,8 @@ import type {Intent} from '../applications/submissions.ts';
 import {bump, type Connections} from '../connection.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
+import {consultationEntries} from '../search/consultation-source.ts';
+import * as searchIndex from '../search/index-writer.ts';
 import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
@@ -122,7 +124,7 @@ export class Consultations {
   /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. */
   async save({id, input, demo = false}: ConsultationRecord, now: string): Promise<boolean> {
     return this.#write(async (tx) => {
-      const old = await tx.selectFrom('consultations').select(['row', 'version', 'data']).where('id', '=', id).executeTakeFirst();
+      const old = await tx.selectFrom('consultations').select(['version', 'data']).where('id', '=', id).executeTakeFirst();
       const data = canonicalJson(input);
       if (old?.data === data) return false;
       const columns = {
@@ -137,12 +139,14 @@ export class Consultations {
         demo: demo ? (1 as const) : (0 as const),
         data,
       };
-      if (old) await tx.updateTable('consultations').set(columns).where('row', '=', old.row).execute();
-      else
-        await tx
-          .insertInto('consultations')
-          .values({id, ...columns, reported_at: null, reported: null, report_version: 0, report: null})
-          .execute();
+      const {row} = await tx
+        .insertInto('consultations')
+        .values({id, ...columns, reported_at: null, reported: null, report_version: 0, report: null})
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+        .returning('row')
+        .executeTakeFirstOrThrow();
+      await searchIndex.remove(tx, 'consultation', [row]);
+      await searchIndex.put(tx, 'consultation', await consultationEntries(tx, [row]));
       await bump(tx, 'data');
       return true;
     });
