@@ -11,7 +11,9 @@ const PAGES = ['/portal/', '/legacy/', '/strict/'];
 /** Pages of our own making, that have to be as accessible as what they show. */
 const OURS = [
   '/',
-  ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html'].map((name) => `/portal/${name}`),
+  ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html', 'consultation.html'].map(
+    (name) => `/portal/${name}`,
+  ),
   ...['/strict/', '/strict/policy.html'],
 ];
 /** Pages of today and of 2012 that show a policy with its interpretation. */
@@ -23,7 +25,7 @@ const LABELS = [
 ];
 /** What a page shows when its data is there. */
 const SHOWN =
-  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], pre';
+  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], zwgk-consultation [part=root], pre';
 
 interface Violation {
   readonly id: string;

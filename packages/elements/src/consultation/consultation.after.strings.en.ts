@@ -14,7 +14,7 @@ export const en: AfterStrings = {
   kinds: (count) => `in ${kinds(count)}`,
   kindsOf: (count, all) => `${kinds(count)}, ${comments(all)}`,
   rest: (duplicates, unrelated) =>
-    [duplicates && `${comments(duplicates)} sent again`, unrelated && `${comments(unrelated)} not about the draft`]
+    [duplicates && `${comments(duplicates)} sent again besides`, unrelated && `${comments(unrelated)} not about the draft`]
       .filter(Boolean)
       .join(', '),
   outcomes: {adopted: 'Adopted', partly: 'Partly adopted', not_adopted: 'Not adopted'},

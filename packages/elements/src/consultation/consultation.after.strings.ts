@@ -19,7 +19,9 @@ export const zhHans = {
   kinds: (count: number) => `分成 ${count} 类`,
   kindsOf: (kinds: number, comments: number) => `${kinds} 类，${comments} 条`,
   rest: (duplicates: number, unrelated: number) =>
-    [duplicates && `重复的 ${duplicates} 条`, unrelated && `和草案无关的 ${unrelated} 条`].filter(Boolean).join('，'),
+    [duplicates && `另有重复的 ${duplicates} 条`, unrelated && `${duplicates ? '' : '另有'}和草案无关的 ${unrelated} 条`]
+      .filter(Boolean)
+      .join('，'),
   outcomes: {adopted: '采纳', partly: '部分采纳', not_adopted: '未采纳'} as Record<string, string>,
   tableTitle: '每一类意见的处理',
   columns: ['意见', '多少条', '结果', '理由和改动'],

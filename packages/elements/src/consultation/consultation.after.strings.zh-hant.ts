@@ -18,7 +18,9 @@ export const zhHant: AfterStrings = {
   kinds: (count: number) => `分成 ${count} 類`,
   kindsOf: (kinds: number, comments: number) => `${kinds} 類，${comments} 條`,
   rest: (duplicates: number, unrelated: number) =>
-    [duplicates && `重複的 ${duplicates} 條`, unrelated && `和草案無關的 ${unrelated} 條`].filter(Boolean).join('，'),
+    [duplicates && `另有重複的 ${duplicates} 條`, unrelated && `${duplicates ? '' : '另有'}和草案無關的 ${unrelated} 條`]
+      .filter(Boolean)
+      .join('，'),
   outcomes: {adopted: '採納', partly: '部分採納', not_adopted: '未採納'} as Record<string, string>,
   tableTitle: '每一類意見的處理',
   columns: ['意見', '多少條', '結果', '理由和改動'],

@@ -27,6 +27,9 @@ export const pageStyles = css`
     padding-block: var(--zwgk-space-4);
     border-block-end: 1px solid var(--zwgk-color-line);
   }
+  .list .badge {
+    display: flex;
+  }
   .name {
     font-size: var(--zwgk-font-size-l);
     line-height: 1.6;

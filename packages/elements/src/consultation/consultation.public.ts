@@ -110,9 +110,7 @@ export class PublicComments {
         ${place ? html`<button class="btn quiet" type="button" @click=${() => page.see(anchor!.section)}>${place}</button>` : t.whole}
       </p>
       ${anchor?.quote && shown === 'whole' ? html`<blockquote lang="zh-Hans">${anchor.quote.exact}</blockquote>` : nothing}
-      <p class="prose ${shown === 'whole' ? '' : 'soft'}" lang=${shown === 'whole' ? 'zh-Hans' : nothing}>
-        ${shown === 'whole' ? text : t.gone[shown]}
-      </p>
+      ${shown === 'whole' ? html`<p class="prose" lang="zh-Hans">${text}</p>` : html`<p class="soft">${t.gone[shown]}</p>`}
     </div>`;
   }
 }
