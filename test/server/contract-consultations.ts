@@ -22,7 +22,8 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     return answer.body as T;
   };
   const status = async (...call: Parameters<Exercise>): Promise<number> => (await exercise(...call)).response.status;
-  const putUp = (): Promise<Consultation> => ok('createConsultation', '/consultations', consultationInput('d-1', {draft: {document: 'd-1', version: 2}}), {}, 201);
+  const putUp = (): Promise<Consultation> =>
+    ok('createConsultation', '/consultations', consultationInput('d-1', {draft: {document: 'd-1', version: 2}}), {}, 201);
 
   test('R3.9 a consultation: put up, changed, and each way of being refused', async () => {
     const input = consultationInput('d-1', {draft: {document: 'd-1', version: 2}});
@@ -83,6 +84,8 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     );
     assert.equal(await status('listPublicComments', '/consultations/none/comments'), 404);
 
+    for (const format of ['csv', 'xlsx']) assert.equal(await status('exportComments', `${staff}/export?format=${format}`), 200);
+    assert.equal(await status('exportComments', `${staff}/export?format=pdf`), 400);
     assert.equal((await ok<ReportDraft>('getReportDraft', `${staff}/report`)).unassigned, 1);
     await ok('saveReportDraft', `${staff}/report`, reportInput([comments[0]!]), {'If-Match': '*'});
     assert.equal(await status('saveReportDraft', `${staff}/report`, reportInput([]), {'If-Match': '"v0.x"'}), 412);
