@@ -84,6 +84,8 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     );
     assert.equal(await status('listPublicComments', '/consultations/none/comments'), 404);
 
+    for (const format of ['csv', 'xlsx']) assert.equal(await status('exportComments', `${staff}/export?format=${format}`), 200);
+    assert.equal(await status('exportComments', `${staff}/export?format=pdf`), 400);
     assert.equal((await ok<ReportDraft>('getReportDraft', `${staff}/report`)).unassigned, 1);
     await ok('saveReportDraft', `${staff}/report`, reportInput([comments[0]!]), {'If-Match': '*'});
     assert.equal(await status('saveReportDraft', `${staff}/report`, reportInput([]), {'If-Match': '"v0.x"'}), 412);

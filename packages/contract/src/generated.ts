@@ -795,6 +795,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/consultations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Every comment as a table, with its cluster and outcome, without ways of contact (staff); each export is logged */
+        get: operations["exportComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/consultations/{id}/moderation": {
         parameters: {
             query?: never;
@@ -4398,6 +4417,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffCommentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportComments: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -31,7 +31,7 @@ async function write(batches: AsyncIterable<CatalogItem[]>, stream: PassThrough)
 }
 
 /** Until the reader has caught up, or is gone. */
-const roomIn = (stream: PassThrough): Promise<void> =>
+export const roomIn = (stream: PassThrough): Promise<void> =>
   new Promise((done) => {
     stream.once('drain', () => done());
     stream.once('close', () => done());

@@ -43,7 +43,11 @@ export async function reportDraft(consultations: Consultations, found: StoredCon
 }
 
 /** The report as it is published. @throws ProblemError `reason-required`, `rule-violated`, `unknown-document` */
-export async function publishedFrom({consultations}: Pick<Store, 'consultations'>, found: StoredConsultation, now: string): Promise<PublishedReport> {
+export async function publishedFrom(
+  {consultations}: Pick<Store, 'consultations'>,
+  found: StoredConsultation,
+  now: string,
+): Promise<PublishedReport> {
   const {report, totals, faults} = await judged(consultations, found);
   if (faults.length > 0) {
     const code = faults.some((fault) => fault.code === 'reason-required') ? 'reason-required' : 'rule-violated';

@@ -1,8 +1,10 @@
 /** 意见征集 for the staff of the sponsor: moderation, clusters, the report (R3.10). */
+import {Readable} from 'node:stream';
 import type {ModerationInput, StaffCommentList} from '@zwgk/contract';
 import type {ModerationEvent} from '@zwgk/rules/consultation';
 import {API_BASE} from '../../config.ts';
 import type {Api, Dependencies} from '../../http/api.ts';
+import {contentDisposition} from '../../http/headers.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
 import type {StoredConsultation} from '../../store/consultations/records.ts';
@@ -10,8 +12,14 @@ import type {Store} from '../../store/store.ts';
 import {refuse} from '../applications/check.ts';
 import {foundConsultation} from '../consultations/consultations.ts';
 import {reportView} from '../consultations/view.ts';
+import {commentsCsv, commentsXlsx, exportRows} from './export.ts';
 import {publishedFrom, reportDraft} from './report.ts';
 import {staffComments} from './view.ts';
+
+const EXPORT_TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 export function staffConsultationRoutes(api: Api, deps: Dependencies): void {
   moderationRoutes(api, deps);
@@ -31,6 +39,15 @@ function moderationRoutes(api: Api, {store}: Dependencies): void {
     const found = await owned(store, id, staff);
     if (query.reveal) await consultations.logRead(found.row, staff, `comments ${query.cursor ?? ''}`.trim(), now);
     return {body: await staffComments(consultations, found, query, now)};
+  });
+
+  api.on('exportComments', async ({path: {id}, query: {format = 'csv'}, staff, now, today}) => {
+    const found = await owned(store, id, staff);
+    await consultations.logRead(found.row, staff, `export ${format}`, now);
+    const rows = exportRows(consultations, found);
+    const stream = format === 'xlsx' ? commentsXlsx(rows) : commentsCsv(rows);
+    const headers = {'Content-Disposition': contentDisposition(`意见汇总-${today}.${format}`)};
+    return {body: Readable.toWeb(stream), type: EXPORT_TYPES[format], headers};
   });
 
   api.on('moderateComments', async ({path: {id}, body, staff, now}) => {

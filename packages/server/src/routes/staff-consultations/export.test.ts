@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import excel from 'exceljs';
+import {STAFF, testApp} from '../../testing/app.ts';
+import {staffGet} from '../../testing/applications.ts';
+import {allComments, crowd, putUp, reportInput} from '../../testing/consultations.ts';
+
+const HOSTILE = [
+  '=HYPERLINK("https://evil.example.com","x")',
+  '+1+1',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1',
+  '<img src=x onerror=alert(1)>',
+  'a,"b"\r\nc',
+];
+
+test('T24 what anybody wrote is text in the table, never a formula, and contact is not in it', async (t) => {
+  const app = await testApp(t, 1, {config: {proxies: 1}});
+  await putUp(app.store);
+  const next = crowd(app);
+  for (const text of HOSTILE) await next().sent('c-1', {comments: [{text}], displayName: text.slice(0, 50)});
+  const ids = (await allComments(app, 'c-1')).map(({id}) => id);
+  const path = '/staff/consultations/c-1';
+  await app.write('PUT', `${path}/report`, reportInput(ids, {theme: '=1+1', reason: '=2+2'}), {'If-Match': '*'});
+  const csv = await staffGet(app, `${path}/export`);
+  assert.match(csv.headers.get('content-disposition')!, /^attachment/);
+  const text = await csv.text();
+  assert.equal(text.split('\r\n').length, HOSTILE.length + 2, 'header, rows, the end');
+  assert.ok(!/(?:^|,)"?\s*[=+@-][^,]/m.test(text.replaceAll('是否同意公开', '')), text);
+  assert.ok(!text.includes('13800000001'));
+  const book = new excel.Workbook();
+  await book.xlsx.load((await (await staffGet(app, `${path}/export?format=xlsx`)).arrayBuffer()) as never);
+  const sheet = book.worksheets[0]!;
+  assert.equal(sheet.rowCount, HOSTILE.length + 1);
+  sheet.eachRow((row) => row.eachCell((cell) => assert.equal(typeof cell.value, 'string')));
+  assert.equal((await app.get(`${path}/export`)).status, 401);
+  assert.equal((await staffGet(app, `${path}/export`, STAFF.operator)).status, 200);
+});
+
+test('comments are read in portions, so that memory does not grow with them', async (t) => {
+  const app = await testApp(t, 1, {config: {proxies: 1}});
+  await putUp(app.store);
+  const {row} = (await app.store.consultations.find('c-1'))!;
+  const {exportRows} = await import('./export.ts');
+  const next = crowd(app);
+  for (let i = 0; i < 12; i++) await next().sent('c-1', {comments: Array.from({length: 50}, (_, k) => ({text: `意见 ${i} ${k}`}))});
+  const sizes: number[] = [];
+  for await (const batch of exportRows(app.store.consultations, (await app.store.consultations.byRow(row))!)) sizes.push(batch.length);
+  assert.deepEqual(sizes, [500, 100]);
+});
