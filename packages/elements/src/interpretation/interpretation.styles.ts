@@ -116,6 +116,9 @@ export const interpretationStyles = css`
     border-inline-start: 3px solid var(--zwgk-color-line);
   }
   @media print {
+    .no-print {
+      display: none;
+    }
     .panes {
       display: block;
       block-size: auto;
