@@ -77,16 +77,3 @@ export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateR
     )}
   </dl>`;
 }
-
-/** A document that nothing explains yet: what to do meanwhile. */
-export function renderNone(t: InterpretationHost['t'], hotline: string, fallback: unknown): TemplateResult {
-  return html`<div class="state">
-    ${icon('clock')}
-    <div>
-      <p class="h3">${t.none}</p>
-      <p>${t.noneHelp}</p>
-      ${fallback}
-      <p>${hotline}</p>
-    </div>
-  </div>`;
-}

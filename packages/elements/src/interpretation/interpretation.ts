@@ -10,7 +10,7 @@ import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type {WayBack} from './interpretation.back.ts';
 import {InterpretationController, type InterpretationView} from './interpretation.controller.ts';
 import type {InterpretationErrorDetail, InterpretationReadyDetail, InterpretationSelectDetail} from './interpretation.events.ts';
-import {renderHead, renderMeta, renderNone} from './interpretation.head.ts';
+import {renderHead, renderMeta} from './interpretation.head.ts';
 import type {InterpretationHost, Source} from './interpretation.host.ts';
 import {forAudience, mainOf, marksOf, type Mark, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
 import type {InterpretationMedia} from './interpretation.media.ts';
@@ -339,7 +339,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #renderPanel(): TemplateResult {
     const {t, reading} = this;
     return html`<section class="pane panel" part="panel" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
-      ${reading ? this.#renderReading(reading) : renderNone(this.t, this.common.t.hotline, this.renderFallback())}
+      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this.t, this.common.t.hotline, this.renderFallback())}
     </section>`;
   }
 
