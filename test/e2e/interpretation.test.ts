@@ -111,6 +111,18 @@ describe('with a keyboard only, from a facet to its passage and back', {skip, ti
     });
   }
 
+  it('prints the words without what only a screen can use', async () => {
+    const {page} = await visit('portal/policy.html', 1280);
+    await page.emulateMedia({media: 'print'});
+    const left = await page.evaluate(() => {
+      const within = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+      return within(document).filter((one) => one.matches('.no-print') && one.getBoundingClientRect().height > 0).length;
+    });
+    assert.equal(left, 0);
+    await page.close();
+  });
+
   it('over the article of an old page, which stays as it was', async () => {
     const {page, errors} = await visit('legacy/policy.html', 1280);
     const article = (): Promise<string> => page.locator('#article').evaluate((element) => element.outerHTML);

@@ -98,7 +98,7 @@ function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): u
       ${attachments.map(({name, url, mediaType, bytes}) => {
         const href = safeHref(url, host.client?.endpoint);
         // Many names have no ending, and the type of an office file is longer than the name.
-        const type = (/\.(\w{1,5})$/.exec(name) ?? /\.(\w{1,5})$/.exec(url) ?? /(\w+)$/.exec(mediaType))?.[1]?.toUpperCase();
+        const type = /\.(\w{1,5})$/m.exec(`${name}\n${url}\n${mediaType.replace('/', '.')}`)?.[1]?.toUpperCase();
         return html`<li>
           ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
           <span class="soft">${type}，${formatBytes(bytes)}</span>

@@ -152,6 +152,9 @@ export const detailsStyles = css`
     }
   }
   @media print {
+    .gutter {
+      display: none;
+    }
     .marked section {
       padding-inline: 0;
     }

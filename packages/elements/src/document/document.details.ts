@@ -65,12 +65,10 @@ export class DocumentDetails {
   light(section: Element | null | undefined, start?: number, end?: number): Range | undefined {
     const range = section && start !== undefined && end !== undefined ? new TextIndex(section).range(start, end) : undefined;
     this.#litUp.show('passage', range ? [range] : []);
+    const place = range ?? section;
+    // Once it has been scrolled to: a head that the page keeps at its top covers nothing.
+    if (place) queueMicrotask(() => uncover(place));
     return range;
-  }
-
-  /** After a jump: a head that the page keeps at its top covers nothing. */
-  uncover(place: Element | Range): void {
-    uncover(place);
   }
 
   /** Looks for words in the text; an empty text ends it. */

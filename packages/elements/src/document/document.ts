@@ -238,9 +238,7 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     this.#text!.point(place.section);
     this.#passage = place;
     if (place.start !== undefined) this.wantDetails();
-    const passage = this.#light();
-    bringIntoView(section, passage);
-    this.details?.uncover(passage ?? section);
+    bringIntoView(section, this.#light());
     if (place.focus) section.focus({preventScroll: true});
   }
 
@@ -256,7 +254,6 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
     if (this.#words) this.find(this.#words);
     const passage = this.#light();
     if (passage) bringIntoView(this, passage);
-    if (passage) this.details?.uncover(passage);
   }
 
   readonly #handleHash = (): void => {

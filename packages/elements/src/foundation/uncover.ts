@@ -12,5 +12,5 @@ function headOver(x: number): number {
 export function uncover(place: {getBoundingClientRect(): DOMRect}): void {
   const {left, top, width} = place.getBoundingClientRect();
   const head = headOver(left + width / 2);
-  if (top < head && head < innerHeight / 2) scrollBy({top: top - head - ROOM, behavior: 'instant'});
+  if (top > -1 && top < head && head < innerHeight / 2) scrollBy({top: top - head - ROOM, behavior: 'instant'});
 }

@@ -1,6 +1,7 @@
 import {css, html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {adopt} from '../foundation/adopt.ts';
 import {icon} from '../foundation/icons.ts';
+import {uncover} from '../foundation/uncover.ts';
 
 const wayBackStyles = css`
   .way-back {
@@ -29,6 +30,15 @@ export function raise(element: HTMLElement): void {
   if (!element.matches(':popover-open')) element.showPopover();
 }
 
+/** Scrolls a place to the top of its pane, else of the page. */
+export function bringToTop(place: Element, pane: Element | false | null): void {
+  if (pane) {
+    pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+    pane.scrollIntoView({block: 'nearest'});
+  } else place.scrollIntoView();
+  uncover(place);
+}
+
 /**
  * The way back from a passage to its explanation, at the foot of the window while the explanation is out of sight.
  */
@@ -55,7 +65,7 @@ export class WayBack implements ReactiveController {
     this.drop();
     this.note = note;
     this.#takesFocus = takesFocus;
-    document.addEventListener('focusin', this.#handleFocus);
+    document.addEventListener('keyup', this.#handleKey);
     this.#host.requestUpdate();
   }
 
@@ -68,14 +78,14 @@ export class WayBack implements ReactiveController {
   drop(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-    document.removeEventListener('focusin', this.#handleFocus);
+    document.removeEventListener('keyup', this.#handleKey);
     if (!this.note) return;
     this.note = '';
     this.#host.requestUpdate();
   }
 
-  /** What takes the focus behind the bar comes out above it. */
-  readonly #handleFocus = (event: FocusEvent): void => {
+  /** What takes the focus behind the bar comes out above it. A focus that moves inside a shadow root tells nobody outside; its key does. */
+  readonly #handleKey = (event: KeyboardEvent): void => {
     const bar = this.#host.shadowRoot!.querySelector('.way-back');
     const [target] = event.composedPath();
     if (!bar || !(target instanceof Element) || bar.contains(target)) return;

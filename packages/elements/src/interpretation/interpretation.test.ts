@@ -294,9 +294,9 @@ describe('when something is missing', () => {
   });
   it('a reader of a link to an explanation that was withdrawn is told so, and reads what there is', async () => {
     const {root} = await visit(explained(), {interpretation: 'i-withdrawn'});
-    await shown(root, '那篇解读已经撤下');
+    await shown(root, '解读已经撤下');
     await press(root, 'button', '加装电梯补贴执行中的问答');
-    await until('no word of it', () => !text(root).includes('那篇解读已经撤下'));
+    await until('no word of it', () => !text(root).includes('解读已经撤下'));
   });
   it('a reader sees no explanation of another document when the one asked for does not come', async () => {
     const {element, root} = await visit();

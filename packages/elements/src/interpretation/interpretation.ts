@@ -11,7 +11,7 @@ import type {WayBack} from './interpretation.back.ts';
 import {InterpretationController, type InterpretationView} from './interpretation.controller.ts';
 import type {InterpretationErrorDetail, InterpretationReadyDetail, InterpretationSelectDetail} from './interpretation.events.ts';
 import {renderHead, renderMeta} from './interpretation.head.ts';
-import {goTo, type InterpretationHost, type Source} from './interpretation.host.ts';
+import type {InterpretationHost, Source} from './interpretation.host.ts';
 import {forAudience, mainOf, marksOf, type Mark, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
 import type {InterpretationMedia} from './interpretation.media.ts';
 import {renderContents, renderParts, renderSection} from './interpretation.parts.ts';
@@ -188,7 +188,11 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     const target = this.#focusOn && (this.renderRoot as ShadowRoot).getElementById(this.#focusOn);
     if (!target) return;
     this.#focusOn = '';
-    void goTo(target, this.hasPanes && target.closest('.pane'));
+    target.focus({preventScroll: true});
+    void import('./interpretation.back.ts').then(
+      ({bringToTop}) => bringToTop(target, this.hasPanes && target.closest('.pane')),
+      () => target.scrollIntoView(),
+    );
   }
 
   #readUrl(): void {
@@ -335,7 +339,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #renderPanel(): TemplateResult {
     const {t, reading} = this;
     return html`<section class="pane panel" part="panel" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
-      ${reading ? this.#renderReading(reading) : this.#renderNone()}
+      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this.t, this.common.t.hotline, this.renderFallback())}
     </section>`;
   }
 
@@ -349,18 +353,6 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       ${renderMeta(this, reading)} ${renderContents(this, reading)}
       ${item.media.length > 0 ? renderSection(this, {key: 'media', title: this.t.media}, this.#media?.render(item.media)) : nothing}
       ${renderParts(this, reading)} ${more?.renderQuestions(this, item.questions)} ${more?.renderLost(this, lost)}
-    </div>`;
-  }
-
-  #renderNone(): TemplateResult {
-    return html`<div class="state">
-      ${icon('clock')}
-      <div>
-        <p class="h3">${this.t.none}</p>
-        <p>${this.t.noneHelp}</p>
-        ${this.renderFallback()}
-        <p>${this.common.t.hotline}</p>
-      </div>
     </div>`;
   }
 }
