@@ -20,6 +20,7 @@ const GOAL = {
   'zwgk-document': 20,
   'zwgk-search': 14,
   'zwgk-feed': 13,
+  'zwgk-consultation': 14,
   'interpretation and document': 27,
   'zwgk-application': 17,
   'zwgk-application-status': 17,
@@ -33,7 +34,8 @@ const BUDGET = {
   'zwgk-document': 20.2,
   'zwgk-search': 17.7,
   'zwgk-feed': 16,
-  'interpretation and document': 27.2,
+  'zwgk-consultation': 14.7,
+  'interpretation and document': 27.3,
   'zwgk-application': 16.5,
   'zwgk-application-status': 17,
   'local search': 41.5,
@@ -47,6 +49,9 @@ const PAGES = {
   '/portal/document.html': 'zwgk-document [part=body]',
   '/portal/search.html': 'zwgk-search [part=box]',
   '/portal/interpretations.html': 'zwgk-feed [part=list]',
+  '/portal/consultation.html': 'zwgk-consultation .list',
+  '/portal/policy.html': 'zwgk-interpretation [part=panel]',
+  '/strict/policy.html': 'zwgk-interpretation [part=panel]',
 };
 const VIEWPORTS = {phone: {width: 390, height: 844}, desktop: {width: 1280, height: 900}};
 /** Milliseconds that the API takes, so that waiting is seen. */

@@ -3,13 +3,15 @@
  * was typed is in no address and in no storage.
  */
 import assert from 'node:assert/strict';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {loadSample} from '../../packages/server/src/import/load-sample.ts';
 import {serve, type RunningServer} from '../../packages/server/src/serve.ts';
 import type {SqliteStore} from '../../packages/server/src/store/sqlite-store.ts';
 import {png} from '../../packages/server/src/testing/files.ts';
-import {NOW, tempStore} from '../../packages/server/src/testing/temp-store.ts';
+import {NOW, tempFolder, tempStore} from '../../packages/server/src/testing/temp-store.ts';
 import {findChromium} from './hosts-browser.ts';
 
 const NAME = '示例申请人甲';
@@ -137,6 +139,24 @@ describe('asking for information', {skip, timeout: 180_000}, () => {
     await page.reload();
     assert.equal(await page.getByLabel('信息的名称').inputValue(), '青禾路');
     assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  it('tells a file that was changed after it was chosen from a line that broke, and keeps the rest (R20)', async () => {
+    const file = join(tempFolder(), '证件.png');
+    writeFileSync(file, png());
+    const page = await open();
+    await page.route('**/uploads', (route) => route.abort());
+    await page.goto(`http://127.0.0.1:${server.port}/portal/apply.html?apply.step=who`);
+    await page.getByLabel('公民').check();
+    await page.getByLabel('姓名').fill(NAME);
+    await page.getByLabel('选择文件 身份证明').setInputFiles(file);
+    await page.getByText('没有传上去。').waitFor();
+    await page.unroute('**/uploads');
+    writeFileSync(file, Buffer.concat([png(), Buffer.from('more')]));
+    await page.getByRole('button', {name: /再传一次/}).click();
+    await page.getByText('被改过、移走或者删除').waitFor();
+    assert.equal(await page.getByLabel('姓名').inputValue(), NAME);
     await page.close();
   });
 

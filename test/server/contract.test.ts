@@ -8,6 +8,7 @@ import {contractDocument, OPERATIONS, resolve, Validator, type OperationId} from
 import {documentInput, interpretationInput, itemInput, repostInput, without} from '../../packages/server/src/testing/inputs.ts';
 import {NOW} from '../../packages/server/src/testing/temp-store.ts';
 import {applicationStories} from './contract-applications.ts';
+import {consultationStories} from './contract-consultations.ts';
 import {JSON_TYPE, running, type Running} from './running.ts';
 
 interface ResponseObject {
@@ -249,6 +250,10 @@ describe('contract', () => {
   });
 
   applicationStories(exercise);
+  consultationStories(exercise, async (id) => {
+    const {input} = (await server.store.consultations.find(id))!;
+    await server.store.consultations.save({id, input: {...input, closesAt: NOW}}, NOW);
+  });
 
   test('R3.4 the contract itself refuses an answer that shows a withheld body', () => {
     const leak = {

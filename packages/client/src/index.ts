@@ -13,6 +13,16 @@ export {
 } from './applications.ts';
 export {getCatalogItem, listCatalogItems} from './catalog.ts';
 export {clientFor, useClient, ZwgkClient} from './client.ts';
+export {
+  changeMyComments,
+  getCommentReceiptByKey,
+  getConsultation,
+  getConsultationReport,
+  getMyComments,
+  listConsultations,
+  listPublicComments,
+  submitComments,
+} from './consultations.ts';
 export {listAgencies, listRegions} from './directory.ts';
 export {compareDocument, listDocuments, listDocumentVersions} from './document-lists.ts';
 export {getDocument} from './documents.ts';

@@ -636,6 +636,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drafts on which opinions are asked: open ones first, what closes first before the others (R3.9, R6.3)
+         * @description What the law keeps secret is in no list (R3.11). States are told by the server's clock; the validator changes when one does.
+         */
+        get: operations["listConsultations"];
+        put?: never;
+        /**
+         * Put up a draft for opinions (staff, R3.9, R10.1, R11.1)
+         * @description A draft without explanation or basis, a period under 30 days without a reason, a hearing without its facts are refused with 422 `rule-violated`; `errors` name each broken rule
+         */
+        post: operations["createConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One consultation with all that its page shows */
+        get: operations["getConsultation"];
+        /** Change a consultation under the same rules as a new one; the draft that opinions were asked on stays (staff) */
+        put: operations["replaceConsultation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Opinions whose authors agreed to their being shown, after they were read by staff; of one that is gone, that it is (R3.10) */
+        get: operations["listPublicComments"];
+        put?: never;
+        /**
+         * 意见单: opinions on the whole draft or on passages of it, sent as one (R3.9)
+         * @description The server's clock decides whether it is in time (409 `consultation-not-open`, `consultation-closed`). Under a flood: 429 `too-many-requests` with Retry-After. A comment that is refused is not remembered: the same key may try again
+         */
+        post: operations["submitComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** What became of the opinions: each kind with how many, outcome and reason (R3.10); 404 until it is published */
+        get: operations["getConsultationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether comments with this key were stored */
+        get: operations["getCommentReceiptByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我的意见怎么样了: where my comments stand and, once there is a report, what became of each; a POST, so that no code is in an address */
+        post: operations["getMyComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw, agree or stop agreeing to publication, appeal against a rejection (个人信息保护法 art. 15, 47); again changes nothing
+         * @description Withdrawing and consent are for the comments named, or for all; an appeal is for those named. A move that the state does not allow: 409 `illegal-move`, and none is made
+         */
+        post: operations["changeMyComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Comments of a consultation, oldest first (staff of its sponsor) */
+        get: operations["listComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let comments through, reject with a reason that their authors are told, publish, take back (staff); those that the move does not fit stay as they are and are named */
+        post: operations["moderateComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The report as staff are writing it, and what still stands against publishing it (staff, R3.10) */
+        get: operations["getReportDraft"];
+        /** Keep what is written so far: clusters of comments, outcomes, reasons (staff) */
+        put: operations["saveReportDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/report/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the report; refused while counts do not add up, a comment is in no place, or a concentrated opinion is not adopted without a reason (staff, R3.10)
+         * @description 422 `reason-required` or `rule-violated`, with every broken rule in `errors`; 409 `consultation-not-closed` before the period is over
+         */
+        post: operations["publishReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -758,7 +978,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -1827,10 +2047,491 @@ export interface components {
             topics: components["schemas"]["SelfCheckTopic"][];
         };
         /**
+         * @description What a province consults about (R10.1)
+         * @enum {string}
+         */
+        ProvinceMatter: "development_plan" | "annual_plan" | "social_management" | "rules_and_policies" | "major_projects";
+        /**
+         * @description What cities and counties consult about (R10.1)
+         * @enum {string}
+         */
+        LocalMatter: "town_planning" | "urban_governance" | "market_regulation" | "local_development" | "livelihood" | "benefit_measures";
+        /**
+         * @description 征求意见, 听证座谈, 咨询协商, 列席会议, 媒体吹风 (R11.1)
+         * @enum {string}
+         */
+        ParticipationMethod: "opinions" | "hearing" | "discussion" | "attendance" | "briefing";
+        /**
+         * @description 提出意见的方式 (国务院令第713号 art. 15)
+         * @enum {string}
+         */
+        CommentChannel: "web" | "email" | "letter" | "fax" | "phone";
+        /**
+         * @description 未开始, 征集中, 已截止, 已反馈; by the server's clock
+         * @enum {string}
+         */
+        ConsultationState: "not_started" | "open" | "closed" | "reported";
+        /** @enum {string} */
+        AuthorType: "natural_person" | "organization";
+        /**
+         * @description How the author is known to the service; never shown
+         * @enum {string}
+         */
+        Identity: "none" | "sms" | "sso";
+        /**
+         * @description Where a comment stands with the staff
+         * @enum {string}
+         */
+        CommentState: "pending" | "approved" | "rejected" | "appealed" | "published" | "withdrawn";
+        /**
+         * @description Why a comment is not let through; its author is told
+         * @enum {string}
+         */
+        RejectionReason: "unlawful" | "personal_data" | "abuse" | "advertising" | "off_topic" | "flood" | "other";
+        /**
+         * @description What became of a kind of opinion (R3.10)
+         * @enum {string}
+         */
+        AdoptionOutcome: "adopted" | "partly" | "not_adopted";
+        /** @enum {string} */
+        ModerationEventType: "approve" | "reject" | "publish" | "unpublish" | "consent" | "appeal" | "withdraw";
+        /**
+         * @description Condition that failed where the state as such allows the move
+         * @enum {string}
+         */
+        ModerationGuard: "reason_given" | "publication_agreed" | "first_appeal" | "consent_given";
+        /** @description 64 random bits */
+        CommentId: string;
+        /** @description Such as Y20260302-000017; the Y tells it from an application's */
+        CommentReceiptNumber: string;
+        /** @description A document that is put up for opinions, in the version that they are about */
+        DraftRef: {
+            document: components["schemas"]["Id"];
+            version: number;
+        };
+        /** @description 决策依据 (R3.9) */
+        DecisionBasis: {
+            title: components["schemas"]["ShortText"];
+            docNumber?: string;
+            url?: components["schemas"]["SafeUrl"];
+        };
+        /** @description 听证会 (R11.2; 国务院令第713号 art. 16, 17) */
+        Hearing: {
+            /** @description When the notice was, or will be, published */
+            noticeAt?: components["schemas"]["Instant"];
+            at?: components["schemas"]["Instant"];
+            place?: components["schemas"]["ShortText"];
+            /** @description Participants who are selected among those who sign up */
+            quota?: number;
+            /** @description 听证参加人遴选办法 */
+            selection?: components["schemas"]["LongText"];
+            /** @description When signing up ends; else with the hearing */
+            signUpUntil?: components["schemas"]["Instant"];
+            /** @description When the list of participants was published */
+            participantsAt?: components["schemas"]["Instant"];
+            /** @description Day on which the last participant had the materials */
+            materialsOn?: components["schemas"]["Date"];
+            liveUrl?: components["schemas"]["SafeUrl"];
+            /** @description 笔录 */
+            record?: {
+                publishedAt: components["schemas"]["Instant"];
+                url?: components["schemas"]["SafeUrl"];
+            };
+        };
+        /** @description Where comments by other channels go */
+        CommentAddresses: {
+            email?: string;
+            /** @description Postal address, with what to write on the envelope */
+            letter?: components["schemas"]["ShortText"];
+            fax?: string;
+            phone?: string;
+        };
+        /**
+         * @description What a form offers besides the opinion; nobody has to fill it in
+         * @enum {string}
+         */
+        CommentField: "authorType" | "displayName" | "mobile" | "email";
+        /** @description What an agency says when it puts up a draft for opinions */
+        ConsultationBase: {
+            title: components["schemas"]["ShortText"];
+            /** @description 主办单位 */
+            sponsor: components["schemas"]["Id"];
+            /** @description A `ProvinceMatter` or `LocalMatter` (R10.1) */
+            matterType?: string;
+            methods?: components["schemas"]["ParticipationMethod"][];
+            /** @description 起草说明, paragraphs apart by line feeds (R3.9) */
+            explanation?: string;
+            basis?: components["schemas"]["DecisionBasis"][];
+            /** @description First instant at which comments are taken */
+            opensAt?: components["schemas"]["Instant"];
+            /** @description First instant at which they are not taken any more */
+            closesAt?: components["schemas"]["Instant"];
+            /** @description Why the period is shorter than 30 days */
+            shortReason?: components["schemas"]["LongText"];
+            channels?: components["schemas"]["CommentChannel"][];
+            addresses?: components["schemas"]["CommentAddresses"];
+            /** @description What the form offers besides; absent: nothing */
+            fields?: components["schemas"]["CommentField"][];
+            /** @description Absent: `none` */
+            identities?: components["schemas"]["Identity"][];
+            hearing?: components["schemas"]["Hearing"];
+        };
+        /** @description As an agency submits it; what is missing is answered by the rule that asks for it (R3.9) */
+        ConsultationInput: {
+            draft?: components["schemas"]["DraftRef"];
+            /** @description 依法应当保密 (R3.11), and the law that says so; kept, never shown */
+            secrecyExempt?: {
+                basis: components["schemas"]["LongText"];
+            };
+        } & components["schemas"]["ConsultationBase"];
+        /** @description The duty to report (R3.10); the due day is a product convention in the policy profile */
+        ReportDuty: {
+            /** @enum {string} */
+            status: "pending" | "overdue" | "on_time" | "late";
+            dueOn: components["schemas"]["Date"];
+            publishedOn?: components["schemas"]["Date"];
+            /** @description Days past the due day */
+            lateBy?: number;
+        };
+        /** @description Where a consultation stands by the server's clock */
+        ConsultationStanding: {
+            state: components["schemas"]["ConsultationState"];
+            /** @description Last day on which comments are taken */
+            lastDay: components["schemas"]["Date"];
+            /** @description While open: days after today up to the last day; 0 on the last day */
+            remainingDays?: number;
+            /** @description From closing on */
+            report?: components["schemas"]["ReportDuty"];
+        };
+        ConsultationDraft: {
+            document: components["schemas"]["Id"];
+            /** @description The version that opinions are asked on */
+            version: number;
+            title: components["schemas"]["ShortText"];
+            /** @description Higher where the text has changed since; `/documents/{id}/versions` lists them all */
+            currentVersion: number;
+        };
+        ConsultationCounts: {
+            /** @description Comments that are shown */
+            published: number;
+            /** @description By every channel, from the report on */
+            received?: number;
+        };
+        ConsultationSummary: {
+            id: components["schemas"]["Id"];
+            version: number;
+            title: components["schemas"]["ShortText"];
+            sponsor: components["schemas"]["Id"];
+            sponsorName: components["schemas"]["ShortText"];
+            region: components["schemas"]["RegionCode"];
+            matterType?: string;
+            methods: components["schemas"]["ParticipationMethod"][];
+            opensAt: components["schemas"]["Instant"];
+            closesAt: components["schemas"]["Instant"];
+            standing: components["schemas"]["ConsultationStanding"];
+            /** @description Whether the period is shorter than 30 days */
+            short?: boolean;
+            demo?: boolean;
+        };
+        Consultation: {
+            id: components["schemas"]["Id"];
+            version: number;
+            sponsorName: components["schemas"]["ShortText"];
+            region: components["schemas"]["RegionCode"];
+            level: components["schemas"]["Level"];
+            standing: components["schemas"]["ConsultationStanding"];
+            /** @description Whole days for which opinions are asked; below 30 only with `shortReason` */
+            periodDays: number;
+            draft: components["schemas"]["ConsultationDraft"];
+            counts: components["schemas"]["ConsultationCounts"];
+            /** @description Whether the form may be sent now: in time, by web, and the service can keep personal data */
+            open: boolean;
+            privacy: components["schemas"]["PrivacyNotice"];
+            demo?: boolean;
+        } & WithRequired<components["schemas"]["ConsultationBase"], "methods" | "opensAt" | "closesAt" | "explanation" | "basis" | "channels">;
+        ConsultationList: {
+            items: components["schemas"]["ConsultationSummary"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+        };
+        /** @description One opinion: about passages of the draft or, without any, about the whole. 1 to 2000 characters after trimming */
+        CommentInput: {
+            text?: string;
+            anchors?: components["schemas"]["Anchor"][];
+        };
+        /** @description Unticked at first; each is free except the first (个人信息保护法 art. 14, 25) */
+        CommentConsents: {
+            /** @description That the sponsor uses what is sent for this consultation */
+            processing?: boolean;
+            /** @description That the opinions may be shown */
+            publish?: boolean;
+            /** @description That the masked name stands with them */
+            name?: boolean;
+        };
+        /** @description 意见单. Names and ways of contact are never required */
+        CommentSubmission: {
+            comments?: components["schemas"]["CommentInput"][];
+            authorType?: components["schemas"]["AuthorType"];
+            displayName?: string;
+            contact?: {
+                mobile?: string;
+                email?: string;
+            };
+            identity?: components["schemas"]["Identity"];
+            consent?: components["schemas"]["CommentConsents"];
+            /** @description Left empty by people, who do not see it; what fills it in is marked for the staff, not refused */
+            website?: string;
+        };
+        CommentReceipt: {
+            number: components["schemas"]["CommentReceiptNumber"];
+            queryCode: components["schemas"]["QueryCode"];
+            linkToken: components["schemas"]["LinkToken"];
+            submittedAt: components["schemas"]["Instant"];
+            consultation: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            /** @description In the order in which they were sent */
+            comments: components["schemas"]["CommentId"][];
+            /** @description By when the sponsor should say what became of the opinions */
+            reportDueOn?: components["schemas"]["Date"];
+        };
+        CommentRejection: {
+            reason: components["schemas"]["RejectionReason"];
+            note?: string;
+        };
+        /** @description Opinions that say the same, and what became of them (R3.10) */
+        ReportedCluster: {
+            id: string;
+            /** @description Its place in the report */
+            number: number;
+            theme: components["schemas"]["LongText"];
+            count: number;
+            outcome: components["schemas"]["AdoptionOutcome"];
+            /** @description 相对集中 */
+            concentrated: boolean;
+            reason?: components["schemas"]["LongText"];
+            /** @description Of what is partly adopted: what is taken */
+            taken?: components["schemas"]["LongText"];
+            notTaken?: components["schemas"]["LongText"];
+            /** @description What changed in the draft */
+            change?: components["schemas"]["LongText"];
+            /** @description Sections of the draft that it is about */
+            sections?: components["schemas"]["SectionId"][];
+        };
+        /** @description What became of one comment */
+        CommentOutcome: {
+            /**
+             * @description `unrelated`: it does not concern the draft
+             * @enum {string}
+             */
+            kind: "cluster" | "unrelated";
+            cluster?: components["schemas"]["ReportedCluster"];
+            /** @description The same was sent by others; it has the outcome of theirs */
+            repeats?: boolean;
+        };
+        MyComment: {
+            id: components["schemas"]["CommentId"];
+            /** @description Absent once withdrawn, or when its time is over */
+            text?: string;
+            anchors?: components["schemas"]["Anchor"][];
+            state: components["schemas"]["CommentState"];
+            /** @description Whether its author lets it be shown */
+            publish: boolean;
+            rejection?: components["schemas"]["CommentRejection"];
+            appealedAt?: components["schemas"]["Instant"];
+            publishedAt?: components["schemas"]["Instant"];
+            withdrawnAt?: components["schemas"]["Instant"];
+            /** @description What its author may do now */
+            moves: ("withdraw" | "consent" | "appeal")[];
+            /** @description Once there is a report */
+            outcome?: components["schemas"]["CommentOutcome"];
+        };
+        MyComments: {
+            number: components["schemas"]["CommentReceiptNumber"];
+            submittedAt: components["schemas"]["Instant"];
+            consultation: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            standing: components["schemas"]["ConsultationStanding"];
+            /** @description Masked, as it is shown with what is published */
+            name?: string;
+            /** @description In the order in which they were sent */
+            comments: components["schemas"]["MyComment"][];
+        };
+        MyCommentsChange: {
+            credential: components["schemas"]["Credential"];
+            /** @enum {string} */
+            type: "withdraw" | "consent" | "appeal";
+            /**
+             * @description Of `consent`: whether they may be shown
+             * @default false
+             */
+            publish: boolean;
+            /** @description Absent: all that are not withdrawn */
+            comments?: components["schemas"]["CommentId"][];
+        };
+        PublicComment: {
+            id: components["schemas"]["CommentId"];
+            /**
+             * @description Of one that is gone, not a word
+             * @enum {string}
+             */
+            shown: "whole" | "withdrawn" | "removed";
+            /** @description When it was published */
+            at: components["schemas"]["Instant"];
+            text?: string;
+            /** @description With `found`, where each passage stands now */
+            anchors?: components["schemas"]["Anchor"][];
+            /** @description Masked (朱**), of an organization whole; only where its author agreed */
+            name?: string;
+            authorType?: components["schemas"]["AuthorType"];
+            /** @description Its cluster in the published report */
+            cluster?: string;
+        };
+        PublicCommentList: {
+            items: components["schemas"]["PublicComment"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+            /** @description How many are about each section, in the order of the draft; `whole` first */
+            sections: {
+                section: components["schemas"]["SectionId"];
+                count: number;
+            }[];
+        };
+        OutcomeTally: {
+            clusters: number;
+            comments: number;
+        };
+        /** @description 意见采纳情况 (R3.10; 国务院令第713号 art. 18). `received` is the sum of the clusters' counts, `duplicates` and `unrelated` */
+        ConsultationReport: {
+            consultation: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            publishedAt: components["schemas"]["Instant"];
+            summary?: components["schemas"]["LongText"];
+            /** @description By every channel */
+            received: number;
+            tally: {
+                adopted: components["schemas"]["OutcomeTally"];
+                partly: components["schemas"]["OutcomeTally"];
+                not_adopted: components["schemas"]["OutcomeTally"];
+            };
+            clusters: components["schemas"]["ReportedCluster"][];
+            /** @description Comments that repeat another */
+            duplicates: number;
+            /** @description Comments that do not concern the draft */
+            unrelated: number;
+            /** @description The text as it was decided; `/documents/{final}/comparison?with={draft}` says what changed where it supersedes the draft */
+            final?: components["schemas"]["DocumentLink"];
+        };
+        StaffComment: {
+            id: components["schemas"]["CommentId"];
+            number: components["schemas"]["CommentReceiptNumber"];
+            receivedAt: components["schemas"]["Instant"];
+            /** @description Absent once withdrawn */
+            text?: string;
+            anchors?: components["schemas"]["Anchor"][];
+            authorType?: components["schemas"]["AuthorType"];
+            state: components["schemas"]["CommentState"];
+            publish: boolean;
+            rejection?: components["schemas"]["CommentRejection"];
+            appealedAt?: components["schemas"]["Instant"];
+            /** @description What may happen next */
+            moves: components["schemas"]["ModerationEventType"][];
+            /** @description `near_copy`: another one says almost the same; `honeypot`: a field that people do not see was filled in */
+            marks: ("near_copy" | "honeypot")[];
+            /** @description The first one of its near copies */
+            family?: components["schemas"]["CommentId"];
+            /** @description In the draft of the report */
+            cluster?: string;
+            /** @description Only on `reveal` */
+            displayName?: string;
+            /** @description Only on `reveal`; each reveal is logged */
+            contact?: {
+                mobile?: string;
+                email?: string;
+            };
+        };
+        StaffCommentList: {
+            items: components["schemas"]["StaffComment"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+            /** @description How many are in each state */
+            states: {
+                [key: string]: number;
+            };
+        };
+        ModerationInput: {
+            /** @enum {string} */
+            type: "approve" | "reject" | "publish" | "unpublish";
+            comments: components["schemas"]["CommentId"][];
+            /** @description Of `reject` */
+            reason?: components["schemas"]["RejectionReason"];
+            /** @description Of `reject`: words for the author; required where the reason is `other` */
+            note?: string;
+        };
+        ModerationDone: {
+            done: components["schemas"]["CommentId"][];
+            refused: {
+                comment: components["schemas"]["CommentId"];
+                /** @description Absent: there is no such comment */
+                state?: components["schemas"]["CommentState"];
+                guard?: components["schemas"]["ModerationGuard"];
+            }[];
+        };
+        ReportCluster: {
+            id: string;
+            theme: string;
+            /** @description How many comments, by any channel; their duplicates are not among them */
+            count: number;
+            /** @description Those that came over the network */
+            comments: components["schemas"]["CommentId"][];
+            outcome: components["schemas"]["AdoptionOutcome"];
+            reason?: string;
+            taken?: string;
+            notTaken?: string;
+            change?: string;
+        };
+        /** @description The same text sent again; it has the outcome of the comment that it repeats */
+        DuplicateComment: {
+            comment: components["schemas"]["CommentId"];
+            of: components["schemas"]["CommentId"];
+        };
+        ReportInput: {
+            summary?: components["schemas"]["LongText"];
+            /**
+             * @description Comments that came by letter, e-mail, fax or telephone
+             * @default 0
+             */
+            otherComments: number;
+            /** @description The document that was decided */
+            final?: components["schemas"]["Id"];
+            clusters: components["schemas"]["ReportCluster"][];
+            duplicates: components["schemas"]["DuplicateComment"][];
+            /** @description Comments that do not concern the draft, those that were not let through among them */
+            unrelated: {
+                count: number;
+                comments: components["schemas"]["CommentId"][];
+            };
+        };
+        ReportDraft: {
+            /** @description 0 before anything was kept */
+            version: number;
+            publishedAt?: components["schemas"]["Instant"];
+            /** @description By every channel, what was withdrawn left out */
+            received: number;
+            /** @description Comments that are in no place yet */
+            unassigned: number;
+            report: components["schemas"]["ReportInput"];
+            /** @description What stands against publishing */
+            faults: components["schemas"]["FieldError"][];
+            moreFaults: number;
+        };
+        /**
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
-        SearchType: "document" | "interpretation" | "catalog_item" | "agency";
+        SearchType: "document" | "interpretation" | "consultation" | "catalog_item" | "agency";
         /**
          * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
          * @enum {string}
@@ -3365,6 +4066,455 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listConsultations: {
+        parameters: {
+            query?: {
+                /** @description Words to find, blind to script, width and bracket style */
+                q?: components["parameters"]["q"];
+                /** @description Publisher ids */
+                agency?: components["parameters"]["agency"];
+                /** @description Region codes, each with everything below it */
+                region?: components["parameters"]["region"];
+                state?: components["schemas"]["ConsultationState"][];
+                /** @description Ways of taking part (R11.1) */
+                method?: components["schemas"]["ParticipationMethod"][];
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Consultations */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationInput"];
+            };
+        };
+        responses: {
+            /** @description Put up */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description Kept, and shown nowhere: the law wants it secret (R3.11) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The consultation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceConsultation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationInput"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description Kept, and shown nowhere: the law wants it secret (R3.11) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicComments: {
+        parameters: {
+            query?: {
+                /** @description About this section of the draft; `whole`: about the draft as a whole */
+                section?: components["schemas"]["SectionId"];
+                /** @description `section`: in the order of the draft; `-date`: newest first */
+                sort?: "section" | "date" | "-date";
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Opinions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCommentList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitComments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentSubmission"];
+            };
+        };
+        responses: {
+            /** @description Stored; the same key and body get this receipt again */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConsultationReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommentReceiptByKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They were */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMyComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credential"];
+            };
+        };
+        responses: {
+            /** @description My comments */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyComments"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMyComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyCommentsChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyComments"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["CommentState"][];
+                section?: components["schemas"]["SectionId"];
+                /** @description Near copies of this comment */
+                family?: components["schemas"]["CommentId"];
+                /** @description With ways of contact, which is logged */
+                reveal?: boolean;
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Comments */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderateComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft of the report */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveReportDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -3442,3 +4592,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -41,9 +41,9 @@ export interface SriEntry {
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND = [
   /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
-  /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons)\.ts$/,
-  /\/(?:applications|document-lists|encode-json|field\.styles|upload|write)\.ts$/,
-  /\/rules\/src\/(?:application\/|identifiers\.ts$)/,
+  /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
+  /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/rules\/src\/(?:application\/|consultation\/|identifiers\.ts$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
   /\/dompurify\//,
 ];

@@ -12,6 +12,7 @@ import {changeRoutes} from './routes/catalog-changes/catalog-changes.ts';
 import {exportRoutes} from './routes/catalog-export/catalog-export.ts';
 import {feedRoutes} from './routes/catalog-feed/catalog-feed.ts';
 import {catalogItemRoutes} from './routes/catalog-items/catalog-items.ts';
+import {consultationRoutes} from './routes/consultations/consultations.ts';
 import {documentRoutes} from './routes/documents/documents.ts';
 import {healthRoutes} from './routes/health/health.ts';
 import {interpretationRoutes} from './routes/interpretations/interpretations.ts';
@@ -21,6 +22,7 @@ import {regionRoutes} from './routes/regions/regions.ts';
 import {repostRoutes} from './routes/reposts/reposts.ts';
 import {searchRoutes} from './routes/search/search.ts';
 import {staffApplicationRoutes} from './routes/staff-applications/staff-applications.ts';
+import {staffConsultationRoutes} from './routes/staff-consultations/staff-consultations.ts';
 import {uploadRoutes} from './routes/uploads/uploads.ts';
 import {staticRoutes, type StaticFolders} from './static/static.ts';
 import type {Store} from './store/store.ts';
@@ -51,6 +53,8 @@ const ROUTES = [
   uploadRoutes,
   applicationRoutes,
   staffApplicationRoutes,
+  consultationRoutes,
+  staffConsultationRoutes,
   searchRoutes,
 ];
 

@@ -58,7 +58,6 @@ export function renderAnswer(answer: ApplicationAnswer, host: StatusHost, t: Ans
       t.text,
       html`<p class="said" lang="zh-Hans">${text}</p>
         ${legalBasis ? html`<p class="soft">${t.law}<span lang="zh-Hans">${legalBasis}</span></p>` : nothing}`,
-      'text',
     )}
     ${
       attachments.length > 0
@@ -68,7 +67,6 @@ export function renderAnswer(answer: ApplicationAnswer, host: StatusHost, t: Ans
             html`<ul class="files">
               ${attachments.map((each) => renderAttachment(host, each))}
             </ul>`,
-            'attachments',
           )
         : nothing
     }
@@ -80,9 +78,8 @@ export function renderAnswer(answer: ApplicationAnswer, host: StatusHost, t: Ans
             html`<ul class="files">
               ${documents.map((each) => renderDocument(host, each))}
             </ul>`,
-            'documents',
           )
         : nothing
     }
-    ${remedies.length > 0 ? section(level, t.remedies, renderRemedies(remedies, details, host), 'remedies') : nothing}`;
+    ${remedies.length > 0 ? section(level, t.remedies, renderRemedies(remedies, details, host)) : nothing}`;
 }

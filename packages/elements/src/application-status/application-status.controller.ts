@@ -2,9 +2,10 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ApiError, type KeyedOptions, type ZwgkClient} from '@zwgk/client';
 import type {ApplicationStatus, Credential, InformationRequest} from '@zwgk/contract';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
+import type * as details from './application-status.details.ts';
 
 /** What is loaded with the first question: the requests, and all that shows their answer. */
-type Details = typeof import('./application-status.details.ts');
+type Details = typeof details;
 
 /** A write's key, and who is told of further tries. */
 export type CorrectOptions = Pick<KeyedOptions, 'key' | 'onRetry'>;

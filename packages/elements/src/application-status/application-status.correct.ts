@@ -196,12 +196,12 @@ export class CorrectionForm {
       </label>`;
   }
 
-  #renderChoice<Value extends string>(
+  #renderChoice(
     field: 'delivery' | 'medium',
     label: string,
-    names: Readonly<Record<Value, string>>,
-    values: readonly Value[],
-    chosen: Value | undefined,
+    names: Readonly<Record<string, string>>,
+    values: readonly string[],
+    chosen: string | undefined,
   ): TemplateResult {
     const [id, described] = [`f-${field}`, `e-${field}`];
     return html`<div class="field">

@@ -87,7 +87,7 @@ export class StatusDetails {
       ${answer ? renderAnswer(answer, this.#host, this.#answers.t, t) : nothing} ${renderClock(status, t, locale)}
       ${late ? this.#renderActions(status) : nothing}
       <div class="two">
-        ${section(this.#host.headingLevel(), t.past, renderTimeline(status, t, locale), 'past')}
+        ${section(this.#host.headingLevel(), t.past, renderTimeline(status, t, locale))}
         <div class="beside">${this.#renderOffice(status)} ${this.#renderAsked(status)}</div>
       </div>
       ${late ? nothing : this.#renderActions(status)} ${this.#renderTools(status)}
@@ -137,7 +137,7 @@ export class StatusDetails {
     </p>`;
     const question = this.#open === 'withdrawal' ? this.#withdrawal.render(() => this.#show(undefined)) : button;
     const content = html`${renderRemedies(remedies, t, this.#host)}${withdraw ? question : nothing}`;
-    return section(this.#host.headingLevel(), t.may, content, 'may');
+    return section(this.#host.headingLevel(), t.may, content);
   }
 
   #renderOffice({handledByName, office}: ApplicationStatus): TemplateResult {
@@ -154,7 +154,7 @@ export class StatusDetails {
       <dl class="dl" lang="zh-Hans">
         ${line(t.phone, phone)} ${line(t.address, office?.address)} ${line(t.hours, office?.hours)} ${line(t.email, office?.email)}
       </dl>`;
-    return section(this.#host.headingLevel(), t.office, content, 'office');
+    return section(this.#host.headingLevel(), t.office, content);
   }
 
   #renderAsked({request}: ApplicationStatus): TemplateResult {
@@ -175,7 +175,7 @@ export class StatusDetails {
           : nothing
       }
     </dl>`;
-    return section(this.#host.headingLevel(), t.asked, content, 'asked');
+    return section(this.#host.headingLevel(), t.asked, content);
   }
 
   #renderTools(status: ApplicationStatus): TemplateResult {

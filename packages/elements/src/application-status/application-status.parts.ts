@@ -20,9 +20,9 @@ export const dated = ([before, after]: readonly [string, string], date: string, 
 export const monthDay = (date: string, locale: Locale): string =>
   new Date(date).toLocaleDateString(locale === 'en' ? 'en-GB' : locale, {month: 'long', day: 'numeric', timeZone: 'UTC'});
 
-/** A section under the widget's title. */
-export const section = (level: number, title: string, content: unknown, id: string): TemplateResult =>
-  html`<section aria-labelledby=${id}>
-    <h3 class="h3" id=${id} aria-level=${level + 1}>${title}</h3>
+/** A section under the widget's title; its heading is enough to find it by. */
+export const section = (level: number, title: string, content: unknown): TemplateResult =>
+  html`<section>
+    <h3 class="h3" aria-level=${level + 1}>${title}</h3>
     ${content}
   </section>`;

@@ -216,7 +216,6 @@ export class ZwgkApplicationStatus extends ZwgkElement {
         enterkeyhint="search"
         autocomplete="off"
         autocapitalize="characters"
-        autocorrect="off"
         spellcheck="false"
         data-1p-ignore
         data-bwignore

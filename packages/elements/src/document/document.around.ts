@@ -97,10 +97,11 @@ function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): u
     <ul>
       ${attachments.map(({name, url, mediaType, bytes}) => {
         const href = safeHref(url, host.client?.endpoint);
-        const type = (/\.(\w{1,5})$/.exec(name)?.[1] ?? mediaType.split('/').at(-1)!).toUpperCase();
+        // Many names have no ending, and the type of an office file is longer than the name.
+        const type = (/\.(\w{1,5})$/.exec(name) ?? /\.(\w{1,5})$/.exec(url) ?? /(\w+)$/.exec(mediaType))?.[1]?.toUpperCase();
         return html`<li>
           ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
-          <span class="soft nowrap">${type}，${formatBytes(bytes)}</span>
+          <span class="soft">${type}，${formatBytes(bytes)}</span>
         </li>`;
       })}
     </ul>

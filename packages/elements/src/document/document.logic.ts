@@ -10,6 +10,8 @@ export interface DocumentMark {
   readonly end?: number;
   /** What it is called, for the button's name. */
   readonly label: string;
+  /** What the reader can do there, in words: a button of its own below the section instead, and a slot named like the section after it. */
+  readonly action?: string;
 }
 
 /** An entry of the table of contents with the articles that stand under it. */

@@ -19,6 +19,9 @@ const wayBackStyles = css`
   }
 `;
 
+/** Pixels: what is taller is read from its top, not seen as a whole. */
+const TALL = 200;
+
 /** Puts an element above the page, where no ancestor clips or covers it; a browser without popovers leaves it in its place. */
 export function raise(element: HTMLElement): void {
   if (!('popover' in element)) return;
@@ -52,6 +55,7 @@ export class WayBack implements ReactiveController {
     this.drop();
     this.note = note;
     this.#takesFocus = takesFocus;
+    document.addEventListener('focusin', this.#handleFocus);
     this.#host.requestUpdate();
   }
 
@@ -64,10 +68,21 @@ export class WayBack implements ReactiveController {
   drop(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    document.removeEventListener('focusin', this.#handleFocus);
     if (!this.note) return;
     this.note = '';
     this.#host.requestUpdate();
   }
+
+  /** What takes the focus behind the bar comes out above it. */
+  readonly #handleFocus = (event: FocusEvent): void => {
+    const bar = this.#host.shadowRoot!.querySelector('.way-back');
+    const [target] = event.composedPath();
+    if (!bar || !(target instanceof Element) || bar.contains(target)) return;
+    const {height, bottom} = target.getBoundingClientRect();
+    const behind = bottom - bar.getBoundingClientRect().top;
+    if (behind > 0 && height < TALL) scrollBy({top: behind + 8, behavior: 'instant'});
+  };
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;

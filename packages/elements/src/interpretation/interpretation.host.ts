@@ -83,3 +83,14 @@ export const renderProse = ({view, base}: InterpretationHost, blocks: readonly P
       ? html`<p class="prose">${block.text}</p>`
       : html`<div class="html">${view.sanitise?.(block.html, base) ?? nothing}</div>`,
   );
+
+/** Gives the focus to a place and scrolls it to the top of its pane, else of the page; what a head of the page would hide needs a file of its own. */
+export async function goTo(place: HTMLElement, pane: Element | false | null): Promise<void> {
+  place.focus({preventScroll: true});
+  if (pane) {
+    pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+    pane.scrollIntoView({block: 'nearest'});
+  } else place.scrollIntoView();
+  const loaded = await import('../foundation/uncover.ts').catch(() => undefined);
+  loaded?.uncover(place);
+}

@@ -24,7 +24,13 @@ const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
 function renderTo(going: Going, hit: SearchHit, content: unknown, article = '', name = ''): TemplateResult {
   const {host} = going;
   const {documentHref, interpretationHref, itemHref, agencyHref, api, filters} = host;
-  const template = {document: documentHref, interpretation: interpretationHref, catalog_item: itemHref, agency: agencyHref}[hit.type];
+  const templates: Partial<Record<SearchHit['type'], string>> = {
+    document: documentHref,
+    interpretation: interpretationHref,
+    catalog_item: itemHref,
+    agency: agencyHref,
+  };
+  const template = templates[hit.type];
   const onClick = (): void => host.emit('zwgk-search-select', {hit, ...(article && {article})});
   if (!template && api) {
     const open = openingOf(hit, article);

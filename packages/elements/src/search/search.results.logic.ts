@@ -13,7 +13,7 @@ import {
 
 /** Kinds of record that this version can show, in the order of their tabs; others are left out. */
 export const TYPES = ['document', 'interpretation', 'catalog_item', 'agency'] as const;
-export const isKnown = ({type}: Pick<SearchHit, 'type'>): boolean => TYPES.includes(type);
+export const isKnown = ({type}: Pick<SearchHit, 'type'>): boolean => (TYPES as readonly string[]).includes(type);
 
 /** The same conditions with one value of a list added or taken away. */
 export function toggled(filters: SearchFilters, name: ListFilter, value: string): SearchFilters {

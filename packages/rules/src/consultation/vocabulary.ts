@@ -1,10 +1,34 @@
 /** Closed vocabularies of 意见征集 in their canonical order, each with the official Chinese term. */
-import type {Level} from '@zwgk/contract';
+import type {
+  AdoptionOutcome,
+  AuthorType,
+  CommentChannel,
+  CommentState,
+  ConsultationState,
+  Identity,
+  Level,
+  LocalMatter,
+  ParticipationMethod,
+  ProvinceMatter,
+  RejectionReason,
+} from '@zwgk/contract';
+
+export type {
+  AdoptionOutcome,
+  AuthorType,
+  CommentChannel,
+  CommentState,
+  ConsultationState,
+  Identity,
+  LocalMatter,
+  ParticipationMethod,
+  ProvinceMatter,
+  RejectionReason,
+} from '@zwgk/contract';
 
 type Terms<K extends string> = Readonly<Record<K, string>>;
 
 /** What the province consults about (R10.1, 意见（十）). */
-export type ProvinceMatter = 'development_plan' | 'annual_plan' | 'social_management' | 'rules_and_policies' | 'major_projects';
 export const PROVINCE_MATTERS: Terms<ProvinceMatter> = {
   development_plan: '国民经济和社会发展规划',
   annual_plan: '年度计划',
@@ -14,8 +38,6 @@ export const PROVINCE_MATTERS: Terms<ProvinceMatter> = {
 };
 
 /** What cities and counties consult about (R10.1, 意见（十）). */
-export type LocalMatter =
-  'town_planning' | 'urban_governance' | 'market_regulation' | 'local_development' | 'livelihood' | 'benefit_measures';
 export const LOCAL_MATTERS: Terms<LocalMatter> = {
   town_planning: '城乡规划',
   urban_governance: '城市治理',
@@ -31,7 +53,6 @@ export type MatterType = ProvinceMatter | LocalMatter;
 export const mattersOf = (level: Level): Readonly<Record<string, string>> => (level === 'province' ? PROVINCE_MATTERS : LOCAL_MATTERS);
 
 /** Ways of taking part (R11.1, 意见（十一）). */
-export type ParticipationMethod = 'opinions' | 'hearing' | 'discussion' | 'attendance' | 'briefing';
 export const PARTICIPATION_METHODS: Terms<ParticipationMethod> = {
   opinions: '征求意见',
   hearing: '听证座谈',
@@ -50,11 +71,9 @@ export const CALLS_TO_ACTION: Readonly<Record<ParticipationMethod, 'comment' | '
 };
 
 /** 提出意见的方式 (国务院令第713号 第十五条). */
-export type CommentChannel = 'web' | 'email' | 'letter' | 'fax' | 'phone';
 export const COMMENT_CHANNELS: Terms<CommentChannel> = {web: '网上提交', email: '电子邮件', letter: '信函', fax: '传真', phone: '电话'};
 
 /** Where a consultation stands. */
-export type ConsultationState = 'not_started' | 'open' | 'closed' | 'reported';
 export const CONSULTATION_STATES: Terms<ConsultationState> = {
   not_started: '未开始',
   open: '征集中',
@@ -62,15 +81,12 @@ export const CONSULTATION_STATES: Terms<ConsultationState> = {
   reported: '已反馈',
 };
 
-export type AuthorType = 'natural_person' | 'organization';
 export const AUTHOR_TYPES: Terms<AuthorType> = {natural_person: '个人', organization: '法人或者其他组织'};
 
 /** How the author is known to the service; never shown (网络安全法（2025年修正）第二十六条). */
-export type Identity = 'none' | 'sms' | 'sso';
 export const IDENTITIES: Terms<Identity> = {none: '不验证', sms: '短信验证', sso: '统一身份认证'};
 
 /** Where a comment stands with the staff. */
-export type CommentState = 'pending' | 'approved' | 'rejected' | 'appealed' | 'published' | 'withdrawn';
 export const COMMENT_STATES: Terms<CommentState> = {
   pending: '待审核',
   approved: '审核通过',
@@ -81,7 +97,6 @@ export const COMMENT_STATES: Terms<CommentState> = {
 };
 
 /** Why a comment is not let through; its author is told. */
-export type RejectionReason = 'unlawful' | 'personal_data' | 'abuse' | 'advertising' | 'off_topic' | 'flood' | 'other';
 export const REJECTION_REASONS: Terms<RejectionReason> = {
   unlawful: '含有法律法规禁止发布的内容',
   personal_data: '含有他人的个人信息',
@@ -93,7 +108,6 @@ export const REJECTION_REASONS: Terms<RejectionReason> = {
 };
 
 /** What became of a kind of opinion (R3.10). */
-export type AdoptionOutcome = 'adopted' | 'partly' | 'not_adopted';
 export const ADOPTION_OUTCOMES: Terms<AdoptionOutcome> = {adopted: '采纳', partly: '部分采纳', not_adopted: '未采纳'};
 
 /** Kinds of questions of a survey (R6.3 征集调查; 国务院令第713号 第十四条 问卷调查). */

@@ -19,6 +19,8 @@ export const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 
 export interface TagParts {
   readonly dataVersion: number;
+  /** How many consultations have opened and closed: what is said of one changes then, whatever the data. */
+  readonly turn: number;
   /** China date, because freshness and marks change with the day. */
   readonly today: string;
   /** Changes with the code that makes the answers. */
@@ -26,11 +28,11 @@ export interface TagParts {
 }
 
 /**
- * Strong validator (RFC 9110 §8.8.3) of everything at this data version on this day. A single resource puts its own
+ * Strong validator (RFC 9110 §8.8.3) of everything at this data version and time. A single resource puts its own
  * version in front, which `If-Match` compares.
  */
-export function entityTag({dataVersion, today, build}: TagParts, version?: number): string {
-  const rest = `${dataVersion}.${today.replaceAll('-', '')}.${build}`;
+export function entityTag({dataVersion, turn, today, build}: TagParts, version?: number): string {
+  const rest = `${dataVersion}.${turn}.${today.replaceAll('-', '')}.${build}`;
   return version === undefined ? `"${rest}"` : `"v${version}.${rest}"`;
 }
 

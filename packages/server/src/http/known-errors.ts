@@ -4,6 +4,7 @@ import {NoDataKeyError} from '../store/applications/applications.ts';
 import {InProgressError, OtherBodyError} from '../store/applications/submissions.ts';
 import {QuotaError} from '../store/applications/uploads.ts';
 import {UnknownAgencyError} from '../store/catalog-write.ts';
+import {TooManyCommentsError} from '../store/consultations/buckets.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
 import {ForeignDocumentError} from '../store/documents-write.ts';
 import {UnknownDocumentError} from '../store/interpretations-write.ts';
@@ -35,6 +36,8 @@ const KNOWN: readonly [kind: Kind, code: ErrorCode, extras?: ProblemExtras][] = 
 export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (error instanceof UnknownDocumentError) return unknownDocument();
+  if (error instanceof TooManyCommentsError)
+    return new ProblemError('too-many-requests', retryAfter(Math.ceil((error.retryAfterMs ?? 3_600_000) / 1000)));
   if (error instanceof FileRefusedError) {
     const {errors} = at('', REFUSALS[error.reason], error.reason);
     return new ProblemError('file-refused', {...(errors ? {errors} : {}), headers: {Connection: 'close'}});

@@ -7,6 +7,7 @@ import {chinaDate} from '@zwgk/rules';
 import type {CatalogRecord, Store} from '../store/store.ts';
 import {readDocumentFile} from './document-file.ts';
 import {loadApplications} from './load-applications.ts';
+import {loadConsultations} from './load-consultations.ts';
 import {importCatalog, type CatalogTarget} from './import-catalog.ts';
 import {importDocuments, type DocumentTarget} from './import-documents.ts';
 import {importInterpretations, type InterpretationTarget} from './import-interpretations.ts';
@@ -24,13 +25,15 @@ export interface SampleResult {
   readonly reposts: number;
   /** 0 where there is no key to keep personal data under. */
   readonly applications: number;
+  /** 0 there too. */
+  readonly consultations: number;
   readonly problems: ImportProblem[];
 }
 
 type SampleStore = DocumentTarget &
   InterpretationTarget &
   Pick<Store, 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem' | 'saveReposts'> &
-  Partial<Pick<Store, 'applications'>>;
+  Partial<Pick<Store, 'applications' | 'consultations' | 'getDocument'>>;
 
 const DAY = 86_400_000;
 /** Days before the load at which the first tables and documents, and their updates, count as published: so only the updates are news. */
@@ -39,7 +42,7 @@ const UPDATES_AGE = 3;
 
 /**
  * Loads the sample: regions, agencies, one catalogue table an agency and a few later updates (read by the
- * importers, as real ones would be), documents with what explains them and later versions of a few, reposts, guides and applications. Again
+ * importers, as real ones would be), documents with what explains them and later versions of a few, reposts, guides, applications and consultations. Again
  * changes nothing.
  * @param now RFC 3339 instant of the load.
  * @throws {Error} when a sample file has an error: the sample is part of the product.
@@ -65,10 +68,13 @@ export async function loadSample(
   const applications = store.applications?.ready
     ? await loadApplications(store.applications, join(SAMPLE_DIR, 'applications.json'), agencies, now)
     : 0;
+  const consultations = store.consultations?.ready
+    ? await loadConsultations(store as Store, join(SAMPLE_DIR, 'consultations.json'), agencies, now)
+    : 0;
   onProgress?.(steps, steps);
   const broken = problems.find(({severity}) => severity === 'error');
   if (broken) throw new Error(`sample: ${broken.file} ${broken.row ?? ''} ${broken.column ?? ''} ${broken.message}`);
-  return {regions: regions.length, agencies: agencies.length, items, ...texts, reposts, applications, problems};
+  return {regions: regions.length, agencies: agencies.length, items, ...texts, reposts, applications, consultations, problems};
 }
 
 const daysBefore = (now: string, days: number): string => new Date(Date.parse(now) - days * DAY).toISOString();

@@ -20,6 +20,7 @@ const BATCH = 100;
 const TYPES: Readonly<Record<SearchType, string>> = {
   document: '文件',
   interpretation: '政策解读',
+  consultation: '意见征集',
   catalog_item: '公开事项',
   agency: '机构',
 };
@@ -27,6 +28,7 @@ const VALIDITIES = {in_force: '有效', amended: '已修改', expired: '失效',
 const OWN_LINKS: Readonly<Record<SearchType, string>> = {
   document: `${API_BASE}/documents/{id}`,
   interpretation: `${API_BASE}/interpretations/{id}`,
+  consultation: `${API_BASE}/consultations/{id}`,
   catalog_item: `${API_BASE}/catalog/items/{id}`,
   agency: `${API_BASE}/agencies?q={title}`,
 };

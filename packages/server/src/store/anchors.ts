@@ -18,7 +18,7 @@ interface Place {
 }
 
 /** Why an anchor cannot be completed. */
-interface Fault {
+export interface Fault {
   readonly at: string;
   readonly message: string;
 }
@@ -34,7 +34,7 @@ export function completeAnchors(
 ): {facets: InterpretationFacet[]; faults: FieldError[]} {
   const faults: FieldError[] = [];
   const complete = ({found: _ofServer, ...anchor}: Anchor, path: string): Anchor => {
-    const made = completed(anchor, textOf(anchor.documentVersion));
+    const made = completeAnchor(anchor, textOf(anchor.documentVersion));
     if (!('message' in made)) return made;
     faults.push({path: `${path}/${made.at}`, message: made.message});
     return anchor;
@@ -49,7 +49,8 @@ export function completeAnchors(
   return {facets: done, faults};
 }
 
-function completed(anchor: Anchor, text: AnchoredText | undefined): Anchor | Fault {
+/** An anchor with what stands around its quote, position, hash and version, or why that cannot be told. */
+export function completeAnchor(anchor: Anchor, text: AnchoredText | undefined): Anchor | Fault {
   if (!text) return {at: 'documentVersion', message: '文件没有这一版，或者这一版不公开'};
   const section = text.body.find(({id}) => id === anchor.section);
   if (!section) return {at: 'section', message: '文件里没有这一条'};

@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them. Booleans are 0 or 1, dates ISO text, `data`/`meta`/`body` JSON text. */
 import type {Generated} from 'kysely';
 import type * as applications from './applications/tables.ts';
+import type * as consultations from './consultations/tables.ts';
 
 type Flag = 0 | 1;
 
@@ -235,6 +236,14 @@ export interface Schema {
   failed_looks: applications.FailedLookTable;
   known_looks: applications.KnownLookTable;
   resolved_needs: applications.ResolvedNeedTable;
+  consultations: consultations.ConsultationTable;
+  comment_receipts: consultations.CommentReceiptTable;
+  comments: consultations.CommentTable;
+  comment_events: consultations.CommentEventTable;
+  comment_bands: consultations.CommentBandTable;
+  comment_reads: consultations.CommentReadTable;
+  comment_keys: consultations.CommentKeyTable;
+  buckets: consultations.BucketTable;
   sites: SiteTable;
   tokens: TokenTable;
 }

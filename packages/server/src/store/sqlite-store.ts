@@ -6,6 +6,8 @@ import type {
   CatalogItemList,
   CatalogItemVersion,
   CatalogQuery,
+  ConsultationList,
+  ConsultationQuery,
   ComparisonQuery,
   DocumentDetail,
   DocumentList,
@@ -30,6 +32,8 @@ import {catalogHistory, listChanges} from './catalog-log.ts';
 import {CatalogReader, type CatalogPolicy} from './catalog-read.ts';
 import {CatalogWriter} from './catalog-write.ts';
 import {Comparisons} from './comparisons.ts';
+import {Consultations} from './consultations/consultations.ts';
+import {listConsultations} from './consultations/list.ts';
 import * as directory from './directory.ts';
 import * as versions from './document-versions.ts';
 import * as documentWrites from './documents-write.ts';
@@ -64,6 +68,7 @@ export class SqliteStore extends SqliteBase implements Store {
   readonly #comparisons: Comparisons;
   readonly #interpretations: InterpretationReader;
   readonly applications: Applications;
+  readonly consultations: Consultations;
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
@@ -80,6 +85,7 @@ export class SqliteStore extends SqliteBase implements Store {
     this.#comparisons = new Comparisons(reader);
     this.#interpretations = new InterpretationReader(reader);
     this.applications = openApplications(this.connections, file, calendar, personal);
+    this.consultations = new Consultations(this.connections, personal.vault);
   }
 
   async migrate(): Promise<void> {
@@ -258,6 +264,11 @@ export class SqliteStore extends SqliteBase implements Store {
       (tx) => interpretations.interpretationIsAt(tx, id, version),
       (tx) => interpretations.removeInterpretation(tx, id, now),
     );
+  }
+
+  async listConsultations(query: ConsultationQuery, now: number): Promise<ConsultationList> {
+    const {policy} = this.consultations;
+    return listConsultations(await this.consultations.heads(await this.dataVersion()), await this.#catalog.directory(), query, now, policy);
   }
 
   listReposts(query: RepostQuery): ReturnType<Store['listReposts']> {

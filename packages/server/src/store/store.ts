@@ -10,6 +10,8 @@ import type {
   CatalogItemList,
   CatalogItemVersion,
   CatalogQuery,
+  ConsultationList,
+  ConsultationQuery,
   ComparisonQuery,
   DocumentComparison,
   DocumentDetail,
@@ -36,6 +38,7 @@ import type {
   SuggestQuery,
 } from '@zwgk/contract';
 import type {Applications} from './applications/applications.ts';
+import type {Consultations} from './consultations/consultations.ts';
 
 /** A catalogue item to store under a stable id (the same row of the same agency keeps its id). */
 export interface CatalogRecord {
@@ -101,6 +104,8 @@ export interface ChangesQuery {
 export interface Store {
   /** 依申请公开. */
   readonly applications: Applications;
+  /** 意见征集. */
+  readonly consultations: Consultations;
 
   /** Brings the schema up to date; safe to call at every start. */
   migrate(): Promise<void>;
@@ -168,6 +173,9 @@ export interface Store {
   saveInterpretations(records: readonly InterpretationRecord[], now: string): Promise<SaveResult>;
   replaceInterpretation(record: InterpretationRecord, version: number, now: string): Promise<boolean>;
   removeInterpretation(id: string, version: number, now: string): Promise<boolean>;
+
+  /** By the server's clock: `now` in milliseconds. Never what the law keeps secret (R3.11). */
+  listConsultations(query: ConsultationQuery, now: number): Promise<ConsultationList>;
 
   listReposts(query: RepostQuery): Promise<RepostList>;
   /** With the agency whose staff passed it on. */

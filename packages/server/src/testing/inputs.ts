@@ -3,6 +3,8 @@ import type {
   ApplicationGuideInput,
   ApplicationInput,
   CatalogItemInput,
+  CommentSubmission,
+  ConsultationInput,
   DocumentInput,
   InterpretationInput,
   RepostInput,
@@ -96,6 +98,36 @@ export const applicationInput = (proof: string, more: Partial<ApplicationInput> 
   applicant: {type: 'natural_person', name: '示例申请人甲', idType: 'resident_id', idNumber: '32010019900101000X', idProofs: [proof]},
   contact: {mobile: '13800000001', email: 'jia@mail.example.com'},
   request: {title: '某道路改造工程可行性研究批复', delivery: 'email', medium: 'electronic'},
+  ...more,
+});
+
+/** On the document that `documentInput` gives; open at noon of the tests' day, for 40 days. */
+export const consultationInput = (document: string, more: Partial<ConsultationInput> = {}): ConsultationInput => ({
+  title: '招生工作办法（征求意见稿）公开征求意见',
+  sponsor: STAFF.agency,
+  matterType: 'rules_and_policies',
+  methods: ['opinions'],
+  draft: {document, version: 1},
+  explanation: '为了做好招生工作，起草了本办法。',
+  basis: [{title: '中华人民共和国义务教育法'}],
+  opensAt: '2026-11-10T00:00:00+08:00',
+  closesAt: '2026-12-20T00:00:00+08:00',
+  channels: ['web', 'email'],
+  addresses: {email: 'yijian@mail.example.com'},
+  fields: ['authorType', 'displayName', 'mobile', 'email'],
+  ...more,
+});
+
+/** One opinion on a passage, one on the whole, of somebody who lets them be shown. */
+export const commentInput = (more: Partial<CommentSubmission> = {}): CommentSubmission => ({
+  comments: [
+    {text: '建议写明最晚在哪一天公布。', anchors: [{section: 'art-1', quote: {exact: '按时公布'}}]},
+    {text: '总的来说写得很清楚，希望早日施行。'},
+  ],
+  authorType: 'natural_person',
+  displayName: '朱示例',
+  contact: {mobile: '13800000001'},
+  consent: {processing: true, publish: true, name: true},
   ...more,
 });
 

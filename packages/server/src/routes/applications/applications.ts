@@ -1,7 +1,8 @@
 /** 依申请公开 for those who ask (条例第二十七至四十五条, R6.4): submit once, look, correct, withdraw. */
-import type {ApplicationInput, ApplicationStatus, Credential, Receipt} from '@zwgk/contract';
+import type {ApplicationInput, ApplicationStatus, Receipt} from '@zwgk/contract';
 import {applicationClocks, DRAFT, type IllegalMove} from '@zwgk/rules/application';
 import type {Api, Dependencies, Reply} from '../../http/api.ts';
+import {numberOf} from '../../http/credential.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {UploadGoneError, type Claim} from '../../store/applications/submissions.ts';
 import type {Store} from '../../store/store.ts';
@@ -96,23 +97,16 @@ export function mustBeDone(result: IllegalMove | 'stale' | 'done' | undefined): 
 function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
   const {applications} = store;
 
-  /** The number of the application that the credential opens. @throws ProblemError `wrong-credential`, `locked-out` */
-  const numberOf = async (credential: Credential, address: string): Promise<string> => {
-    const look = await applications.look(credential, address, clock());
-    if (look === 'wrong') throw new ProblemError('wrong-credential');
-    if ('retryAfter' in look) throw new ProblemError('locked-out', {headers: {'Retry-After': String(look.retryAfter)}});
-    return look.number;
-  };
   const status = async (number: string, today: string): Promise<{body: ApplicationStatus}> => ({
     body: await statusOf(store, (await applications.find(number))!, today),
   });
 
-  api.on('getApplicationStatus', async ({body, address, today}) => status(await numberOf(body, address), today));
+  api.on('getApplicationStatus', async ({body, address, today}) => status(await numberOf(applications, body, address, clock()), today));
 
   api.on('correctApplication', ({header, body, address, now, today}) => {
     const intent = {key: header['Idempotency-Key'], body};
     return applications.once(intent.key, async () => {
-      const number = await numberOf(body.credential, address);
+      const number = await numberOf(applications, body.credential, address, clock());
       if (await applications.wasDone(intent)) return status(number, today);
       const old = (await applications.find(number))!.input!;
       const input = {...old, request: body.request};
@@ -126,7 +120,7 @@ function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
   });
 
   api.on('withdrawApplication', async ({body: {credential, note}, address, now, today}) => {
-    const number = await numberOf(credential, address);
+    const number = await numberOf(applications, credential, address, clock());
     const found = await status(number, today);
     // Whoever lost the answer asks again.
     if (found.body.state === 'withdrawn') return found;

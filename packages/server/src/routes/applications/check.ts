@@ -7,7 +7,7 @@ import type {Claim} from '../../store/applications/submissions.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById, guideOf} from '../application-guides/guide.ts';
 
-const MESSAGES: Readonly<Record<FieldCode, string>> = {
+export const FIELD_MESSAGES: Readonly<Record<FieldCode, string>> = {
   required: '缺少必填项',
   'one-of-three': '名称、文号、特征描述至少填写一项',
   'no-channel': '请至少填写一种联系方式',
@@ -25,7 +25,7 @@ const MESSAGES: Readonly<Record<FieldCode, string>> = {
   'no-domain': '电子邮箱 @ 后面不完整',
 };
 
-const pointer = (field: string): string => `/${field.replaceAll('.', '/')}`;
+export const pointer = (field: string): string => `/${field.replaceAll('.', '/')}`;
 const wrong = (path: string, code: string, message = '格式不对'): FieldError => ({path, code, message});
 
 /** @throws ProblemError `unknown-agency`, `form-closed`, `guide-outdated`, `invalid-body` */
@@ -45,7 +45,7 @@ export function refuse(errors: readonly FieldError[]): void {
 }
 
 export const checkFields = (input: ApplicationInput, today: string): FieldError[] =>
-  validateApplication(input, today).map(({field, code}) => wrong(pointer(field), code, MESSAGES[code]));
+  validateApplication(input, today).map(({field, code}) => wrong(pointer(field), code, FIELD_MESSAGES[code]));
 
 /** What this agency offers, and asks for besides. */
 function checkGuide({kind, request, extra = {}}: ApplicationInput, {deliveries, media, extraFields}: ApplicationGuide): FieldError[] {
@@ -60,7 +60,7 @@ function checkGuide({kind, request, extra = {}}: ApplicationInput, {deliveries, 
   }
   for (const field of extraFields) {
     const code = extraFault(field, Object.hasOwn(extra, field.key) ? extra[field.key]! : '');
-    if (code) found.push(wrong(`/extra/${field.key}`, code, MESSAGES[code as FieldCode]));
+    if (code) found.push(wrong(`/extra/${field.key}`, code, FIELD_MESSAGES[code as FieldCode]));
   }
   return found;
 }

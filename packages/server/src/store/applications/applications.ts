@@ -47,7 +47,7 @@ export class Applications {
     this.rules = rules;
     this.uploads = uploads;
     this.#vault = vault;
-    this.#looks = new Looks(connections);
+    this.#looks = new Looks(connections, 'applications');
   }
 
   /** Whether personal data can be kept. */
@@ -82,7 +82,8 @@ export class Applications {
     const {reader} = this.#connections;
     const ofRows = await reader.selectFrom('applications').select('key').distinct().where('sealed', 'is not', null).execute();
     const ofFiles = await reader.selectFrom('uploads').select('key').distinct().execute();
-    const used = new Set([...ofRows, ...ofFiles].map(({key}) => key));
+    const ofComments = await reader.selectFrom('comment_receipts').select('key').distinct().where('sealed', 'is not', null).execute();
+    const used = new Set([...ofRows, ...ofFiles, ...ofComments].map(({key}) => key));
     return [...used].filter((id) => !this.vault.keyIds.includes(id));
   }
 

@@ -36,10 +36,13 @@ export const rememberAddress = (tx: Kysely<Schema>, vault: Vault, number: string
 export class Looks {
   readonly #reader: Kysely<Schema>;
   readonly #writer: Kysely<Schema>;
+  readonly #table: 'applications';
 
-  constructor({reader, writer}: {reader: Kysely<Schema>; writer: Kysely<Schema>}) {
+  /** @param table What the numbers are of; both have the same columns for it. */
+  constructor({reader, writer}: {reader: Kysely<Schema>; writer: Kysely<Schema>}, table: 'applications' | 'comment_receipts') {
     this.#reader = reader;
     this.#writer = writer;
+    this.#table = table as 'applications';
   }
 
   async look({number = '', code = '', token}: Credential, address: string, now: number, vault: Vault): Promise<Look> {
@@ -50,7 +53,7 @@ export class Looks {
     if (locked > 0) return {retryAfter: Math.ceil(locked / 1000)};
     // One row whether there is such a number or not: what is done with it takes its time, too.
     const row = await this.#reader
-      .selectFrom('applications')
+      .selectFrom(this.#table)
       .select((eb) => [eb.fn.max('code').as('code'), eb.fn.max('key').as('key')])
       .where('number', '=', meant)
       .executeTakeFirstOrThrow();
@@ -66,7 +69,7 @@ export class Looks {
   /** Nobody guesses 192 bits: a link is never shut out. */
   async #byToken(token: string, vault: Vault): Promise<Look> {
     const found = await this.#reader
-      .selectFrom('applications')
+      .selectFrom(this.#table)
       .select('number')
       .where('token', 'in', vault.macs('token', token))
       .executeTakeFirst();

@@ -1,0 +1,101 @@
+/** Opinions on a draft: sent once (R3.9), and read by everybody where their authors agreed. */
+import type {CommentReceipt, CommentSubmission, PublicCommentList} from '@zwgk/contract';
+import {addDays} from '@zwgk/rules';
+import {lastDayOf} from '@zwgk/rules/consultation';
+import type {Api, Dependencies, Reply} from '../../http/api.ts';
+import {pageLinks} from '../../http/links.ts';
+import {ProblemError} from '../../http/problem.ts';
+import type {AuthorWords, PublishedReport, StoredConsultation} from '../../store/consultations/records.ts';
+import type {Store} from '../../store/store.ts';
+import {checkComments} from './check.ts';
+import {foundConsultation} from './consultations.ts';
+import {publicComment} from './view.ts';
+
+export function commentRoutes(api: Api, {store}: Dependencies): void {
+  const {applications, consultations} = store;
+
+  api.on('submitComments', ({path: {id}, header, body, address, now, today}) => {
+    const key = header['Idempotency-Key'];
+    return applications.once(`comments ${key}`, async (): Promise<Reply> => {
+      const sent = {consultation: id, ...body};
+      const receipt =
+        (consultations.ready ? await consultations.receiptOf(key, sent) : undefined) ??
+        (await submit(store, id, body, {key, body: sent}, {address, now, today}));
+      return {status: 201, body: receipt};
+    });
+  });
+
+  api.on('getCommentReceiptByKey', async ({header}) => {
+    const receipt = await consultations.receiptOf(header['Idempotency-Key']);
+    if (!receipt) throw new ProblemError('not-found');
+    return {body: receipt};
+  });
+
+  api.on('listPublicComments', async ({path: {id}, query, url}) => {
+    const body = await publicComments(store, await foundConsultation(store, id), query);
+    return {body, headers: {Link: pageLinks(url, body)}};
+  });
+}
+
+/** By the server's clock, whatever the page's says (T32). @throws ProblemError */
+function mustBeOpen({schedule, input}: StoredConsultation, now: string): void {
+  if (now < schedule.opensAt) throw new ProblemError('consultation-not-open', {detail: schedule.opensAt});
+  if (now >= schedule.closesAt) throw new ProblemError('consultation-closed', {detail: schedule.closesAt});
+  if (!input.channels?.includes('web')) throw new ProblemError('form-closed');
+}
+
+async function submit(
+  store: Store,
+  id: string,
+  body: CommentSubmission,
+  intent: {readonly key: string; readonly body: unknown},
+  when: {readonly address: string; readonly now: string; readonly today: string},
+): Promise<CommentReceipt> {
+  const {consultations} = store;
+  const found = await foundConsultation(store, id);
+  mustBeOpen(found, when.now);
+  await consultations.mustHaveTokens(found.row, when.address, when.now);
+  const draft = found.draft && (await consultations.drafts.get(found.draft));
+  const comments = await checkComments(found, draft, body);
+  const {title} = found.input;
+  const reportDueOn = addDays(lastDayOf(found.schedule.closesAt), consultations.policy.reportDays);
+  return consultations.submit(
+    {
+      consultation: found.row,
+      comments,
+      author: authorOf(body),
+      authorType: body.authorType,
+      honeypot: Boolean(body.website?.trim()),
+      ...when,
+      receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
+    },
+    intent,
+  );
+}
+
+const authorOf = ({displayName, contact, consent = {}}: CommentSubmission): AuthorWords => ({
+  ...(displayName?.trim() ? {displayName: displayName.trim()} : {}),
+  ...(contact ? {contact} : {}),
+  consent,
+});
+
+const clustersOf = (published: PublishedReport | undefined): Map<string, string> =>
+  new Map(published?.report.clusters.flatMap(({id, comments}) => comments.map((comment) => [comment, id] as const)));
+
+async function publicComments(
+  {consultations}: Store,
+  found: StoredConsultation,
+  query: Parameters<Store['consultations']['publicPage']>[1],
+): Promise<PublicCommentList> {
+  if (!consultations.ready) return {items: [], total: 0, nextCursor: null, prevCursor: null, sections: []};
+  const {comments, ...page} = await consultations.publicPage(found.row, query);
+  const receipts = await consultations.receiptsOf(comments.map(({receipt}) => receipt));
+  const draft = found.draft && (await consultations.drafts.get(found.draft));
+  const locate = await draft?.locate();
+  const clusters = clustersOf(await consultations.reports.published(found.row));
+  return {
+    items: comments.map((comment) => publicComment(comment, receipts.get(comment.receipt)!, {locate, cluster: clusters.get(comment.id)})),
+    ...page,
+    sections: await consultations.publicSections(found.row),
+  };
+}

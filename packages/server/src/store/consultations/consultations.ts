@@ -1,0 +1,299 @@
+/** 意见征集: the one door to consultations and comments. What is about a person goes through the vault on its way in and out. */
+import type {CommentReceipt, ConsultationInput, Credential, PublicCommentQuery} from '@zwgk/contract';
+import {consultationPolicy, type ConsultationPolicy, type IllegalModeration, type ModerationEvent} from '@zwgk/rules/consultation';
+import type {Kysely} from 'kysely';
+import {POLICY_PROFILE} from '../../config.ts';
+import type {Vault} from '../../vault/vault.ts';
+import {NoDataKeyError} from '../applications/applications.ts';
+import {Looks, type Look} from '../applications/looks.ts';
+import type {Intent} from '../applications/submissions.ts';
+import {bump, type Connections} from '../connection.ts';
+import {canonicalJson} from '../json.ts';
+import type {Schema} from '../schema.ts';
+import {consultationEntries} from '../search/consultation-source.ts';
+import * as searchIndex from '../search/index-writer.ts';
+import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
+import * as reads from './comments.ts';
+import {Drafts} from './drafts.ts';
+import {moveComment} from './moderation.ts';
+import {storedComment, storedConsultation, type StoredComment, type StoredConsultation} from './records.ts';
+import {Reports} from './reports.ts';
+import {earlierReceipt, insertComments, keepReceipt, sketchAll, type NewComments} from './submissions.ts';
+
+const HEAD = [
+  'row',
+  'id',
+  'sponsor',
+  'document',
+  'draft_version',
+  'opens_at',
+  'closes_at',
+  'secret',
+  'version',
+  'updated_at',
+  'demo',
+  'reported_at',
+  'report_version',
+  'data',
+] as const;
+
+/** A consultation to be stored. */
+export interface ConsultationRecord {
+  readonly id: string;
+  readonly input: ConsultationInput;
+  readonly demo?: boolean;
+}
+
+/** What a move came to: which comments were moved, and which were not. */
+export interface MoveResult {
+  readonly done: string[];
+  readonly refused: {readonly comment: string; readonly illegal?: IllegalModeration}[];
+}
+
+const instant = (text: string | undefined): string | null => (text === undefined ? null : new Date(text).toISOString());
+
+export class Consultations {
+  readonly #connections: Connections;
+  readonly #vault: Vault | undefined;
+  readonly #looks: Looks;
+  readonly policy: ConsultationPolicy = consultationPolicy(POLICY_PROFILE);
+  readonly drafts: Drafts;
+  readonly reports: Reports;
+  /** Instants at which a consultation opens or closes, and the data version that they are of. */
+  #turns: {version: number; instants: number[]} = {version: -1, instants: []};
+  #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
+
+  constructor(connections: Connections, vault: Vault | undefined) {
+    this.#connections = connections;
+    this.#vault = vault;
+    this.#looks = new Looks(connections, 'comment_receipts');
+    this.drafts = new Drafts(connections.reader);
+    this.reports = new Reports(connections);
+  }
+
+  /** Whether comments can be kept. */
+  get ready(): boolean {
+    return this.#vault !== undefined;
+  }
+
+  /** @throws NoDataKeyError */
+  get vault(): Vault {
+    if (!this.#vault) throw new NoDataKeyError();
+    return this.#vault;
+  }
+
+  get #reader(): Kysely<Schema> {
+    return this.#connections.reader;
+  }
+
+  #write<T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.#connections.writer.transaction().execute(work);
+  }
+
+  /** Every consultation that may be listed, as of a data version: never what the law keeps secret (R3.11). */
+  async heads(version: number): Promise<readonly StoredConsultation[]> {
+    if (this.#heads.version !== version) {
+      const rows = await this.#reader.selectFrom('consultations').select(HEAD).where('secret', '=', 0).execute();
+      this.#heads = {version, heads: rows.map(storedConsultation)};
+    }
+    return this.#heads.heads;
+  }
+
+  /** How many openings and closings lie behind: copies of what was said before the last one must not be believed. */
+  async turns(version: number, now: number): Promise<number> {
+    if (this.#turns.version !== version) {
+      const heads = await this.heads(version);
+      const instants = heads.flatMap(({schedule}) => [Date.parse(schedule.opensAt), Date.parse(schedule.closesAt)]);
+      this.#turns = {version, instants: instants.sort((a, b) => a - b)};
+    }
+    const {instants} = this.#turns;
+    const next = instants.findIndex((each) => each > now);
+    return next < 0 ? instants.length : next;
+  }
+
+  /** With `secret`, also what is not to be seen. */
+  async find(id: string, secret = false): Promise<StoredConsultation | undefined> {
+    const stored = await this.#reader.selectFrom('consultations').select(HEAD).where('id', '=', id).executeTakeFirst();
+    return stored && (secret || stored.secret === 0) ? storedConsultation(stored) : undefined;
+  }
+
+  async byRow(row: number): Promise<StoredConsultation> {
+    return storedConsultation(await this.#reader.selectFrom('consultations').select(HEAD).where('row', '=', row).executeTakeFirstOrThrow());
+  }
+
+  /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. */
+  async save({id, input, demo = false}: ConsultationRecord, now: string): Promise<boolean> {
+    return this.#write(async (tx) => {
+      const old = await tx.selectFrom('consultations').select(['version', 'data']).where('id', '=', id).executeTakeFirst();
+      const data = canonicalJson(input);
+      if (old?.data === data) return false;
+      const columns = {
+        sponsor: input.sponsor,
+        document: input.draft?.document ?? null,
+        draft_version: input.draft?.version ?? null,
+        opens_at: instant(input.opensAt),
+        closes_at: instant(input.closesAt),
+        secret: input.secrecyExempt ? (1 as const) : (0 as const),
+        version: (old?.version ?? 0) + 1,
+        updated_at: new Date(now).toISOString(),
+        demo: demo ? (1 as const) : (0 as const),
+        data,
+      };
+      const {row} = await tx
+        .insertInto('consultations')
+        .values({id, ...columns, reported_at: null, reported: null, report_version: 0, report: null})
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+        .returning('row')
+        .executeTakeFirstOrThrow();
+      await searchIndex.remove(tx, 'consultation', [row]);
+      await searchIndex.put(tx, 'consultation', await consultationEntries(tx, [row]));
+      await bump(tx, 'data');
+      return true;
+    });
+  }
+
+  /** The receipt that this intent got before. @throws OtherBodyError */
+  receiptOf(key: string, body?: unknown): Promise<CommentReceipt | undefined> {
+    return earlierReceipt(this.#reader, this.vault, {key, body});
+  }
+
+  #buckets(consultation: number, address: string): ReturnType<typeof bucketsOf> {
+    return bucketsOf(this.vault.mac('address', address), consultation);
+  }
+
+  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
+  mustHaveTokens(consultation: number, address: string, now: string): Promise<void> {
+    return mustHaveTokens(this.#reader, this.#buckets(consultation, address), Date.parse(now));
+  }
+
+  /**
+   * Stores comments with their receipt, or gives the receipt of the same intent.
+   * @throws OtherBodyError, TooManyCommentsError: nothing is stored then.
+   */
+  async submit(made: NewComments, intent: Intent): Promise<CommentReceipt> {
+    const {vault} = this;
+    const buckets = made.demo ? [] : this.#buckets(made.consultation, made.address);
+    const at = Date.parse(made.now);
+    const sketches = sketchAll(made.comments, vault);
+    return this.#write(async (tx) => {
+      // Another process may have been quicker.
+      const earlier = await earlierReceipt(tx, vault, intent);
+      if (earlier) return earlier;
+      if (buckets.length) await takeTokens(tx, buckets, at);
+      const stored = await insertComments(tx, vault, made, sketches);
+      await keepReceipt(tx, vault, intent, stored);
+      return stored.receipt;
+    });
+  }
+
+  look(credential: Credential, address: string, now: number): Promise<Look> {
+    return this.#looks.look(credential, address, now, this.vault);
+  }
+
+  /** What a receipt stands for. */
+  async ofNumber(number: string): Promise<{consultation: StoredConsultation; receipt: reads.StoredReceipt; comments: StoredComment[]}> {
+    const {row, consultation} = await this.#reader
+      .selectFrom('comment_receipts')
+      .select(['row', 'consultation'])
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    const receipt = (await reads.receiptsOf(this.#reader, [row], this.vault)).get(row)!;
+    return {
+      consultation: await this.byRow(consultation),
+      receipt,
+      comments: await reads.commentsOfReceipt(this.#reader, row, this.vault),
+    };
+  }
+
+  /**
+   * Makes a move on comments of a consultation.
+   * @param all Whether none is moved where one cannot be.
+   * @param staff Whose move it is; absent: the author's.
+   */
+  async move(
+    consultation: number,
+    ids: readonly string[],
+    event: ModerationEvent,
+    {all = false, staff}: {readonly all?: boolean; readonly staff?: string} = {},
+  ): Promise<MoveResult> {
+    const {vault} = this;
+    const work = async (tx: Kysely<Schema>): Promise<MoveResult> => {
+      const rows = await tx.selectFrom('comments').selectAll().where('consultation', '=', consultation).where('id', 'in', ids).execute();
+      const known = new Map(rows.map((row) => [row.id, storedComment(row, vault)]));
+      const result: MoveResult = {done: [], refused: []};
+      let isNews = false;
+      for (const id of new Set(ids)) {
+        const comment = known.get(id);
+        const moved = comment && (await moveComment(tx, comment, event, staff));
+        if (moved?.ok) result.done.push(id);
+        else result.refused.push({comment: id, ...(moved ? {illegal: moved} : {})});
+        isNews ||= moved?.ok === true && moved.wasShown;
+      }
+      if (all && result.refused.length) throw new NothingMoved(result);
+      if (isNews) await bump(tx, 'data');
+      return result;
+    };
+    try {
+      return await this.#write(work);
+    } catch (error) {
+      if (error instanceof NothingMoved) return {done: [], refused: error.result.refused};
+      throw error;
+    }
+  }
+
+  publicPage(consultation: number, query: PublicCommentQuery): Promise<reads.CommentPage> {
+    return reads.publicPage(this.#reader, consultation, query, this.vault);
+  }
+
+  publicSections(consultation: number): Promise<{section: string; count: number}[]> {
+    return reads.publicSections(this.#reader, consultation);
+  }
+
+  countPublished(consultation: number): Promise<number> {
+    return reads.countPublished(this.#reader, consultation);
+  }
+
+  staffPage(consultation: number, filter: reads.StaffFilter): Promise<reads.CommentPage> {
+    return reads.staffPage(this.#reader, consultation, filter, this.vault);
+  }
+
+  stateCounts(consultation: number): ReturnType<typeof reads.stateCounts> {
+    return reads.stateCounts(this.#reader, consultation);
+  }
+
+  receiptsOf(rows: readonly number[]): Promise<Map<number, reads.StoredReceipt>> {
+    return reads.receiptsOf(this.#reader, rows, this.vault);
+  }
+
+  eachComment(consultation: number): ReturnType<typeof reads.eachComment> {
+    return reads.eachComment(this.#reader, consultation, this.vault);
+  }
+
+  receivedIds(consultation: number): Promise<string[]> {
+    return reads.receivedIds(this.#reader, consultation);
+  }
+
+  sectionsOf(consultation: number): Promise<Map<string, string>> {
+    return reads.sectionsOf(this.#reader, consultation);
+  }
+
+  /** Ids of comments by their rows. */
+  async idsOf(rows: readonly number[]): Promise<Map<number, string>> {
+    const found = await this.#reader.selectFrom('comments').select(['row', 'id']).where('row', 'in', rows).execute();
+    return new Map(found.map(({row, id}) => [row, id]));
+  }
+
+  /** Writes down who of the staff saw what. */
+  async logRead(consultation: number, staff: string, what: string, at: string): Promise<void> {
+    await this.#connections.writer.insertInto('comment_reads').values({consultation, at, staff, what}).execute();
+  }
+}
+
+/** Undoes the moves of a transaction. */
+class NothingMoved extends Error {
+  readonly result: MoveResult;
+  constructor(result: MoveResult) {
+    super('nothing moved');
+    this.result = result;
+  }
+}

@@ -1,0 +1,35 @@
+/** Moves of staff and author on comments: the rules judge each in the transaction that makes it. */
+import {moderate, type IllegalModeration, type ModerationEvent} from '@zwgk/rules/consultation';
+import type {Kysely} from 'kysely';
+import type {Schema} from '../schema.ts';
+import type {StoredComment} from './records.ts';
+
+export type Moved = {readonly ok: true; readonly wasShown: boolean} | IllegalModeration;
+
+/** Makes one move on a comment. What its author withdraws is not kept. @param staff Whose move it is; absent: the author's. */
+export async function moveComment(
+  tx: Kysely<Schema>,
+  {row, progress}: Pick<StoredComment, 'row' | 'progress'>,
+  event: ModerationEvent,
+  staff?: string,
+): Promise<Moved> {
+  const result = moderate(progress, event);
+  if (!result.ok) return result;
+  const {comment} = result;
+  await tx
+    .updateTable('comments')
+    .set({
+      state: comment.state,
+      progress: JSON.stringify(comment),
+      shown_at: comment.publishedAt ?? null,
+      ...(comment.state === 'withdrawn' ? {sealed: null} : {}),
+    })
+    .where('row', '=', row)
+    .execute();
+  if (comment.state === 'withdrawn') await tx.deleteFrom('comment_bands').where('comment', '=', row).execute();
+  await tx
+    .insertInto('comment_events')
+    .values({comment: row, staff: staff ?? null, event: JSON.stringify(event)})
+    .execute();
+  return {ok: true, wasShown: progress.state === 'published' || comment.state === 'published'};
+}
