@@ -46,7 +46,7 @@ const ON_DEMAND = [
   /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
-  /\/dompurify\//,
+  /\/(?:approx-string-match|dompurify)\//,
   // What only the files of one slice share is its own affair.
   /\/elements\/src\/(?!foundation\/|controllers\/)/,
 ];
