@@ -57,16 +57,22 @@ function meaningOf({tag, text}: Literal): string {
         .replace(/\b0\.(?=\d)/g, '.')
         .replace(/"/g, "'")
         .replace(/(background|outline):(0px 0px|0px|none);/g, '$1:none;');
-    const rules = [...sheet.cssRules].map((rule) =>
-      rule instanceof CSSStyleRule ? `${order(rule.selectorText)} {${rule.style.cssText}}` : rule.cssText,
-    );
-    return rules.map(tidy).join('\n');
+    const written = (rule: CSSRule): string[] => {
+      if (rule instanceof CSSStyleRule) return [`${order(rule.selectorText)} {${rule.style.cssText}}`];
+      if (!(rule instanceof CSSGroupingRule)) return [rule.cssText];
+      return [rule.cssText.split('{')[0]!, ...[...rule.cssRules].flatMap(written), '}'];
+    };
+    return [...sheet.cssRules].flatMap(written).map(tidy).join('\n');
   }
   const template = document.createElement('template');
   template.innerHTML = tag === 'svg' ? `<svg>${text}</svg>` : text;
   const walker = document.createTreeWalker(template.content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) node.nodeValue = node.nodeValue!.replace(/\s+/g, ' ');
-  return template.innerHTML.replace(/ ?<!--.*?-->/g, '').trim();
+  // A boolean attribute means the same whatever its value.
+  return template.innerHTML
+    .replace(/ ?<!--.*?-->/g, '')
+    .replace(/ ([a-z]+)="\1"/g, ' $1=""')
+    .trim();
 }
 
 const chromium = await findChromium();

@@ -106,7 +106,7 @@ export const afterStyles = css`
     .root:not([data-density='elder']) .table tbody th {
       inline-size: 30%;
     }
-    .root:not([data-density='elder']) .table td:nth-of-type(1) {
+    .root:not([data-density='elder']) .table td:first-of-type {
       inline-size: 7em;
     }
     .root:not([data-density='elder']) .table td:nth-of-type(2) {
