@@ -87,13 +87,15 @@ test('T32 the server decides by its own clock: six clients with clocks of their 
   }
 });
 
-test('T32 the moment it closes, copies of its page are no longer current', async (t) => {
+test('T32 the moment it closes, also in the middle of a day, copies of its page are no longer current', async (t) => {
   const {app, clock} = await world(t);
-  clock.now = CLOSES - 1;
+  const noon = CLOSES + 43_200_000;
+  await putUp(app.store, {closesAt: new Date(noon).toISOString()});
+  clock.now = noon - 1;
   const first = await app.get('/consultations/c-1');
   const tag = {headers: {'If-None-Match': first.headers.get('etag')!}};
   assert.equal((await app.get('/consultations/c-1', tag)).status, 304);
-  clock.now = CLOSES;
+  clock.now = noon;
   const then = await app.get('/consultations/c-1', tag);
   assert.equal(then.status, 200);
   const {standing, open} = await json<Consultation>(then);
@@ -286,6 +288,19 @@ test('T18 near copies are shown together, and what only machines fill in is mark
   assert.deepEqual([one!.marks, copy!.marks, other!.marks], [[], ['near_copy'], ['honeypot']]);
   assert.equal(copy!.family, first.comments[0]);
   assert.equal((await allComments(app, 'c-1', `&family=${first.comments[0]}`)).length, 2);
+});
+
+test('names and ways of contact go when their time is over; what was said and what became of it stay', async (t) => {
+  const {app, someone} = await world(t);
+  const receipt = await someone.sent('c-1');
+  const {consultations} = app.store;
+  const limits = {keysBefore: '2026-12-20T00:00:00Z', now: CLOSES};
+  const [early, due] = [new Date(CLOSES).toISOString(), new Date(CLOSES + 1).toISOString()];
+  assert.deepEqual(await consultations.purge({...limits, reportedBefore: early}, true), {authors: 0, keys: 1});
+  assert.deepEqual(await consultations.purge({...limits, reportedBefore: due}, false), {authors: 1, keys: 1});
+  const [comment] = await allComments(app, 'c-1', '&reveal=true');
+  assert.deepEqual([comment!.text, comment!.contact, comment!.displayName], ['建议写明最晚在哪一天公布。', undefined, undefined]);
+  assert.equal((await mine(someone, receipt)).name, undefined);
 });
 
 test('what opinions were asked on stays, and the time for them is not cut short', async (t) => {

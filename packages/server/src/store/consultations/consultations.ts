@@ -1,7 +1,7 @@
 /** 意见征集: the one door to consultations and comments. What is about a person goes through the vault on its way in and out. */
 import type {CommentReceipt, ConsultationInput, Credential, PublicCommentQuery} from '@zwgk/contract';
 import {consultationPolicy, type ConsultationPolicy, type IllegalModeration, type ModerationEvent} from '@zwgk/rules/consultation';
-import type {Kysely} from 'kysely';
+import {sql, type Kysely} from 'kysely';
 import {POLICY_PROFILE} from '../../config.ts';
 import type {Vault} from '../../vault/vault.ts';
 import {NoDataKeyError} from '../applications/applications.ts';
@@ -9,6 +9,7 @@ import {Looks, type Look} from '../applications/looks.ts';
 import type {Intent} from '../applications/submissions.ts';
 import {bump, type Connections} from '../connection.ts';
 import {canonicalJson} from '../json.ts';
+import {LastUsed} from '../last-used.ts';
 import type {Schema} from '../schema.ts';
 import {consultationEntries} from '../search/consultation-source.ts';
 import * as searchIndex from '../search/index-writer.ts';
@@ -18,6 +19,7 @@ import {Drafts} from './drafts.ts';
 import {moveComment} from './moderation.ts';
 import {storedComment, storedConsultation, type StoredComment, type StoredConsultation} from './records.ts';
 import {Reports} from './reports.ts';
+import {dueComments, purgeComments, type CommentRetention, type PurgedComments} from './retention.ts';
 import {earlierReceipt, insertComments, keepReceipt, sketchAll, type NewComments} from './submissions.ts';
 
 const HEAD = [
@@ -50,6 +52,9 @@ export interface MoveResult {
   readonly refused: {readonly comment: string; readonly illegal?: IllegalModeration}[];
 }
 
+/** Consultations whose counts are kept. */
+const KEPT = 64;
+
 const instant = (text: string | undefined): string | null => (text === undefined ? null : new Date(text).toISOString());
 
 export class Consultations {
@@ -61,6 +66,7 @@ export class Consultations {
   readonly reports: Reports;
   /** Instants at which a consultation opens or closes, and the data version that they are of. */
   #turns: {version: number; instants: number[]} = {version: -1, instants: []};
+  readonly #counts = new LastUsed<Promise<reads.PublicCounts>>(KEPT);
   #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
 
   constructor(connections: Connections, vault: Vault | undefined) {
@@ -241,16 +247,14 @@ export class Consultations {
     }
   }
 
-  publicPage(consultation: number, query: PublicCommentQuery): Promise<reads.CommentPage> {
-    return reads.publicPage(this.#reader, consultation, query, this.vault);
+  /** How many comments are public, worked out once for a data version: every change of it raises that. */
+  publicCounts(consultation: number, version: number): Promise<reads.PublicCounts> {
+    return this.#counts.get(`${consultation} ${version}`, () => reads.publicCounts(this.#reader, consultation));
   }
 
-  publicSections(consultation: number): Promise<{section: string; count: number}[]> {
-    return reads.publicSections(this.#reader, consultation);
-  }
-
-  countPublished(consultation: number): Promise<number> {
-    return reads.countPublished(this.#reader, consultation);
+  async publicPage(consultation: number, query: PublicCommentQuery, version: number): Promise<reads.CommentPage & reads.PublicCounts> {
+    const counts = await this.publicCounts(consultation, version);
+    return {...(await reads.publicPage(this.#reader, consultation, query, counts, this.vault)), ...counts};
   }
 
   staffPage(consultation: number, filter: reads.StaffFilter): Promise<reads.CommentPage> {
@@ -281,6 +285,16 @@ export class Consultations {
   async idsOf(rows: readonly number[]): Promise<Map<number, string>> {
     const found = await this.#reader.selectFrom('comments').select(['row', 'id']).where('row', 'in', rows).execute();
     return new Map(found.map(({row, id}) => [row, id]));
+  }
+
+  /** Removes what has been kept long enough; with `dryRun`, only says how much that is. */
+  async purge(limits: CommentRetention, dryRun: boolean): Promise<PurgedComments> {
+    if (dryRun) return dueComments(this.#reader, limits);
+    // What is deleted is overwritten, not only forgotten.
+    await sql`pragma secure_delete = on`.execute(this.#connections.writer);
+    const purged = await this.#write((tx) => purgeComments(tx, limits));
+    await sql`pragma wal_checkpoint(truncate)`.execute(this.#connections.writer);
+    return purged;
   }
 
   /** Writes down who of the staff saw what. */
