@@ -82,12 +82,17 @@ const authorOf = ({displayName, contact, consent = {}}: CommentSubmission): Auth
 async function publicComments(
   store: Store,
   found: StoredConsultation,
-  query: Parameters<Store['consultations']['publicPage']>[1],
+  query: Parameters<Store['consultations']['comments']['publicPage']>[1],
 ): Promise<PublicCommentList> {
   const {consultations} = store;
   if (!consultations.ready) return {items: [], total: 0, nextCursor: null, prevCursor: null, sections: []};
-  const {comments, sections, published: _published, ...page} = await consultations.publicPage(found.row, query, await store.dataVersion());
-  const receipts = await consultations.receiptsOf(comments.map(({receipt}) => receipt));
+  const {
+    comments,
+    sections,
+    published: _published,
+    ...page
+  } = await consultations.comments.publicPage(found.row, query, await store.dataVersion());
+  const receipts = await consultations.comments.receiptsOf(comments.map(({receipt}) => receipt));
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const locate = await draft?.locate();
   const clusters = await consultations.reports.clusters(found);

@@ -184,7 +184,16 @@ test('R3.10 nothing is shown before it was read, nor without its author agreeing
   assert.equal(gone!.shown, 'withdrawn');
   assert.ok(!JSON.stringify(await allComments(app, 'c-1')).includes('哪一天'));
   await someone.post('/comments/changes', {credential, type: 'consent', publish: false});
-  assert.equal((await publicComments(app, '?section=whole')).items[0]!.shown, 'removed');
+  const [taken] = (await publicComments(app, '?section=whole')).items;
+  assert.deepEqual([Object.keys(taken!).sort(), taken!.shown], [['at', 'id', 'shown'], 'removed']);
+  const nameless = await new Commenter(app, '192.0.2.10').sent('c-1', {consent: {processing: true, publish: true}});
+  await moderate(app, {type: 'approve', comments: nameless.comments});
+  await moderate(app, {type: 'publish', comments: nameless.comments});
+  const whole = (await publicComments(app)).items.filter(({shown}) => shown === 'whole');
+  assert.deepEqual(
+    whole.map(({name}) => name),
+    [undefined, undefined],
+  );
 });
 
 test('its author is told why a comment is not let through, and may appeal once', async (t) => {
@@ -201,6 +210,9 @@ test('its author is told why a comment is not let through, and may appeal once',
     ['rejected', {reason: 'personal_data', note: '写有他人的电话'}, ['withdraw', 'consent', 'appeal']],
   );
   const appeal = {credential, type: 'appeal', comments: [id]};
+  const both = {...appeal, comments: receipt.comments};
+  assert.equal((await problem(await someone.post('/comments/changes', both))).code, 'illegal-move');
+  assert.equal((await mine(someone, receipt)).comments[0]!.state, 'rejected', 'where one cannot be moved, none is');
   assert.equal((await someone.post('/comments/changes', appeal)).status, 200);
   assert.equal((await someone.post('/comments/changes', appeal)).status, 200, 'whoever lost the answer asks again');
   await moderate(app, {type: 'reject', reason: 'personal_data', comments: [id]});

@@ -72,7 +72,7 @@ export async function consultationView(store: Store, stored: StoredConsultation,
       currentVersion: draft?.currentVersion ?? stored.draft!.version,
     },
     counts: {
-      published: (await consultations.publicCounts(stored.row, await store.dataVersion())).published,
+      published: (await consultations.comments.publicCounts(stored.row, await store.dataVersion())).published,
       ...(report ? {received: report.received} : {}),
     },
     open: consultations.ready && takesWebComments(stored, now),

@@ -66,8 +66,8 @@ export async function* exportRows(consultations: Consultations, {row, draft}: St
   for (const {comment, of} of report?.duplicates ?? []) outcomes.set(comment, outcomes.get(of));
   for (const id of report?.unrelated.comments ?? []) outcomes.set(id, {kind: 'unrelated'});
   let no = 0;
-  for await (const batch of consultations.eachComment(row)) {
-    const families = await consultations.idsOf(batch.flatMap(({comment: {family}}) => (family === null ? [] : [family])));
+  for await (const batch of consultations.comments.eachComment(row)) {
+    const families = await consultations.comments.idsOf(batch.flatMap(({comment: {family}}) => (family === null ? [] : [family])));
     yield batch.map((each) => {
       const {id, family} = each.comment;
       return cells(each, ++no, labels, outcomes.get(id), families.get(family ?? 0) ?? '');

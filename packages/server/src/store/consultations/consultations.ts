@@ -1,5 +1,5 @@
 /** 意见征集: the one door to consultations and comments. What is about a person goes through the vault on its way in and out. */
-import type {CommentReceipt, ConsultationInput, Credential, PublicCommentQuery} from '@zwgk/contract';
+import type {CommentReceipt, ConsultationInput, Credential} from '@zwgk/contract';
 import {consultationPolicy, type ConsultationPolicy, type IllegalModeration, type ModerationEvent} from '@zwgk/rules/consultation';
 import {sql, type Kysely} from 'kysely';
 import {POLICY_PROFILE} from '../../config.ts';
@@ -9,11 +9,11 @@ import {Looks, type Look} from '../applications/looks.ts';
 import type {Intent} from '../applications/submissions.ts';
 import {bump, type Connections} from '../connection.ts';
 import {canonicalJson} from '../json.ts';
-import {LastUsed} from '../last-used.ts';
 import type {Schema} from '../schema.ts';
 import {consultationEntries} from '../search/consultation-source.ts';
 import * as searchIndex from '../search/index-writer.ts';
 import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
+import {CommentReader} from './comment-reader.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
 import {moveComment} from './moderation.ts';
@@ -52,9 +52,6 @@ export interface MoveResult {
   readonly refused: {readonly comment: string; readonly illegal?: IllegalModeration}[];
 }
 
-/** Consultations whose counts are kept. */
-const KEPT = 64;
-
 const instant = (text: string | undefined): string | null => (text === undefined ? null : new Date(text).toISOString());
 
 export class Consultations {
@@ -64,9 +61,9 @@ export class Consultations {
   readonly policy: ConsultationPolicy = consultationPolicy(POLICY_PROFILE);
   readonly drafts: Drafts;
   readonly reports: Reports;
+  readonly comments: CommentReader;
   /** Instants at which a consultation opens or closes, and the data version that they are of. */
   #turns: {version: number; instants: number[]} = {version: -1, instants: []};
-  readonly #counts = new LastUsed<Promise<reads.PublicCounts>>(KEPT);
   #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
 
   constructor(connections: Connections, vault: Vault | undefined) {
@@ -75,6 +72,7 @@ export class Consultations {
     this.#looks = new Looks(connections, 'comment_receipts');
     this.drafts = new Drafts(connections.reader);
     this.reports = new Reports(connections);
+    this.comments = new CommentReader(connections.reader, () => this.vault);
   }
 
   /** Whether comments can be kept. */
@@ -245,46 +243,6 @@ export class Consultations {
       if (error instanceof NothingMoved) return {done: [], refused: error.result.refused};
       throw error;
     }
-  }
-
-  /** How many comments are public, worked out once for a data version: every change of it raises that. */
-  publicCounts(consultation: number, version: number): Promise<reads.PublicCounts> {
-    return this.#counts.get(`${consultation} ${version}`, () => reads.publicCounts(this.#reader, consultation));
-  }
-
-  async publicPage(consultation: number, query: PublicCommentQuery, version: number): Promise<reads.CommentPage & reads.PublicCounts> {
-    const counts = await this.publicCounts(consultation, version);
-    return {...(await reads.publicPage(this.#reader, consultation, query, counts, this.vault)), ...counts};
-  }
-
-  staffPage(consultation: number, filter: reads.StaffFilter): Promise<reads.CommentPage> {
-    return reads.staffPage(this.#reader, consultation, filter, this.vault);
-  }
-
-  stateCounts(consultation: number): ReturnType<typeof reads.stateCounts> {
-    return reads.stateCounts(this.#reader, consultation);
-  }
-
-  receiptsOf(rows: readonly number[]): Promise<Map<number, reads.StoredReceipt>> {
-    return reads.receiptsOf(this.#reader, rows, this.vault);
-  }
-
-  eachComment(consultation: number): ReturnType<typeof reads.eachComment> {
-    return reads.eachComment(this.#reader, consultation, this.vault);
-  }
-
-  receivedIds(consultation: number): Promise<string[]> {
-    return reads.receivedIds(this.#reader, consultation);
-  }
-
-  sectionsOf(consultation: number): Promise<Map<string, string>> {
-    return reads.sectionsOf(this.#reader, consultation);
-  }
-
-  /** Ids of comments by their rows. */
-  async idsOf(rows: readonly number[]): Promise<Map<number, string>> {
-    const found = await this.#reader.selectFrom('comments').select(['row', 'id']).where('row', 'in', rows).execute();
-    return new Map(found.map(({row, id}) => [row, id]));
   }
 
   /** Removes what has been kept long enough; with `dryRun`, only says how much that is. */
