@@ -1,6 +1,7 @@
 /**
  * `npm run bench:document`: a long document in Chromium, as the SDK is built. How long it takes to open, beside the same
- * text sanitised and put into a bare page in the same run, and how long from choosing a passage to seeing it lit up.
+ * text sanitised and put into a bare page in the same run, alone and in a pane beside its interpretation; and how long from
+ * choosing a passage, or a content of the interpretation, to seeing it lit up.
  * Prints the ratios; ends with 1 when a goal is missed. Times are milliseconds, each page's best of some rounds in turn, so that
  * a busy machine counts less; the ratios are what to trust.
  *
@@ -14,7 +15,7 @@ import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
 import {build} from 'vite';
 import {buildSdk} from '../packages/embed/build/sdk.ts';
-import {longDocument, marksOf} from './bench-document/document.mjs';
+import {explanationsOf, longDocument, marksOf} from './bench-document/document.mjs';
 import {findBrowsers} from './browsers.mjs';
 
 const number = (value) => ({type: 'string', default: String(value)});
@@ -25,7 +26,9 @@ const MAX_RATIO = 1.5;
 /** Milliseconds from choosing a passage to the frame that shows it, 95th percentile. */
 const MAX_PASSAGE = 50;
 const KINDS = {html: 'every article as HTML', text: 'every article as text'};
-const documents = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, JSON.stringify(longDocument(articles, kind))]));
+const long = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, longDocument(articles, kind)]));
+const documents = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, JSON.stringify(long[kind])]));
+const explanations = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, JSON.stringify(explanationsOf(long[kind], passages))]));
 const at = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 
 const executablePath = findBrowsers().chromium;
@@ -49,12 +52,13 @@ async function bareScript() {
   return output[0].code;
 }
 
-/** `/bare/<kind>`, `/ours/<kind>`, the API of both and the scripts; everything but pages and answers is cached. */
+/** `/bare/<kind>`, `/ours/<kind>`, `/explained/<kind>`, the API of all and the scripts; everything but pages and answers is cached. */
 function serve(sdk, bare) {
   const page = (script) => `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><script type="module" src="${script}"></script>`;
   const pages = {
     bare: (kind) => `${page('/bare.js')}<body data-document="/api/v1/documents/${kind}">`,
     ours: (kind) => `${page('/sdk/zwgk.js')}<body><zwgk-document document-id="${kind}"></zwgk-document>`,
+    explained: (kind) => `${page('/sdk/zwgk.js')}<body><zwgk-interpretation document-id="${kind}"></zwgk-interpretation>`,
   };
   const server = createServer(({url}, response) => {
     const send = (type, body, cache = 'no-store') => {
@@ -63,6 +67,7 @@ function serve(sdk, bare) {
     };
     const [, first, ...rest] = url.split('/');
     if (pages[first]) send('text/html', pages[first](rest[0]));
+    else if (first === 'api' && rest.at(-1) === 'interpretations') send('application/json', explanations[rest.at(-2)]);
     else if (first === 'api') send('application/json', documents[rest.at(-1)]);
     else if (first === 'sdk') send('text/javascript', readFileSync(join(sdk, 'v1', ...rest)), 'max-age=600');
     else if (first === 'bare.js') send('text/javascript', bare, 'max-age=600');
@@ -75,7 +80,13 @@ function serve(sdk, bare) {
 async function timeOpening(page, url, last) {
   await page.goto(url, {waitUntil: 'commit'});
   const found = await page.waitForFunction((id) => {
-    const element = (globalThis.document.querySelector('zwgk-document')?.shadowRoot ?? globalThis.document).getElementById(id);
+    const {document} = globalThis;
+    const panes = document.querySelector('zwgk-interpretation')?.shadowRoot;
+    // With a panel, both sides have to stand.
+    if (panes && !panes.querySelector('.note')) return false;
+    const source = (panes ?? document).querySelector('zwgk-document')?.shadowRoot;
+    if (panes && !source) return false;
+    const element = (source ?? document).getElementById(id);
     return element?.getBoundingClientRect().height > 0 ? performance.now() : false;
   }, last);
   return found.jsonValue();
@@ -109,6 +120,34 @@ function timePassages(page, marks) {
   }, marks);
 }
 
+/** Milliseconds from choosing each content of the interpretation to the frame after it, both panes scrolled. */
+function timeContents(page) {
+  return page.evaluate(async () => {
+    const root = globalThis.document.querySelector('zwgk-interpretation').shadowRoot;
+    const painted = () =>
+      new Promise((done) => {
+        globalThis.requestAnimationFrame(() => {
+          const {port1, port2} = new MessageChannel();
+          port1.onmessage = done;
+          port2.postMessage(0);
+        });
+      });
+    const links = [...root.querySelectorAll('.contents .go')];
+    links[0].click();
+    while (!globalThis.CSS.highlights.get('zwgk-passage')?.size) await painted();
+    const times = [];
+    for (const link of links.slice(1)) {
+      await painted();
+      const begin = performance.now();
+      link.click();
+      await painted();
+      times.push(performance.now() - begin);
+      if (!globalThis.CSS.highlights.get('zwgk-passage')?.size) throw new Error('nothing is lit up');
+    }
+    return times;
+  });
+}
+
 const sdk = mkdtempSync(join(tmpdir(), 'zwgk-bench-'));
 await buildSdk(sdk);
 const server = await serve(sdk, await bareScript());
@@ -123,22 +162,29 @@ function goal(what, value, most) {
 }
 
 console.log(`${articles} articles, ${rounds} rounds, scripts from the browser's cache; milliseconds\n`);
-console.log('| document | bare page | <zwgk-document> | ratio |\n|---|--:|--:|--:|');
+console.log('| document | bare page | <zwgk-document> | ratio | <zwgk-interpretation> | ratio |\n|---|--:|--:|--:|--:|--:|');
 const ratios = {};
 for (const [kind, name] of Object.entries(KINDS)) {
-  const times = {bare: [], ours: []};
+  const times = {bare: [], ours: [], explained: []};
   for (let round = -1; round < rounds; round++) {
-    for (const one of ['bare', 'ours']) {
+    for (const one of Object.keys(times)) {
       const time = await timeOpening(page, `${origin}/${one}/${kind}`, last);
       // The first round fills the cache.
       if (round >= 0) times[one].push(time);
     }
   }
-  ratios[name] = at(times.ours, 0) / at(times.bare, 0);
-  const cell = (all) => `${at(all, 0).toFixed(0)} (median ${at(all, 0.5).toFixed(0)})`;
-  console.log(`| ${name} | ${cell(times.bare)} | ${cell(times.ours)} | ${ratios[name].toFixed(2)} |`);
+  const ratio = (one) => at(times[one], 0) / at(times.bare, 0);
+  ratios[name] = ratio('ours');
+  ratios[`${name}, with its interpretation`] = ratio('explained');
+  const cell = (one) => `${at(times[one], 0).toFixed(0)} (median ${at(times[one], 0.5).toFixed(0)})`;
+  const ours = ['ours', 'explained'].map((one) => `${cell(one)} | ${ratio(one).toFixed(2)}`).join(' | ');
+  console.log(`| ${name} | ${cell('bare')} | ${ours} |`);
 }
+await page.goto(`${origin}/ours/text`);
+await page.waitForFunction((id) => globalThis.document.querySelector('zwgk-document').shadowRoot?.getElementById(id), last);
 const chosen = await timePassages(page, marksOf(articles, passages));
+await timeOpening(page, `${origin}/explained/text`, last);
+const contents = await timeContents(page);
 await browser.close();
 server.close();
 rmSync(sdk, {recursive: true, force: true});
@@ -146,4 +192,5 @@ rmSync(sdk, {recursive: true, force: true});
 console.log('');
 for (const [name, ratio] of Object.entries(ratios)) goal(`opening against the bare page, ${name}`, ratio, MAX_RATIO);
 goal(`choosing a passage, p95 ms of ${passages}`, at(chosen, 0.95), MAX_PASSAGE);
+goal(`choosing a content of the interpretation, p95 ms of ${contents.length}`, at(contents, 0.95), MAX_PASSAGE);
 process.exitCode = missed ? 1 : 0;

@@ -73,6 +73,8 @@ function area(longer, shorter) {
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const auc = area(times.known, times.unknown);
 console.log(`${times.known.length + times.unknown.length} guesses, ${hits} hits`);
-console.log(`median ${median(times.known).toFixed(3)} ms of a number that exists, ${median(times.unknown).toFixed(3)} ms of one that does not`);
+console.log(
+  `median ${median(times.known).toFixed(3)} ms of a number that exists, ${median(times.unknown).toFixed(3)} ms of one that does not`,
+);
 console.log(`AUC ${auc.toFixed(3)} (goal ${GOAL.low} to ${GOAL.high})`);
 process.exit(hits === 0 && auc >= GOAL.low && auc <= GOAL.high ? 0 : 1);

@@ -67,6 +67,8 @@ if (inNode.some((file) => file.startsWith('test/e2e/')) && !node('scripts/build.
   end({...total, failed: total.failed + 1}, 'The SDK did not build, and the end-to-end tests need it.');
 }
 process.env.ZWGK_SDK = resolve('packages/embed/dist/sdk');
+// Files and the commands they start share what Node has stripped and compiled: loading the server takes half as long.
+process.env.NODE_COMPILE_CACHE ??= resolve('.cache/compiled');
 
 console.log(`\nIn Node: ${inNode.length} files`);
 add(total, await runNodeTests(inNode.map((file) => resolve(file))));

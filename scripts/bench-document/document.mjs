@@ -40,6 +40,31 @@ export const longDocument = (articles, kind) => ({
   })),
 });
 
+/** What explains such a document: a facet for each of some passages all over it. */
+export function explanationsOf({body, ...document}, count) {
+  const facets = marksOf(body.length, count).map(({section, start, end}, i) => ({
+    kind: 'content',
+    heading: `要点 ${i + 1}`,
+    explanations: [{blocks: [{text: SENTENCES[i % 3]}], anchors: [{section, found: {state: 'exact', section, start, end}}]}],
+  }));
+  const item = {
+    id: 'i-1',
+    document: document.id,
+    title: '《示例省政府信息管理条例》解读',
+    phase: 'publication',
+    forms: ['text'],
+    publishedOn: '2026-01-12',
+    responsible: '示例省司法厅',
+    version: 1,
+    updatedAt: '2026-01-12T02:00:00Z',
+    facets,
+    questions: [],
+    media: [],
+  };
+  const duty = {status: 'on_time', responsible: '示例省司法厅', basis: 'drafter', dueOn: '2026-01-14', publishedOn: '2026-01-12'};
+  return {document, duty, items: [item]};
+}
+
 /** Passages all over the document, far from one another. */
 export const marksOf = (articles, count) =>
   [...new Array(count).keys()].map((i) => ({

@@ -8,29 +8,45 @@ import {deepAll} from '../../packages/elements/src/testing/wait.ts';
 
 const {axe} = globalThis as unknown as {axe: typeof axeCore};
 type Stories = Record<string, {title?: string; render?: () => TemplateResult}>;
-/** axe judges markup and colours, which engines share: every size in Chromium; in the others one, and the outer widths. */
+/**
+ * axe judges markup and colours, which engines share: in Chromium at every size but the middle one of elder, whose layout
+ * `normal` has there and whose letters the outer widths have; in the other engines once. Whether anything scrolls sideways
+ * is the engine's own affair: everywhere, at the outer widths at least.
+ */
 const inChromium = navigator.userAgent.includes('Chrome/');
-const WIDTHS = inChromium ? [320, 640, 1080] : [320, 1080];
+const WIDTHS = inChromium ? [1080, 320, 640] : [1080, 320];
 const DENSITIES = ['normal', 'elder'];
-const judges = (width: number, density: string): boolean => inChromium || (width === 1080 && density === 'normal');
+const judges = (width: number, density: string): boolean =>
+  inChromium ? width !== 640 || density === 'normal' : width === 1080 && density === 'normal';
 
 /** Every file in `stories/`, by the test runner's own listing: a new slice is looked at without being named here. */
 const files = (await (await fetch('/story-files.json')).json()) as string[];
 const all = await Promise.all(files.map((file) => import(file) as Promise<Stories>));
 
-/** Settled when nothing has been rendered for a while. */
-async function settled(root: Element): Promise<void> {
-  for (let last = '', same = 0; same < 3;) {
-    await new Promise((resolve) => setTimeout(resolve, 40));
+/** What widgets put off for a moment (suggestions, announcements) comes at once: it is judged too, and nobody waits for it. */
+const later = window.setTimeout;
+window.setTimeout = ((run: () => void, ms = 0, ...args: never[]) => later(run, ms > 500 ? ms : 0, ...args)) as typeof later;
+
+/** No colour is judged on its way to another. */
+const still = new CSSStyleSheet();
+still.replaceSync('::part(root) { --zwgk-duration: 0ms; }');
+document.adoptedStyleSheets.push(still);
+
+/** Settled when nothing has been rendered, and no style has come, for so many frames. */
+async function settled(root: Element, frames: number): Promise<void> {
+  for (let last = '', same = 0; same < frames;) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     const now = deepAll(root, '*')
-      .map(({localName, shadowRoot}) => (localName.startsWith('zwgk-') ? shadowRoot?.innerHTML.length : ''))
+      .map(({localName, shadowRoot}) =>
+        localName.startsWith('zwgk-') && shadowRoot ? [shadowRoot.innerHTML.length, shadowRoot.adoptedStyleSheets.length] : '',
+      )
       .join();
     same = now === last ? same + 1 : 0;
     last = now;
   }
 }
 
-async function show(story: {render?: () => TemplateResult}, width: number, density: string): Promise<HTMLElement> {
+async function show(story: {render?: () => TemplateResult}, width: number, density: string, frames: number): Promise<HTMLElement> {
   const box = document.body.appendChild(document.createElement('main'));
   box.style.inlineSize = `${width}px`;
   render(
@@ -38,7 +54,7 @@ async function show(story: {render?: () => TemplateResult}, width: number, densi
       <zwgk-config density=${density}>${story.render!()}</zwgk-config>`,
     box,
   );
-  await settled(box);
+  await settled(box, frames);
   return box;
 }
 
@@ -49,9 +65,12 @@ for (const {default: meta, ...stories} of all) {
       if (!story.render) continue;
       it(`${name}: axe finds nothing, nothing scrolls sideways`, async function () {
         this.timeout(60_000);
+        // The first look is the widest, which loads the most: it waits for what a story brings along, the others find it there.
+        let frames = 8;
         for (const width of WIDTHS) {
           for (const density of DENSITIES) {
-            const box = await show(story, width, density);
+            const box = await show(story, width, density, frames);
+            frames = 2;
             const violations = judges(width, density) ? (await axe.run(box, {resultTypes: ['violations']})).violations : [];
             const wide = deepAll(box, '.root').filter((root) => root.scrollWidth > root.clientWidth + 1);
             box.remove();

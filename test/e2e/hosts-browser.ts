@@ -57,6 +57,15 @@ export async function visit(browser: Browser, url: string, viewport: ViewportSiz
 /** Waits until the catalogue shows its rows. */
 export const ready = (page: Page): Promise<void> => page.locator('zwgk-catalog').locator('[part=table]').first().waitFor();
 
+/** Drawn as pages of their own, the browser's buttons cost more than most pages here. The others are those that Playwright turns off for pages. */
+const OFF = [
+  ...['WebUIReloadButton', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades'],
+  ...['MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+];
+export const launchChromium = (executablePath: string): Promise<Browser> =>
+  chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', `--disable-features=${OFF.join()}`]});
+
 /** Browser, built SDK and two hosts on two origins, for the tests of one file. */
 export interface Stage {
   readonly browser: Browser;
@@ -71,11 +80,7 @@ export async function openStage(executablePath: string): Promise<Stage> {
   const built = process.env['ZWGK_SDK'];
   const sdkDir = built ?? mkdtempSync(join(tmpdir(), 'zwgk-sdk-'));
   if (!built) await buildSdk(sdkDir);
-  const [host, other, browser] = await Promise.all([
-    startHost(sdkDir),
-    startHost(sdkDir),
-    chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']}),
-  ]);
+  const [host, other, browser] = await Promise.all([startHost(sdkDir), startHost(sdkDir), launchChromium(executablePath)]);
   const close = async (): Promise<void> => {
     await browser.close();
     await Promise.all([host.close(), other.close()]);

@@ -2,6 +2,7 @@
 import type {
   CatalogItem,
   CatalogItemList,
+  ConsultationList,
   DocumentDetail,
   DocumentInterpretations,
   DocumentList,
@@ -170,6 +171,27 @@ export const REPOSTS: RepostList = {
     demo: true,
   })),
   total: 3,
+  nextCursor: null,
+  prevCursor: null,
+};
+
+export const CONSULTATIONS: ConsultationList = {
+  items: [
+    {
+      ...{
+        id: 'con-1',
+        version: 1,
+        title: '示例市公共租赁住房管理办法（草案）征求意见',
+        methods: ['opinions'],
+        region: '320990',
+        demo: true,
+      },
+      ...{sponsor: 'agency-1', sponsorName: '示例市示范区住房和城乡建设局'},
+      ...{opensAt: '2026-11-10T16:00:00Z', closesAt: '2026-12-10T16:00:00Z'},
+      standing: {state: 'open', lastDay: '2026-12-10', remainingDays: 16},
+    },
+  ],
+  total: 1,
   nextCursor: null,
   prevCursor: null,
 };

@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {chromium, type Page} from 'playwright-core';
+import type {Page} from 'playwright-core';
 import {loadSample} from '../../packages/server/src/import/load-sample.ts';
 import {serve} from '../../packages/server/src/serve.ts';
 import {NOW, tempStore} from '../../packages/server/src/testing/temp-store.ts';
-import {findChromium} from './hosts-browser.ts';
+import {findChromium, launchChromium} from './hosts-browser.ts';
 
 /** The focused element across shadow roots, as a screen reader would name it. */
 const focused = (page: Page): Promise<string> =>
@@ -39,7 +39,7 @@ test('with a keyboard only, from the page to an article and back', {skip, timeou
   const {store} = await tempStore({after: () => undefined});
   await loadSample(store, NOW);
   const server = await serve({store, port: 0, host: '127.0.0.1', now: () => Date.parse(NOW)});
-  const browser = await chromium.launch({executablePath: path, args: ['--no-sandbox', '--disable-gpu']});
+  const browser = await launchChromium(path);
   t.after(async () => {
     await browser.close();
     await server.stop();

@@ -185,12 +185,13 @@ test(
   },
 );
 
-test('P2 what is personal is in no log line, no address and no byte on the disk', async () => {
+test('P2 what is personal is in no log line, no address and no byte on the disk', async (t) => {
   const file = await prepared();
   const store = await openStore(file);
   const lines: string[] = [];
   const log = pino({level: 'debug', base: null}, {write: (line: string) => void lines.push(line)});
   const server = await serve({store, port: 0, host: '127.0.0.1', log});
+  t.after(() => server.stop());
   const staff = {Authorization: `Bearer ${STAFF.token}`};
   const MARKERS = ['示例申请人甲', '32010019900101000X', '13800000001', 'jia@mail.example.com', '秘密的标题标记'];
   const secrets: string[] = [];
@@ -240,7 +241,6 @@ test('P2 what is personal is in no log line, no address and no byte on the disk'
     false,
     'not even which application it was',
   );
-  await server.stop();
 });
 
 test('U1 twenty files of 10 MB at once: the server does not grow with them', {timeout: 120_000}, async (t) => {

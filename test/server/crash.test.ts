@@ -19,7 +19,7 @@ import {NOW, seededStore, tempFolder} from '../../packages/server/src/testing/te
 const WRITER = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
 /** Compiled code is shared by the servers, so that each starts fast. */
 const CACHE = join(tempFolder(), 'compiled');
-const KILLS = 60;
+const KILLS = 30;
 /** Connections that write at the same time. */
 const HANDS = 4;
 

@@ -1,15 +1,17 @@
-/** Asking for information: the guide, the request, its receipt, and what its applicant may do afterwards. */
+/** Asking for information: the request, its receipt, and what its applicant may do afterwards. */
 import type {
-  ApplicationGuide,
   ApplicationInput,
   ApplicationStatus,
   CorrectionInput,
   Credential,
   Receipt,
+  SearchHit,
+  SearchResults,
   WithdrawalInput,
 } from '@zwgk/contract';
 import type {ZwgkClient} from './client.ts';
 import {request} from './http.ts';
+import {queryString} from './query.ts';
 import {expectAnswer, post, WRITE_TIMEOUT, type WriteOptions} from './write.ts';
 
 /** A write that is stored once for its key, however often it is sent. */
@@ -31,14 +33,6 @@ const isReceipt =
     json.next.every((each: Partial<Receipt['next'][number]> | null) => each?.what && each.on) &&
     (agency === undefined || json.agency === agency);
 
-/** 申请指引: how to ask this agency, and what its form needs. */
-export const getApplicationGuide = (client: ZwgkClient, agency: string, signal?: AbortSignal): Promise<ApplicationGuide> =>
-  client.get(
-    `/agencies/${encodeURIComponent(agency)}/application-guide`,
-    (json: Partial<ApplicationGuide>) => json.agency && json.office && json.sections?.concat && json.deliveries?.concat,
-    signal,
-  );
-
 /**
  * Sends a request; resolves only with a receipt, which is proof that it was stored. Tried up to five times with one key.
  * @throws ApiError `rejected` with the problem's `errors` on fields; `intercepted` when something else answered.
@@ -57,6 +51,12 @@ export async function getReceiptByKey(client: ZwgkClient, key: string, signal?: 
 /** Where a request stands. @throws ApiError `rejected` with problem code `wrong-credential` or `locked-out`. */
 export const getApplicationStatus = (client: ZwgkClient, credential: Credential, signal?: AbortSignal): Promise<ApplicationStatus> =>
   post(client, '/applications/status', credential, {status: 200, is: isStatus}, {signal});
+
+/** Published documents that may be what these words ask for, at most five. */
+export const findPublished = async (client: ZwgkClient, words: string, signal?: AbortSignal): Promise<readonly SearchHit[]> => {
+  const path = `/search${queryString({q: words, type: 'document', limit: 5})}`;
+  return (await client.get<SearchResults>(path, ({items}: Partial<SearchResults>) => items?.concat, signal)).items;
+};
 
 /** Sends the corrected request; tried up to five times with one key. */
 export const correctApplication = (client: ZwgkClient, input: CorrectionInput, options: KeyedOptions): Promise<ApplicationStatus> =>

@@ -2,7 +2,7 @@
 import {CONTRACT_MAJOR, type Problem} from '@zwgk/contract';
 import {ApiError} from './api-error.ts';
 
-/** What a request needs of `fetch`; tests and other transports stand in for it. Uploads are told how many bytes have left. */
+/** What a request needs of `fetch`; tests and other transports stand in for it. `upload.ts` is told how many bytes have left. */
 export type Transport = (url: string, init: RequestInit, onSent?: (bytes: number) => void) => Promise<Response>;
 
 const nativeFetch: Transport | undefined = globalThis.fetch?.bind(globalThis);
@@ -45,10 +45,8 @@ async function read(response: Response, url: string): Promise<unknown> {
 export interface RequestOptions {
   /** Method, headers and body; a read where absent. */
   readonly init?: RequestInit;
-  /** Milliseconds without an answer, or without a byte of an upload leaving, until it counts as timed out. */
+  /** Milliseconds until an unanswered request counts as timed out. */
   readonly timeout?: number;
-  /** Told of the bytes of an upload that have left. */
-  readonly onSent?: (bytes: number) => void;
 }
 
 /** An answer that is JSON, or 204 and nothing. */
@@ -66,22 +64,17 @@ export async function request(
   url: string,
   signal: AbortSignal,
   transport: Transport = network,
-  {init, timeout = REQUEST_TIMEOUT, onSent}: RequestOptions = {},
+  {init, timeout = REQUEST_TIMEOUT}: RequestOptions = {},
 ): Promise<Answer> {
   // By hand: `AbortSignal.any` is younger than the browsers that citizens still have.
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  let timer = setTimeout(stop, timeout);
-  const sent = (bytes: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(stop, timeout);
-    onSent?.(bytes);
-  };
+  const timer = setTimeout(stop, timeout);
   signal.addEventListener('abort', stop);
   try {
     // The browser revalidates a read with the stored ETag: no header of ours, so no preflight.
     const common: RequestInit = {credentials: 'omit', cache: 'no-cache', signal: abort.signal};
-    const response = await transport(url, {...common, ...init, headers: {accept: 'application/json', ...init?.headers}}, onSent && sent);
+    const response = await transport(url, {...common, ...init, headers: {accept: 'application/json', ...init?.headers}});
     return {status: response.status, etag: response.headers.get('etag'), json: await read(response, url)};
   } catch (error) {
     if (error instanceof ApiError) throw error;

@@ -1,9 +1,10 @@
 /** Request to typed value, or one ApiError. */
 export {ApiError, type ApiErrorCode} from './api-error.ts';
+export {getApplicationGuide} from './application-guide.ts';
 export {
   correctApplication,
   countResolved,
-  getApplicationGuide,
+  findPublished,
   getApplicationStatus,
   getReceiptByKey,
   submitApplication,

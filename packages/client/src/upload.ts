@@ -1,31 +1,42 @@
 /** Files for an application that is still being written. */
 import type {Upload} from '@zwgk/contract';
+import {ApiError} from './api-error.ts';
 import type {ZwgkClient} from './client.ts';
 import {request, type Transport} from './http.ts';
-import {expectAnswer, WRITE_TIMEOUT} from './write.ts';
+import {expectAnswer} from './write.ts';
 
 const {XMLHttpRequest: Request} = globalThis;
+
+/** Milliseconds in which no byte has left, or no answer has come, until an upload counts as timed out. */
+const STALL = 30_000;
+/** The longest that a timer can be: an upload that moves may take as long as it takes. */
+const UNLIMITED = 2 ** 31 - 1;
 
 /** The network for uploads: `fetch` tells nobody how far a body has got. */
 const uploading: Transport = (url, {method, headers, body, signal}, onSent) =>
   new Promise((resolve, reject) => {
     const xhr = new Request();
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      reject(error);
+      xhr.abort();
+    };
+    const stalled = (): void => fail(new ApiError('timeout', url));
+    let timer = setTimeout(stalled, STALL);
+    xhr.upload.onprogress = ({loaded}) => {
+      clearTimeout(timer);
+      timer = setTimeout(stalled, STALL);
+      onSent?.(loaded);
+    };
+    xhr.onload = () => {
+      clearTimeout(timer);
+      const type = xhr.getResponseHeader('content-type') ?? '';
+      resolve(new Response(xhr.response as string, {status: xhr.status, headers: {'content-type': type}}));
+    };
+    xhr.onerror = () => fail(new TypeError('upload failed'));
+    signal?.addEventListener('abort', () => fail(new TypeError('upload stopped')));
     xhr.open(method!, url);
     for (const [name, value] of Object.entries(headers as Record<string, string>)) xhr.setRequestHeader(name, value);
-    xhr.upload.onprogress = (event) => onSent?.(event.loaded);
-    xhr.onload = () => {
-      const type = xhr.getResponseHeader('content-type') ?? '';
-      const after = xhr.getResponseHeader('retry-after');
-      resolve(
-        new Response(xhr.response as string, {
-          status: xhr.status,
-          headers: {'content-type': type, ...(after ? {'retry-after': after} : {})},
-        }),
-      );
-    };
-    xhr.onerror = () => reject(new TypeError('upload failed'));
-    xhr.onabort = xhr.onerror;
-    signal?.addEventListener('abort', () => xhr.abort());
     xhr.send(body as Blob);
   });
 
@@ -47,11 +58,9 @@ const isUpload = {
 export async function stageUpload(client: ZwgkClient, file: File, {signal, onProgress}: UploadOptions = {}): Promise<Upload> {
   const url = `${client.endpoint}/uploads`;
   const headers = {'content-type': 'application/octet-stream', 'upload-name': encodeURIComponent(file.name)};
-  const answer = await request(url, signal ?? new AbortController().signal, client.transport ?? uploading, {
-    init: {method: 'POST', headers, body: file},
-    timeout: WRITE_TIMEOUT,
-    onSent: (bytes) => onProgress?.(bytes),
-  });
+  const transport: Transport = (to, init) => (client.transport ?? uploading)(to, init, onProgress);
+  const init: RequestInit = {method: 'POST', headers, body: file};
+  const answer = await request(url, signal ?? new AbortController().signal, transport, {init, timeout: UNLIMITED});
   return expectAnswer<Upload>(url, answer, isUpload);
 }
 

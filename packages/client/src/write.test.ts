@@ -121,6 +121,16 @@ describe('a request that is sent', () => {
       expect(await told(absurd), absurd).to.deep.equal([]);
   });
 
+  it('that nobody answers counts as timed out, and is tried again with the same key (R6)', async () => {
+    const keys = new Set<string | null>();
+    const hanging = client((_, {signal, headers}) => {
+      keys.add(new Headers(headers).get('idempotency-key'));
+      return new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+    });
+    expect(await hurried(() => codeOf(submitApplication(hanging, INPUT, {key: KEY})))).to.equal('timeout');
+    expect([...keys]).to.deep.equal([KEY]);
+  });
+
   it('that is already under way waits for its receipt (409)', async () => {
     let tries = 0;
     const twice = client(() => Promise.resolve(++tries === 1 ? json({code: 'idempotency-in-progress'}, 409) : json(RECEIPT, 201)));

@@ -14,5 +14,9 @@ export type {
 } from './interpretation/interpretation.events.ts';
 export {ZwgkFeed} from './feed/feed.ts';
 export type {FeedErrorDetail} from './feed/feed.events.ts';
+export {ZwgkApplicationStatus} from './application-status/application-status.ts';
+export type {ApplicationStatusErrorDetail} from './application-status/application-status.events.ts';
 export {ZwgkApplication} from './application/application.ts';
 export type {ApplicationErrorDetail} from './application/application.events.ts';
+export {ZwgkConsultation} from './consultation/consultation.ts';
+export type {ConsultationErrorDetail} from './consultation/consultation.events.ts';

@@ -39,15 +39,25 @@ export interface SriEntry {
 }
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
-const ON_DEMAND =
-  /\/(?:diagnose|doc-number|explain|field\.styles|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|more-icons|passages|sanitise|search\.icons|tokens\.dark|trouble)\.ts$|\.strings\.(?:en|zh-hant)\.ts$|\/dompurify\//;
+const ON_DEMAND = [
+  /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
+  /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
+  /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
+  /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
+  /\.strings\.(?:en|zh-hant)\.ts$/,
+  /\/(?:approx-string-match|dompurify)\//,
+  // What only the files of one slice share is its own affair.
+  /\/elements\/src\/(?!foundation\/|controllers\/)/,
+];
+const isOnDemand = (id: string): boolean => ON_DEMAND.some((pattern) => pattern.test(id));
 
 const CHUNK = 'chunks/[name]-[hash].js';
 
 /** What two elements or more share is the core; the rest stays with its element. */
 const CHUNKS: Rolldown.OutputOptions = {
   chunkFileNames: CHUNK,
-  codeSplitting: {groups: [{name: 'core', minShareCount: 2, test: (id) => !ON_DEMAND.test(id)}]},
+  codeSplitting: {groups: [{name: 'core', minShareCount: 2, test: (id) => !isOnDemand(id)}]},
 };
 
 /** One Vite build in memory; answers its scripts. */

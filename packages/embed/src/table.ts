@@ -3,11 +3,17 @@
  * the preload list and the classic bundle from it. Nothing is taken from a chunk: an answer would make each export all.
  */
 export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
+  'zwgk-consultation': async () => {
+    await import('@zwgk/elements/consultation');
+  },
   'zwgk-interpretation': async () => {
     await import('@zwgk/elements/interpretation');
   },
   'zwgk-application': async () => {
     await import('@zwgk/elements/application');
+  },
+  'zwgk-application-status': async () => {
+    await import('@zwgk/elements/application-status');
   },
   'zwgk-catalog': async () => {
     await import('@zwgk/elements/catalog');

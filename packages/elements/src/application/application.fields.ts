@@ -8,7 +8,7 @@ import {FILE_FIELDS, mediaFor, TICKS} from './application.logic.ts';
 import type {ApplicationSession} from './application.session.ts';
 
 /** What a browser may fill in of its own; everything else is kept away from it and from password managers. */
-const AUTOFILL: Readonly<Record<string, string>> = {
+const AUTOFILL: Readonly<Record<string, 'name' | 'organization' | 'tel' | 'email' | 'street-address' | 'postal-code'>> = {
   'applicant.name': 'name',
   'org.name': 'organization',
   'contact.mobile': 'tel',
@@ -141,7 +141,6 @@ function renderText(session: ApplicationSession, {name, id, described, invalid, 
     inputmode=${INPUT_MODE[name] ?? nothing}
     autocomplete=${fill ?? 'off'}
     autocapitalize=${NUMBERS.includes(name) ? 'characters' : 'none'}
-    autocorrect="off"
     spellcheck="false"
     data-1p-ignore
     data-lpignore="true"

@@ -1,12 +1,11 @@
 /** What may have been published already, while the person describes it. */
 import type {ReactiveControllerHost} from 'lit';
-import {search, type ZwgkClient} from '@zwgk/client';
+import {findPublished, type ZwgkClient} from '@zwgk/client';
 import {SEARCH_TEXT_MAX, type SearchHit} from '@zwgk/contract';
 import type {Values} from './application.logic.ts';
 
 /** Milliseconds of quiet before the words are looked for. */
 const SETTLE = 600;
-const MOST = 5;
 
 export class FoundDocuments {
   readonly #host: ReactiveControllerHost;
@@ -47,11 +46,11 @@ export class FoundDocuments {
 
   async #load(client: ZwgkClient, q: string, onFound: (count: number) => void): Promise<void> {
     // It is an offer: where it fails, the form goes on without it.
-    const found = await search(client, {q, type: ['document'], limit: MOST}, this.#abort.signal).catch(() => undefined);
+    const found = await findPublished(client, q, this.#abort.signal).catch(() => undefined);
     if (!found || q !== this.#asked) return;
-    for (const {id} of found.items) this.shown.add(id);
-    this.#show(found.items);
-    if (found.items.length > 0) onFound(found.items.length);
+    for (const {id} of found) this.shown.add(id);
+    this.#show(found);
+    if (found.length > 0) onFound(found.length);
   }
 
   #show(hits: readonly SearchHit[]): void {

@@ -26,7 +26,6 @@ export class IdleWatch implements ReactiveController {
     this.#onWarn = onWarn;
     this.#onGone = onGone;
     host.addController(this);
-    if (host.isConnected) this.hostConnected();
   }
 
   hostConnected(): void {

@@ -108,18 +108,23 @@ export function toInput(filled: Filled, guide: ApplicationGuide): ApplicationInp
   return input as ApplicationInput;
 }
 
-export type ProblemCode = FieldCode | 'no-file' | 'uploading' | 'refused';
+export type ProblemCode = FieldCode | 'no-file' | 'no-choice' | 'uploading' | 'refused';
 export interface Problem {
   /** The field that takes the focus. */
   readonly field: string;
   readonly code: ProblemCode;
 }
 
+/** Fields in which one of a few is chosen. */
+export const CHOICES: readonly string[] = ['applicant.type', 'applicant.idType', 'org.category', 'request.delivery', 'request.medium'];
+
+const missing = (field: string): ProblemCode => (field in FILE_FIELDS ? 'no-file' : CHOICES.includes(field) ? 'no-choice' : 'required');
+
 /** What is wrong in these steps, in the order of the page. @param today Date in China. */
 export function problemsIn(steps: readonly Step[], filled: Filled, guide: ApplicationGuide, today: string): Problem[] {
   const found = new Map<string, ProblemCode>();
   for (const {field, code} of validateApplication(toInput(filled, guide), today, {idProofRequired: guide.open}))
-    found.set(field === 'contact' ? 'contact.mobile' : field, field in FILE_FIELDS ? 'no-file' : code);
+    found.set(field === 'contact' ? 'contact.mobile' : field, code === 'required' ? missing(field) : code);
   for (const {key, required, maxLength} of guide.extraFields) {
     const text = filled.values[`extra.${key}`]?.trim() ?? '';
     if (required && !text) found.set(`extra.${key}`, 'required');

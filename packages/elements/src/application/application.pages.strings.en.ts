@@ -88,6 +88,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   'no-area-code': (label) => `“${label}” needs an area code`,
   'no-at-sign': (label) => `“${label}” has no @`,
   'no-domain': (label) => `What follows the @ in “${label}” is wrong`,
+  'no-choice': (label) => `Please choose “${label}”`,
   'no-file': (label) => `Please add files to “${label}”`,
   uploading: (label) => `“${label}” is still being uploaded`,
   refused: (label) => `“${label}” did not pass the check`,

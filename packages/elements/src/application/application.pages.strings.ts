@@ -9,10 +9,10 @@ export const bytes = (count: number): string =>
   count < MB / 10 ? `${Math.ceil(count / 1024)} KB` : `${(count / MB).toFixed(1).replace('.0', '')} MB`;
 
 const labels: Readonly<Record<string, string>> = {
-  'applicant.type': '申请人是',
+  'applicant.type': '申请人类型',
   'applicant.name': '姓名',
   'applicant.employer': '工作单位',
-  'applicant.idType': '用哪种证件',
+  'applicant.idType': '证件种类',
   'applicant.idNumber': '证件号码',
   'applicant.idProofs': '身份证明',
   'org.name': '单位名称',
@@ -31,8 +31,8 @@ const labels: Readonly<Record<string, string>> = {
   'correction.evidence': '证据',
   attachments: '补充材料',
   suggestProactive: '建议机关把它向所有人公开',
-  'request.delivery': '用什么方式给您',
-  'request.medium': '要哪种形式',
+  'request.delivery': '获取方式',
+  'request.medium': '载体形式',
   'request.acceptOtherForm': '按这种方式给不了的话，同意换别的方式',
   'contact.mobile': '手机',
   'contact.phone': '固定电话',
@@ -89,6 +89,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   'no-area-code': (label) => `“${label}”请加上区号`,
   'no-at-sign': (label) => `“${label}”里少了 @`,
   'no-domain': (label) => `“${label}”里 @ 的后面不对`,
+  'no-choice': (label) => `请选择“${label}”`,
   'no-file': (label) => `请上传“${label}”`,
   uploading: (label) => `“${label}”还在上传，请等一等`,
   refused: (label) => `“${label}”没有通过检查，请看一看`,

@@ -5,10 +5,10 @@ import type {Filled, ProblemCode} from './application.logic.ts';
 import {bytes, type PageStrings} from './application.pages.strings.ts';
 
 const labels: PageStrings['labels'] = {
-  'applicant.type': '申請人是',
+  'applicant.type': '申請人類型',
   'applicant.name': '姓名',
   'applicant.employer': '工作單位',
-  'applicant.idType': '用哪種證件',
+  'applicant.idType': '證件種類',
   'applicant.idNumber': '證件號碼',
   'applicant.idProofs': '身份證明',
   'org.name': '單位名稱',
@@ -27,8 +27,8 @@ const labels: PageStrings['labels'] = {
   'correction.evidence': '證據',
   attachments: '補充材料',
   suggestProactive: '建議機關把它向所有人公開',
-  'request.delivery': '用什麼方式給您',
-  'request.medium': '要哪種形式',
+  'request.delivery': '獲取方式',
+  'request.medium': '載體形式',
   'request.acceptOtherForm': '按這種方式給不了的話，同意換別的方式',
   'contact.mobile': '手機',
   'contact.phone': '固定電話',
@@ -85,6 +85,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   'no-area-code': (label) => `“${label}”請加上區號`,
   'no-at-sign': (label) => `“${label}”裡少了 @`,
   'no-domain': (label) => `“${label}”裡 @ 的後面不對`,
+  'no-choice': (label) => `請選擇“${label}”`,
   'no-file': (label) => `請上傳“${label}”`,
   uploading: (label) => `“${label}”還在上傳，請等一等`,
   refused: (label) => `“${label}”沒有通過檢查，請看一看`,

@@ -19,12 +19,16 @@ export const pageStyles = css`
     padding-block-start: var(--zwgk-space-5);
     border-block-start: 1px solid var(--zwgk-color-line);
   }
+  .wrong > legend,
   .group > legend {
     float: inline-start;
     inline-size: 100%;
   }
+  .wrong > legend + *,
   .group > legend + * {
     clear: both;
+  }
+  .group > legend + * {
     margin-block-start: var(--zwgk-space-1);
   }
   .field > .help + :not(.help),

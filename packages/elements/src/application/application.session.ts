@@ -1,8 +1,7 @@
 /** Everything after the guide: what is filled in, what is wrong with it, sending it, and the receipt. Loaded whole on the first step. */
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {countResolved} from '@zwgk/client';
 import type {SearchHit} from '@zwgk/contract';
-import {bringIntoView} from '../foundation/bring-into-view.ts';
 import {icon} from '../foundation/icons.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {Strings} from '../foundation/strings.ts';
@@ -23,7 +22,7 @@ import {stepBy, STEPS} from './application.steps.ts';
 import {renderWhat} from './application.what.ts';
 import {renderWho} from './application.who.ts';
 
-export class ApplicationSession {
+export class ApplicationSession implements ReactiveController {
   readonly host: ApplicationHost;
   readonly element: LitElement;
   readonly files: ApplicationFiles;
@@ -69,11 +68,19 @@ export class ApplicationSession {
       (warn) => this.#handleWarn(warn),
       (left) => this.#handleGone(left),
     );
-    window.addEventListener('beforeunload', this.#handleUnload);
-    window.addEventListener('offline', this.#handleLine);
-    window.addEventListener('online', this.#handleLine);
+    element.addController(this);
     this.#restore();
     if (host.client) void this.sending.recover(host.client);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('beforeunload', this.#handleUnload);
+    for (const type of ['online', 'offline']) window.addEventListener(type, this.#handleLine);
+  }
+  hostDisconnected(): void {
+    window.removeEventListener('beforeunload', this.#handleUnload);
+    for (const type of ['online', 'offline']) window.removeEventListener(type, this.#handleLine);
+    this.found.stop();
   }
 
   get t(): PageStrings {
@@ -182,8 +189,7 @@ export class ApplicationSession {
     const target = this.#focusOn && this.element.renderRoot.querySelector<HTMLElement>(this.#focusOn);
     if (!target) return false;
     this.#focusOn = undefined;
-    target.focus({preventScroll: true});
-    bringIntoView(target);
+    target.focus();
     return true;
   }
 
@@ -246,7 +252,7 @@ export class ApplicationSession {
   }
 
   readonly #handleUnload = (event: BeforeUnloadEvent): void => {
-    if (this.#dirty && this.element.isConnected && this.sending.state.kind !== 'done') event.preventDefault();
+    if (this.#dirty && this.sending.state.kind !== 'done') event.preventDefault();
   };
   readonly #handleLine = (): void => {
     if (this.host.step === 'check') this.host.say(navigator.onLine ? this.t.online : this.t.offline);

@@ -28,6 +28,10 @@ export const applicationStyles = css`
     font-weight: 600;
     box-shadow: inset 0 -3px 0 var(--zwgk-color-accent-text);
   }
+  /* Where the reader is taken: the page may have a head that stays. */
+  [tabindex='-1'] {
+    scroll-margin-block-start: 80px;
+  }
   .guide > * + * {
     margin-block-start: var(--zwgk-space-4);
   }

@@ -151,7 +151,7 @@ describe('what is wrong', () => {
   it('keeps a whole form from being sent from its last step', async () => {
     const seen = await visit({}, {step: 'check'});
     await press(seen.root, '提交申请');
-    await shown(seen.root, '请填写“申请人是”');
+    await shown(seen.root, '请选择“申请人类型”');
     expect(submits(seen)).to.equal(0);
   });
 });

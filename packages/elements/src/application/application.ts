@@ -4,7 +4,6 @@ import type {ApplicationGuide, ApplicationKind} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
-import {bringIntoView} from '../foundation/bring-into-view.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
@@ -56,7 +55,7 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   documentHref = '';
   /** Page with `<zwgk-application-status>`, to which the receipt links. */
   statusHref = '';
-  /** Name of the information, filled in beforehand. */
+  /** Name of the information, filled in beforehand; the words that a search brings along as `q` where it is absent. */
   prefillTitle = '';
   /** Document number, filled in beforehand. */
   prefillDocNumber = '';
@@ -103,7 +102,8 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   }
   get prefilled(): Readonly<Record<string, string>> {
     return {
-      'request.title': this.prefillTitle,
+      // Words that a search brought along.
+      'request.title': this.prefillTitle || (this.urlKey && new URLSearchParams(location.search).get('q')) || '',
       'request.docNumber': this.prefillDocNumber,
       'request.description': this.prefillDescription,
     };
@@ -148,8 +148,7 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
     this.#shown = this.step;
     const heading = this.renderRoot.querySelector<HTMLElement>('.step-title');
     if (first || placed || !heading) return;
-    heading.focus({preventScroll: true});
-    bringIntoView(heading);
+    heading.focus();
   }
 
   #readUrl(): void {

@@ -2,12 +2,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DocumentDetail, Section} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
+import {formatBytes} from '../foundation/format-bytes.ts';
 import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
 import {documentIcon} from './document.icons.ts';
 import {renderFold} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
-import {articles, citation, formatBytes, outline} from './document.logic.ts';
+import {articles, citation, outline} from './document.logic.ts';
 
 /** A link to a section of this document; the widget follows it by script, since `#…` would follow the page's `<base>`. */
 export const renderSectionLink = (host: DocumentHost, id: string, text: string): TemplateResult =>
@@ -96,10 +97,11 @@ function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): u
     <ul>
       ${attachments.map(({name, url, mediaType, bytes}) => {
         const href = safeHref(url, host.client?.endpoint);
-        const type = (/\.(\w{1,5})$/.exec(name)?.[1] ?? mediaType.split('/').at(-1)!).toUpperCase();
+        // Many names have no ending, and the type of an office file is longer than the name.
+        const type = /\.(\w{1,5})$/m.exec(`${name}\n${url}\n${mediaType.replace('/', '.')}`)?.[1]?.toUpperCase();
         return html`<li>
           ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
-          <span class="soft nowrap">${type}，${formatBytes(bytes)}</span>
+          <span class="soft">${type}，${formatBytes(bytes)}</span>
         </li>`;
       })}
     </ul>

@@ -6,12 +6,12 @@ import {citation} from './document.logic.ts';
 
 /** Characters from which a copy is a quotation: a number or a name is copied as it is. */
 const QUOTATION = 20;
-const NOT_COPIED = '.gutter, .note';
+const NOT_COPIED = '.gutter, .act, .note';
 
 type Composed = Selection & {getComposedRanges?(options: {shadowRoots: ShadowRoot[]}): StaticRange[]};
 
 /** What is selected inside a shadow root; a selection is hidden from the page there. */
-function selectedIn(root: ShadowRoot): Range | undefined {
+export function selectedIn(root: ShadowRoot): Range | undefined {
   const found = (getSelection() as Composed | null)?.getComposedRanges?.({shadowRoots: [root]})[0];
   if (!found || !root.contains(found.startContainer) || !root.contains(found.endContainer)) return undefined;
   const range = document.createRange();

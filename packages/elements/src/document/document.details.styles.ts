@@ -43,6 +43,9 @@ export const detailsStyles = css`
     font: var(--zwgk-font-size-s) / 1.4 var(--zwgk-font-sans);
     cursor: pointer;
   }
+  .act {
+    font: var(--zwgk-font-size-m) / 1.75 var(--zwgk-font-sans);
+  }
   .gutter:hover,
   .here > .gutter {
     background: var(--zwgk-color-accent-wash);
@@ -149,6 +152,9 @@ export const detailsStyles = css`
     }
   }
   @media print {
+    .gutter {
+      display: none;
+    }
     .marked section {
       padding-inline: 0;
     }

@@ -282,3 +282,37 @@ describe('a reader whose document does not open', () => {
     expect(root.querySelectorAll('a').length).to.equal(0);
   });
 });
+
+describe('whoever lets the reader act on passages', () => {
+  const act = {id: 'act-4', section: 'art-4', label: '：第四条', action: '对这一条提意见'};
+
+  it('gets a button below the section, a slot after it, and none of it into the text', async () => {
+    const {element, root} = await read();
+    const before = new TextIndex(root.querySelector('#art-4')!).text;
+    const told: unknown[] = [];
+    element.addEventListener('zwgk-document-mark', ({detail}) => told.push(detail));
+    element.marks = [act];
+    (await until('the button', () => byName(root, 'button', '对这一条提意见：第四条'))).click();
+    expect(told).to.deep.equal([{ids: ['act-4'], section: 'art-4'}]);
+    expect(root.querySelector('#art-4 slot[name=art-4]') !== null).to.equal(true);
+    expect(new TextIndex(root.querySelector('#art-4')!).text).to.equal(before);
+  });
+  it('hears what is selected, in the first section that may be acted on, and when nothing is any more', async () => {
+    const {element, root} = await read();
+    const told: (string | undefined)[] = [];
+    element.addEventListener('zwgk-document-passage', ({detail: {passage}}) =>
+      told.push(passage && `${passage.section} ${passage.start} ${passage.text}`),
+    );
+    element.marks = [act];
+    await until('the button', () => byName(root, 'button', /对这一条提意见/));
+    const index = new TextIndex(root.querySelector('#art-4')!);
+    const {startContainer, startOffset} = index.range(3, 4)!;
+    const end = new TextIndex(root.querySelector('#art-5')!).range(0, 5)!;
+    getSelection()!.setBaseAndExtent(startContainer, startOffset, end.endContainer, end.endOffset);
+    await until('the passage', () => told.length > 0);
+    expect(told[0]).to.equal(`art-4 3 ${index.text.slice(3)}`);
+    getSelection()!.removeAllRanges();
+    await until('the end of it', () => told.length > 1);
+    expect(told[1]).to.equal(undefined);
+  });
+});

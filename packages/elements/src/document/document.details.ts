@@ -5,6 +5,7 @@ import {fieldStyles} from '../foundation/field.styles.ts';
 import {LitUp} from '../foundation/lit-up.ts';
 import {TextIndex} from '../foundation/passages.ts';
 import {Strings} from '../foundation/strings.ts';
+import {uncover} from '../foundation/uncover.ts';
 import {copyWithCitation} from './document.copy.ts';
 import {detailsStrings, type DetailsStrings} from './document.details.strings.ts';
 import {detailsStyles} from './document.details.styles.ts';
@@ -13,6 +14,7 @@ import {DocumentHistory} from './document.history.ts';
 import type {DocumentHost} from './document.host.ts';
 import {DocumentLinks} from './document.links.ts';
 import {DocumentMarks} from './document.marks.ts';
+import {DocumentSelection} from './document.selection.ts';
 import type {DocumentText} from './document.text.ts';
 
 export class DocumentDetails {
@@ -39,6 +41,7 @@ export class DocumentDetails {
     this.#links = new DocumentLinks(host, t);
     this.#history = new DocumentHistory(element, host, t);
     this.#marks = new DocumentMarks(host, t);
+    element.addController(new DocumentSelection(element, host));
     const root = (this.#root = element.shadowRoot!);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
   }
@@ -62,6 +65,9 @@ export class DocumentDetails {
   light(section: Element | null | undefined, start?: number, end?: number): Range | undefined {
     const range = section && start !== undefined && end !== undefined ? new TextIndex(section).range(start, end) : undefined;
     this.#litUp.show('passage', range ? [range] : []);
+    const place = range ?? section;
+    // Once it has been scrolled to: a head that the page keeps at its top covers nothing.
+    if (place) queueMicrotask(() => uncover(place));
     return range;
   }
 

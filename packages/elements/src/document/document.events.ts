@@ -14,6 +14,10 @@ export interface DocumentMarkDetail {
   readonly ids: readonly string[];
   readonly section: string;
 }
+/** Detail of `zwgk-document-passage`: what is selected in the text, in one section and its characters; nothing when nothing is. */
+export interface DocumentPassageDetail {
+  readonly passage: {readonly section: string; readonly start: number; readonly end: number; readonly text: string} | undefined;
+}
 /** Detail of `zwgk-document-open`: another document that the reader went on to, in the same place. */
 export interface DocumentOpenDetail {
   readonly document: DocumentLink;
@@ -28,6 +32,7 @@ declare global {
     'zwgk-document-ready': CustomEvent<DocumentReadyDetail>;
     'zwgk-document-error': CustomEvent<DocumentErrorDetail>;
     'zwgk-document-mark': CustomEvent<DocumentMarkDetail>;
+    'zwgk-document-passage': CustomEvent<DocumentPassageDetail>;
     'zwgk-document-open': CustomEvent<DocumentOpenDetail>;
     'zwgk-document-interpretation': CustomEvent<DocumentInterpretationDetail>;
   }

@@ -10,6 +10,8 @@ export interface DocumentMark {
   readonly end?: number;
   /** What it is called, for the button's name. */
   readonly label: string;
+  /** What the reader can do there, in words: a button of its own below the section instead, and a slot named like the section after it. */
+  readonly action?: string;
 }
 
 /** An entry of the table of contents with the articles that stand under it. */
@@ -60,10 +62,4 @@ export function hashes(body: readonly Section[]): Map<string, string> {
 export function citation(doc: DocumentDetail, date: string): string {
   const number = doc.docNumber ? `（${doc.docNumber}）` : '';
   return `${doc.issuerName}：《${doc.title}》${number}，${date}。`;
-}
-
-/** A file's size: 312 KB. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,4 +1,4 @@
-/** What is said about passages elsewhere: one button in the margin of each section that has any. */
+/** What is said about passages elsewhere: one button in the margin of each section that has any; and what can be done there. */
 import {html, nothing} from 'lit';
 import type {DetailsStrings} from './document.details.strings.ts';
 import type {DocumentMarkDetail} from './document.events.ts';
@@ -29,8 +29,24 @@ export class DocumentMarks {
       this.#marks = this.#host.marks;
       this.#found = bySection(this.#marks);
     }
-    const marks = this.#found.get(section);
-    if (!marks) return nothing;
+    const all = this.#found.get(section) ?? [];
+    const actions = all.filter(({action}) => action);
+    return html`${this.#renderSaid(
+      section,
+      all.filter(({action}) => !action),
+    )}
+    ${actions.map((mark) => this.#renderAction(mark))}${actions.length > 0 ? html`<slot name=${section}></slot>` : nothing}`;
+  }
+
+  #renderAction({id, section, action, label}: DocumentMark): unknown {
+    const press = (): void => this.#host.emit<DocumentMarkDetail>('zwgk-document-mark', {ids: [id], section});
+    return html`<p class="act no-print" data-zwgk-skip>
+      <button class="btn quiet" type="button" @click=${press}>${documentIcon('comment')}${action}<span class="sr">${label}</span></button>
+    </p>`;
+  }
+
+  #renderSaid(section: string, marks: readonly DocumentMark[]): unknown {
+    if (marks.length === 0) return nothing;
     const t = this.#t();
     const ids = marks.map(({id}) => id);
     const press = (): void => this.#host.emit<DocumentMarkDetail>('zwgk-document-mark', {ids, section});

@@ -139,6 +139,7 @@ export const documentStyles = css`
   }
   .find .input {
     inline-size: 14em;
+    min-inline-size: 0;
     flex: 1 1 8em;
   }
   .jump .input {

@@ -36,6 +36,7 @@ interface Place {
  * @fires zwgk-document-ready - The document is shown.
  * @fires zwgk-document-error - Nothing can be shown; the detail says why.
  * @fires zwgk-document-mark - The button of a marked section was pressed.
+ * @fires zwgk-document-passage - The reader selected something in the text, where marks let them act on it; or nothing any more.
  * @fires zwgk-document-open - The reader went on to another document in the same place.
  * @fires zwgk-document-interpretation - The reader chose an interpretation that has no address of its own.
  * @csspart root - Everything inside the reset.

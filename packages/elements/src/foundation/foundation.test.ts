@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {LitElement, render} from 'lit';
 import {Announcer} from './announcer.ts';
 import {define} from './define.ts';
-import {formatBytes} from '../document/document.logic.ts';
+import {formatBytes} from './format-bytes.ts';
 import {formatDate} from './format.ts';
 import {closestAttribute, toLocale} from './host-context.ts';
 import {renderMarked} from './marked.ts';

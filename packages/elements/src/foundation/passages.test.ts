@@ -37,6 +37,38 @@ describe('the text of a section', () => {
   });
 });
 
+describe('a range in the text', () => {
+  it('is counted as it was made, whatever passage it covers', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<section>
+        <p><a data-zwgk-skip>第一条</a>　本办法 <b>适用</b> 于</p>
+        <table>
+          <tr>
+            <td>甲</td>
+            <td>乙</td>
+          </tr>
+        </table>
+      </section>`,
+    );
+    const index = new TextIndex(box);
+    for (let start = 0; start < index.text.length; start++)
+      for (let end = start + 1; end <= index.text.length; end++) {
+        if (/\s/.test(index.text[start]! + index.text[end - 1]!)) continue;
+        expect(index.within(index.range(start, end)!)).to.deep.equal({start, end});
+      }
+  });
+  it('is nothing where it covers none of the text', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<section>
+        <p><a data-zwgk-skip>第一条</a>本办法</p>
+      </section>`,
+    );
+    const range = document.createRange();
+    range.selectNodeContents(box.querySelector('a')!);
+    expect(new TextIndex(box).within(range)).to.equal(undefined);
+  });
+});
+
 describe('the server and the page', () => {
   const word = fc.constantFrom(
     '行政机关',

@@ -42,6 +42,20 @@ export class TextIndex {
     return range;
   }
 
+  /** Characters of the text that a range covers; `undefined` for none. */
+  within(range: Range): {readonly start: number; readonly end: number} | undefined {
+    let [start, end] = [-1, -1];
+    for (const run of this.#runs) {
+      const last = run.offset + run.end - run.start;
+      const low = run.node === range.startContainer ? Math.max(run.offset, range.startOffset) : run.offset;
+      const high = run.node === range.endContainer ? Math.min(last, range.endOffset) : last;
+      if (low >= high || range.comparePoint(run.node, low) !== 0) continue;
+      if (start < 0) start = run.start + low - run.offset;
+      end = run.start + high - run.offset;
+    }
+    return start < 0 ? undefined : {start, end};
+  }
+
   /** Index of the run that holds `at`; between two runs the later one, or the earlier one. */
   #firstAfter(at: number, earlier = false): number {
     let [low, high] = [0, this.#runs.length];

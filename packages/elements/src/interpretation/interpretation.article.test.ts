@@ -74,6 +74,13 @@ describe('a reader of an article that the page itself shows', () => {
     mark.click();
     await until('the explanation', () => root.activeElement?.getAttribute('aria-label') === '哪些楼能装');
   });
+  it('meets the marks in the order of the text, whatever the order of the explanations', async () => {
+    await page();
+    const root = await decorate();
+    await named(root, 'button', '第二条有 1 处解读：哪些楼能装');
+    const marks = [...root.querySelectorAll('.gutter-mark')].map((mark) => mark.getAttribute('aria-label')!.slice(0, 3));
+    expect(marks).to.deep.equal(['第一条', '第二条', '第四条', '第六条']);
+  });
   it('finds the mark level with its article when the page changes', async () => {
     const article = await page();
     const root = await decorate();

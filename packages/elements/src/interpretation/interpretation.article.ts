@@ -7,6 +7,7 @@ import {adopt} from '../foundation/adopt.ts';
 import {draw} from '../foundation/icons.ts';
 import {LitUp} from '../foundation/lit-up.ts';
 import {readPageMeta} from '../foundation/page-meta.ts';
+import {uncover} from '../foundation/uncover.ts';
 import {raise} from './interpretation.back.ts';
 import {ArticleText, squeeze} from './interpretation.article-text.ts';
 import type {Found} from './interpretation.controller.ts';
@@ -42,7 +43,7 @@ const articleStyles = css`
     justify-content: center;
     gap: 2px;
     inline-size: 48px;
-    min-block-size: 44px;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     border-radius: var(--zwgk-radius);
@@ -51,6 +52,14 @@ const articleStyles = css`
     color: var(--zwgk-color-accent-text);
     background: var(--zwgk-color-surface);
     cursor: pointer;
+  }
+  .root[data-density='elder'] .gutter-mark {
+    min-block-size: 44px;
+  }
+  @media (pointer: coarse) {
+    .gutter-mark {
+      min-block-size: 44px;
+    }
   }
   .gutter-mark:hover {
     background: var(--zwgk-color-accent-wash);
@@ -183,16 +192,19 @@ export class HostArticle implements Source, ReactiveController {
 
   scrollToTop(): void {
     this.#article.scrollIntoView({block: 'start'});
+    uncover(this.#article);
   }
 
   /** Marks beside the article, in a layer of the widget's own. */
   render(name: string, nameOf: (section: string, labels: readonly string[]) => string, open: (ids: readonly string[]) => void): unknown {
-    const sections = new Map<string, SourceMark[]>();
-    for (const mark of this.marks) if (this.has(mark.section)) sections.set(mark.section, [...(sections.get(mark.section) ?? []), mark]);
-    if (sections.size === 0) return nothing;
+    // In the order of the text: marks that do not fit beside their lines move down, and the focus goes from one to the next.
+    const sections = (this.doc.body ?? [])
+      .map(({id}) => ({id, marks: this.marks.filter(({section}) => section === id)}))
+      .filter(({id, marks}) => marks.length > 0 && this.has(id));
+    if (sections.length === 0) return nothing;
     return html`<div class="gutter no-print" role="group" aria-label=${name}>
-      ${[...sections].map(
-        ([section, marks]) =>
+      ${sections.map(
+        ({id: section, marks}) =>
           html`<button
             type="button"
             class="gutter-mark"

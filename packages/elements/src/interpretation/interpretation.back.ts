@@ -1,6 +1,7 @@
 import {css, html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {adopt} from '../foundation/adopt.ts';
 import {icon} from '../foundation/icons.ts';
+import {uncover} from '../foundation/uncover.ts';
 
 const wayBackStyles = css`
   .way-back {
@@ -19,11 +20,23 @@ const wayBackStyles = css`
   }
 `;
 
+/** Pixels: what is taller is read from its top, not seen as a whole. */
+const TALL = 200;
+
 /** Puts an element above the page, where no ancestor clips or covers it; a browser without popovers leaves it in its place. */
 export function raise(element: HTMLElement): void {
   if (!('popover' in element)) return;
   element.popover = 'manual';
   if (!element.matches(':popover-open')) element.showPopover();
+}
+
+/** Scrolls a place to the top of its pane, else of the page. */
+export function bringToTop(place: Element, pane: Element | false | null): void {
+  if (pane) {
+    pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+    pane.scrollIntoView({block: 'nearest'});
+  } else place.scrollIntoView();
+  uncover(place);
 }
 
 /**
@@ -52,6 +65,7 @@ export class WayBack implements ReactiveController {
     this.drop();
     this.note = note;
     this.#takesFocus = takesFocus;
+    document.addEventListener('keyup', this.#handleKey);
     this.#host.requestUpdate();
   }
 
@@ -64,10 +78,21 @@ export class WayBack implements ReactiveController {
   drop(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    document.removeEventListener('keyup', this.#handleKey);
     if (!this.note) return;
     this.note = '';
     this.#host.requestUpdate();
   }
+
+  /** What takes the focus behind the bar comes out above it. A focus that moves inside a shadow root tells nobody outside; its key does. */
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    const bar = this.#host.shadowRoot!.querySelector('.way-back');
+    const [target] = event.composedPath();
+    if (!bar || !(target instanceof Element) || bar.contains(target)) return;
+    const {height, bottom} = target.getBoundingClientRect();
+    const behind = bottom - bar.getBoundingClientRect().top;
+    if (behind > 0 && height < TALL) scrollBy({top: behind + 8, behavior: 'instant'});
+  };
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;

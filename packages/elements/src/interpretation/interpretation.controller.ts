@@ -101,7 +101,7 @@ export class InterpretationController {
       ),
       part(
         marksOf(readings).size > 1 ||
-          items.length > 1 ||
+          items.length !== 1 ||
           hasHtml ||
           readings.some(({item, lost}) => item.questions.length + lost.length > 0),
         () => import('./interpretation.more.ts'),

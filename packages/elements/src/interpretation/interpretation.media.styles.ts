@@ -68,6 +68,7 @@ export const mediaStyles = css`
     overflow-y: auto;
   }
   .cue {
+    white-space: pre-line;
     display: grid;
     grid-template-columns: 3.5em minmax(0, 1fr);
     align-items: center;

@@ -1,4 +1,4 @@
-/** What not every document has: more than one interpretation, questions, and explanations of a text that has changed. */
+/** What not every document has: none or more than one interpretation, questions, and explanations of a text that has changed. */
 import {css, html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
@@ -100,6 +100,19 @@ export function renderLost(host: InterpretationHost, lost: readonly Lost[]): unk
         ${list}
       </ul>`,
   );
+}
+
+/** A document that nothing explains yet: what to do meanwhile. */
+export function renderNone(t: InterpretationHost['t'], hotline: string, fallback: unknown): TemplateResult {
+  return html`<div class="state">
+    ${icon('clock')}
+    <div>
+      <p class="h3">${t.none}</p>
+      <p>${t.noneHelp}</p>
+      ${fallback}
+      <p>${hotline}</p>
+    </div>
+  </div>`;
 }
 
 export const moreStyles = css`

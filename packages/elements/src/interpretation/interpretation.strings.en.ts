@@ -70,6 +70,6 @@ export const en: InterpretationStrings = {
   marks: 'Marks beside the document',
   mark: (section, count, first) => `${section}, ${count === 1 ? '1 explanation' : `${count} explanations`}: ${first}`,
   elsewhere: 'This passage was not found in the text on this page',
-  missed: 'The passage was not found in the document. Please look for it yourself.',
+  gone: 'The explanation that you asked for was withdrawn. This is what there is now.',
   change: {matter: 'Matter', before: 'Before', after: 'Now'},
 };

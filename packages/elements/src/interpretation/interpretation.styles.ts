@@ -67,13 +67,15 @@ export const interpretationStyles = css`
     container: part / inline-size;
     padding-block: var(--zwgk-space-5);
     border-block-start: 1px solid var(--zwgk-color-line);
-    scroll-margin-block-start: 80px;
   }
   .part > * + * {
     margin-block-start: var(--zwgk-space-2);
   }
   .note {
     padding-block: var(--zwgk-space-2);
+  }
+  .part,
+  .note {
     scroll-margin-block-start: 80px;
   }
   .note.here {
@@ -116,6 +118,9 @@ export const interpretationStyles = css`
     border-inline-start: 3px solid var(--zwgk-color-line);
   }
   @media print {
+    .no-print {
+      display: none;
+    }
     .panes {
       display: block;
       block-size: auto;

@@ -292,6 +292,26 @@ describe('when something is missing', () => {
       console.error = error;
     }
   });
+  it('a reader of a link to an explanation that was withdrawn is told so, and reads what there is', async () => {
+    const {root} = await visit(explained(), {interpretation: 'i-withdrawn'});
+    await shown(root, '解读已经撤下');
+    await press(root, 'button', '加装电梯补贴执行中的问答');
+    await until('no word of it', () => !text(root).includes('解读已经撤下'));
+  });
+  it('a reader sees no explanation of another document when the one asked for does not come', async () => {
+    const {element, root} = await visit();
+    await shown(root, '哪些楼能装');
+    element.documentId = 'other';
+    await shown(root, '没有找到这一条');
+    expect(text(root)).not.to.contain('哪些楼能装');
+  });
+  it('a reader is told when the file that shows the document is missing', async () => {
+    const {root} = await visit();
+    await bothReady(root);
+    const source = root.querySelector('zwgk-document')!;
+    source.dispatchEvent(new CustomEvent('zwgk-error', {bubbles: true, composed: true}));
+    expect(source.textContent).to.equal('这里暂时打不开，请过一会儿再试。');
+  });
   it('markup in an explanation cannot run', async () => {
     const facets = [
       {

@@ -154,7 +154,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
 
   see(note: Note, {section, start, end}: Place): void {
     this.note = note.id;
-    if (!this.#source?.show?.(section, start, end, {focus: true})) return this.announcer.say(this.t.missed);
+    if (!this.#source?.show?.(section, start, end, {focus: true})) return this.announcer.say(this.t.elsewhere);
     const {article} = this.view;
     void this.#leave(note, article !== undefined);
     this.announcer.say(article ? `${this.nameOf(section)} ${article.words(section, start, end)}` : this.t.arrived(this.nameOf(section)));
@@ -189,10 +189,10 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     if (!target) return;
     this.#focusOn = '';
     target.focus({preventScroll: true});
-    const pane = this.hasPanes && target.closest('.pane');
-    if (!pane) return target.scrollIntoView({block: 'start'});
-    pane.scrollTop += target.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
-    pane.scrollIntoView({block: 'nearest'});
+    void import('./interpretation.back.ts').then(
+      ({bringToTop}) => bringToTop(target, this.hasPanes && target.closest('.pane')),
+      () => target.scrollIntoView(),
+    );
   }
 
   #readUrl(): void {
@@ -259,7 +259,10 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       case 'unconfigured':
         return this.renderUnconfigured(this.#interpretation.fix);
       case 'failed':
-        return state.previous ? this.#renderView() : this.renderFailed(state.error, () => this.#interpretation.retry());
+        // What explains another document does not stand in for what is asked for.
+        return state.previous && [state.previous.answer.document.id, ''].includes(this.documentId)
+          ? this.#renderView()
+          : this.renderFailed(state.error, () => this.#interpretation.retry());
       case 'idle':
       case 'loading':
         return valueOf(state) ? this.#renderView() : this.#renderSkeleton();
@@ -327,6 +330,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #createDocument(): HTMLElement & Partial<Source> {
     const element = document.createElement('zwgk-document');
     element.toggleAttribute('compact', true);
+    element.addEventListener('zwgk-error', () => (element.textContent = this.common.t.failed));
     element.addEventListener('zwgk-document-ready', ({detail}) => this.#rename(detail.document));
     element.addEventListener('zwgk-document-mark', ({detail}) => this.#openMarks(detail.ids));
     return element;
@@ -335,30 +339,20 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #renderPanel(): TemplateResult {
     const {t, reading} = this;
     return html`<section class="pane panel" part="panel" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
-      ${reading ? this.#renderReading(reading) : this.#renderNone()}
+      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this.t, this.common.t.hotline, this.renderFallback())}
     </section>`;
   }
 
   #renderReading(reading: Reading): TemplateResult {
     const {item, lost} = reading;
     const {more} = this.view;
+    const isGone = this.#opened && !this.view.readings.some((one) => one.item.id === this.#opened);
     return html`<div class="reading">
+      ${isGone ? html`<p class="badge attention">${icon('alert')}<span>${this.t.gone}</span></p>` : nothing}
       <h3 class="h2" id="reading" tabindex="-1" lang="zh-Hans" aria-level=${Math.min(this.headingLevel + 1, 6)}>${item.title}</h3>
       ${renderMeta(this, reading)} ${renderContents(this, reading)}
       ${item.media.length > 0 ? renderSection(this, {key: 'media', title: this.t.media}, this.#media?.render(item.media)) : nothing}
       ${renderParts(this, reading)} ${more?.renderQuestions(this, item.questions)} ${more?.renderLost(this, lost)}
-    </div>`;
-  }
-
-  #renderNone(): TemplateResult {
-    return html`<div class="state">
-      ${icon('clock')}
-      <div>
-        <p class="h3">${this.t.none}</p>
-        <p>${this.t.noneHelp}</p>
-        ${this.renderFallback()}
-        <p>${this.common.t.hotline}</p>
-      </div>
     </div>`;
   }
 }

@@ -2,6 +2,7 @@
 import {useClient, ZwgkClient, type Transport} from '@zwgk/client';
 import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet, Repost} from '@zwgk/contract';
 import {Applications} from './applications.ts';
+import {Consultations} from './consultations.ts';
 import {listReposts, reposts as sampleReposts} from './feed.ts';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
 import {comparison, versionsOf} from './document.ts';
@@ -17,6 +18,8 @@ export interface Scenario {
   readonly override?: (url: URL, init: RequestInit) => Response | undefined;
   /** What the server keeps of applications. */
   readonly applications?: Applications;
+  /** What it keeps of consultations. */
+  readonly consultations?: Consultations;
 }
 
 const FILTERS: Readonly<Record<string, (item: CatalogItem) => readonly string[]>> = {
@@ -114,9 +117,9 @@ let serial = 0;
 export function useBackend(scenario: Scenario = {}): {endpoint: string; requests: URL[]} {
   const endpoint = `https://backend-${++serial}.example.com/api/v1`;
   const requests: URL[] = [];
-  const {applications = new Applications()} = scenario;
+  const {applications = new Applications(), consultations = new Consultations()} = scenario;
   const respond = (url: URL, init: RequestInit): Response =>
-    applications.answer(url.pathname.replace(/^.*\/api\/v1/, ''), init) ?? answer(url, scenario);
+    applications.answer(url.pathname.replace(/^.*\/api\/v1/, ''), init) ?? consultations.answer(url, init) ?? answer(url, scenario);
   const transport: Transport = (address, init, onSent) => {
     const {signal} = init;
     const url = new URL(address);

@@ -18,9 +18,9 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
 
 export async function serveCommand(options: ServeCommandOptions, out: Output): Promise<number> {
   const store = await openStore(options.db);
-  if (!store.applications.ready) out.error(NO_KEY);
   const server = await startServer(store, options);
   out.error(`服务已启动：http://${options.host ?? 'localhost'}:${server.port}/api/v1（按 Ctrl+C 停止）`);
+  if (!store.applications.ready) out.error(NO_KEY);
   return untilStopped(server);
 }
 

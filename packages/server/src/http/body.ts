@@ -9,12 +9,13 @@ const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * The parsed body of a request.
  * @param most Largest number of bytes.
- * @throws ProblemError 415, 413 or 400.
+ * @param mostMs Longest time that it may take.
+ * @throws ProblemError 415, 413, 408 or 400.
  */
-export async function readJson(request: Request, most: number): Promise<unknown> {
+export async function readJson(request: Request, most: number, mostMs = MOST_MS): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new ProblemError('unsupported-media-type');
-  const text = decode(await readBytes(request, most));
+  const text = decode(await readBytes(request, most, mostMs));
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -34,14 +35,14 @@ export function fileOf({headers, body}: Request): ReadableStream<Uint8Array> | n
 export const tooLarge = (most: number): ProblemError =>
   new ProblemError('payload-too-large', {detail: `最多 ${most} 字节`, headers: {Connection: 'close'}});
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+async function readBytes(request: Request, most: number, mostMs: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
   const reader = request.body?.getReader();
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     void reader?.cancel();
-  }, MOST_MS);
+  }, mostMs);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {

@@ -36,21 +36,16 @@ export class UploadFiles {
   }
 
   /**
-   * Takes a file in. Nothing of it stays when it is refused, or breaks off.
+   * Takes a file in; who calls removes it when that fails.
    * @throws FileRefusedError, ScannerError, ProblemError `payload-too-large`, or what the disk says.
    */
   async receive(id: string, name: string, source: ReadableStream<Uint8Array> | null, vault: Vault): Promise<Received> {
     mkdirSync(this.#folder, {recursive: true, mode: 0o700});
-    try {
-      const file = await open(this.#path(id), 'wx', 0o600);
-      const received = await this.#write(file, id, name, source, vault).finally(() => file.close());
-      if (this.#scanner) await scan(this.#scanner, Readable.from(await this.read(id, received.keyId, vault)));
-      await this.#syncFolder();
-      return received;
-    } catch (error) {
-      await this.remove(id);
-      throw error;
-    }
+    const file = await open(this.#path(id), 'wx', 0o600);
+    const received = await this.#write(file, id, name, source, vault).finally(() => file.close());
+    if (this.#scanner) await scan(this.#scanner, Readable.from(await this.read(id, received.keyId, vault)));
+    await this.#syncFolder();
+    return received;
   }
 
   async #write(file: FileHandle, id: string, name: string, source: ReadableStream<Uint8Array> | null, vault: Vault): Promise<Received> {

@@ -56,8 +56,8 @@ test('of what is refused nothing stays', async (t) => {
     [Buffer.concat([jpeg(), Buffer.alloc(10 * 1024 * 1024)]), 'a.jpg', 413],
   ] as const) {
     assert.equal((await someone.upload(content, name)).status, status);
+    assert.deepEqual(files(folder), [], name);
   }
-  assert.deepEqual(files(folder), []);
 });
 
 test('T34 what no application took is gone after a day, and so are bytes that no row knows', async (t) => {
@@ -85,6 +85,22 @@ test('one address cannot fill the disk, and does not stop another', async (t) =>
   const refused = await someone.upload();
   assert.deepEqual([refused.status, (await problem(refused)).code], [429, 'too-many-requests']);
   assert.equal((await new Applicant(app, '203.0.113.1').upload()).status, 201);
+});
+
+test('slow files of one address hold up nobody else, and are let go when they break off', async (t) => {
+  const {app, someone, folder} = await world(t);
+  const broken: ((reason: Error) => void)[] = [];
+  const slow = Array.from({length: 24}, () => {
+    const body = new ReadableStream({start: (controller) => void broken.push((reason) => controller.error(reason))});
+    const headers = {'Content-Type': 'application/octet-stream', 'Upload-Name': 'a.png', 'X-Forwarded-For': '192.0.2.7'};
+    return app.get('/uploads', {method: 'POST', body, headers, duplex: 'half'} as RequestInit);
+  });
+  assert.equal((await someone.upload()).status, 429);
+  assert.equal((await new Applicant(app, '203.0.113.1').upload()).status, 201);
+  for (const breakOff of broken) breakOff(new Error('the line broke'));
+  await Promise.all(slow);
+  assert.equal(files(folder).length, 1);
+  assert.equal((await someone.upload()).status, 201);
 });
 
 test('a file is one application’s only, and a stranger cannot throw away what was handed in', async (t) => {

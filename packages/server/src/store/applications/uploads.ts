@@ -13,8 +13,9 @@ import type {UploadTable} from './tables.ts';
 const MOST_FILES = 60;
 const MOST_BYTES = 30 * MOST_UPLOAD_BYTES;
 const MOST_BYTES_OF_ALL = 5 * 1024 ** 3;
-/** Files that come in at the same time: each has a buffer of its own. */
-const MOST_AT_ONCE = 64;
+/** Files that come in at the same time, of everybody and of one address: each holds a buffer while it is slow. */
+const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE_OF_ONE = 24;
 
 const namePlace = (id: string): string => `upload/${id}/name`;
 
@@ -27,7 +28,8 @@ export class Uploads {
   readonly #connections: Connections;
   readonly #files: UploadFiles;
   readonly #keptMs: number;
-  #open = 0;
+  /** Address of each file that is coming in. */
+  readonly #open: string[] = [];
 
   /** @param keptMs How long a file waits for an application. */
   constructor(connections: Connections, files: UploadFiles, keptMs: number) {
@@ -47,10 +49,11 @@ export class Uploads {
     vault: Vault,
   ): Promise<Upload> {
     const name = readFileName(fileName);
-    if (this.#open >= MOST_AT_ONCE) throw new QuotaError();
-    this.#open++;
     const id = randomBytes(16).toString('base64url');
     const from = vault.mac('address', address);
+    const own = this.#open.filter((each) => each === from).length;
+    if (this.#open.length >= MOST_AT_ONCE || own >= MOST_AT_ONCE_OF_ONE) throw new QuotaError();
+    this.#open.push(from);
     try {
       await this.#checkQuota(this.#connections.reader, from, now);
       const {mediaType, bytes, sha256, keyId} = await this.#files.receive(id, name, source, vault);
@@ -68,7 +71,7 @@ export class Uploads {
       await this.#files.remove(id);
       throw error;
     } finally {
-      this.#open--;
+      this.#open.splice(this.#open.indexOf(from), 1);
     }
   }
 

@@ -1,0 +1,37 @@
+import type {ActsStrings} from './application-status.acts.strings.ts';
+
+export const en: ActsStrings = {
+  correct: 'Correct your request',
+  asked: 'What is to be corrected:',
+  oneOf: 'Fill in at least one of name, document number and description. One request asks for one thing.',
+  acceptOther: 'If that is not possible, another way is fine too',
+  choose: 'Please choose',
+  medium: 'On paper or electronic',
+  send: 'Send the correction',
+  sending: 'Sending…',
+  again: (retry) => `The network is unsteady; this is further try ${retry}. Nothing you typed is lost…`,
+  cancel: 'Not now',
+  corrected: 'Your correction has arrived; the period starts anew.',
+  problem: (field, what) => `${field}: ${what}`,
+  mend: (count) => (count === 1 ? 'One thing needs mending' : `${count} things need mending`),
+  problems: {
+    'one-of-three': 'Fill in at least one: name, document number or description.',
+    required: 'Choose one.',
+    'medium-does-not-fit': 'This way cannot carry that form; choose another one.',
+    'too-long': 'This is too long; please shorten it.',
+  },
+  otherProblem: 'This needs another answer.',
+  elsewhere: 'Another part of the request needs mending, which cannot be done here. Please call the agency.',
+  refused: 'This cannot be done any more; your request may just have moved on. Please look again.',
+  lookAgain: 'Look again',
+  withdraw: 'Take this request back?',
+  withdrawWhat:
+    'The agency then stops dealing with it and will not answer you. This cannot be undone: you would have to ask again, and the period would start from the beginning.',
+  note: 'Why you take it back (optional)',
+  sure: 'I know that this cannot be undone',
+  needSure: 'Please tick “I know that this cannot be undone” first.',
+  keep: 'Keep the request',
+  doWithdraw: 'Take it back',
+  withdrawing: 'Taking it back…',
+  withdrawn: 'Your request was taken back.',
+};

@@ -1,0 +1,51 @@
+import {css} from 'lit';
+
+/** Head and list: the state stands out by weight and place. */
+export const pageStyles = css`
+  .heading .glance {
+    margin-block-start: var(--zwgk-space-2);
+    font-size: var(--zwgk-font-size-l);
+    color: inherit;
+  }
+  .heading .badge.attention {
+    font-weight: 600;
+    color: var(--zwgk-color-attention);
+  }
+  .prose {
+    white-space: pre-line;
+  }
+  .prose > p + p {
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .why > * + * {
+    margin-block-start: var(--zwgk-space-2);
+  }
+  .basis li {
+    padding-block: var(--zwgk-space-1);
+  }
+  .list > li {
+    padding-block: var(--zwgk-space-4);
+    border-block-end: 1px solid var(--zwgk-color-line);
+  }
+  .list .badge {
+    display: flex;
+  }
+  .name {
+    font-size: var(--zwgk-font-size-l);
+    line-height: 1.6;
+  }
+  .name .btn {
+    padding-block: 0;
+  }
+  .name a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  .chip[aria-pressed='true'] {
+    background: var(--zwgk-color-accent-wash);
+    border-color: var(--zwgk-color-accent-text);
+  }
+  .dl {
+    padding-block-end: var(--zwgk-space-3);
+  }
+`;

@@ -1,0 +1,308 @@
+/** Writing comments: what is collected, what is being written, and sending it as one (意见单). */
+import {html, nothing, render, type ReactiveController, type TemplateResult} from 'lit';
+import type {ApiError} from '@zwgk/client';
+import {getCommentReceiptByKey, submitComments} from '@zwgk/client';
+import type {CommentReceipt, CommentSubmission, DocumentDetail} from '@zwgk/contract';
+import {validateSubmission, type CommentProblem} from '@zwgk/rules/consultation';
+import {KeyedSend, type Sent} from '../controllers/keyed-send.ts';
+import {adopt} from '../foundation/adopt.ts';
+import {fieldStyles} from '../foundation/field.styles.ts';
+import {Strings} from '../foundation/strings.ts';
+import {Draft} from './consultation.draft.ts';
+import {renderEditor} from './consultation.editor.ts';
+import type {ConsultationErrorDetail, ConsultationSubmittedDetail} from './consultation.events.ts';
+import type {ConsultationHost} from './consultation.host.ts';
+import * as logic from './consultation.logic.ts';
+import type {About, Entry, Extras, Writing} from './consultation.logic.ts';
+import type {ConsultationPage} from './consultation.page.ts';
+import {renderReceipt} from './consultation.receipt.ts';
+import {renderReview} from './consultation.review.ts';
+import {DraftText} from './consultation.text.ts';
+import {renderBar, renderIntro, renderTray, renderUnsent} from './consultation.tray.ts';
+import {writingStrings, type WritingStrings} from './consultation.writing.strings.ts';
+import {writingStyles} from './consultation.writing.styles.ts';
+
+/** Milliseconds after which the server is asked again on the last day: its clock decides, not the visitor's. */
+const LOOK = 60_000;
+let serial = 0;
+
+export class ConsultationWriting implements ReactiveController {
+  readonly page: ConsultationPage;
+  readonly text: DraftText;
+  readonly sending: KeyedSend<CommentSubmission, CommentReceipt>;
+  entries: readonly Entry[] = [];
+  writing: Writing | undefined;
+  /** What is wrong with the text that is being written. */
+  fault: 'required' | 'too-long' | undefined;
+  /** What was taken out last, and where it stood. */
+  deleted: {readonly entry: Entry; readonly at: number} | undefined;
+  /** What is selected in the draft. */
+  passage: (About & {readonly text: string}) | undefined;
+  reviewing = false;
+  extras: Extras = {};
+  problems: readonly CommentProblem[] = [];
+  note = '';
+  readonly #draft: Draft;
+  readonly #strings: Strings<WritingStrings>;
+  readonly #box = document.createElement('div');
+  #focusOn = '';
+  #timer = 0;
+  #wasOpen = false;
+
+  constructor(page: ConsultationPage) {
+    const {host, consultation} = page;
+    this.page = page;
+    adopt(host.shadowRoot!, fieldStyles);
+    adopt(host.shadowRoot!, writingStyles);
+    this.#strings = new Strings(host, writingStrings, () => host.localeWanted);
+    const name = (what: string): string =>
+      host.kiosk ? '' : `zwgk-consultation-${what}:${host.client?.endpoint ?? ''}:${consultation.id}`;
+    this.#draft = new Draft(name('draft'));
+    this.sending = new KeyedSend<CommentSubmission, CommentReceipt>(host, {
+      send: (client, input, options) => submitComments(client, consultation.id, input, options),
+      find: (client, key, signal) => getCommentReceiptByKey(client, key, signal),
+      storage: () => name('pending'),
+      onSettled: (state) => this.#handleSettled(state),
+    });
+    this.text = new DraftText(this, this.#box);
+    const kept = this.#draft.read();
+    if (kept) [this.entries, this.writing] = [kept.entries, kept.writing];
+    host.addController(this);
+    if (host.client) void this.sending.recover(host.client);
+  }
+
+  get t(): WritingStrings {
+    return this.#strings.t;
+  }
+  get host(): ConsultationHost {
+    return this.page.host;
+  }
+  get doc(): DocumentDetail | undefined {
+    return this.text.doc;
+  }
+  get isOpen(): boolean {
+    return this.page.consultation.open;
+  }
+  get isReviewing(): boolean {
+    return this.isOpen && this.reviewing;
+  }
+  /** Whether something was written that is not sent. */
+  get hasSome(): boolean {
+    return this.entries.length > 0 || Boolean(this.writing?.text.trim());
+  }
+  get isLastDay(): boolean {
+    return this.page.consultation.standing.remainingDays === 0;
+  }
+
+  hostConnected(): void {
+    this.#timer = window.setInterval(() => {
+      if (this.isLastDay && this.hasSome && !this.sending.busy) this.host.reload();
+    }, LOOK);
+    window.addEventListener('pagehide', this.#leave);
+  }
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+    window.removeEventListener('pagehide', this.#leave);
+    this.#leave();
+  }
+  readonly #leave = (): void => this.#draft.flush();
+
+  /** The server has been asked again: who is writing is told when time is up. */
+  follow(): void {
+    if (this.#wasOpen && !this.isOpen && this.hasSome) {
+      this.reviewing = false;
+      this.focus('.unsent');
+      this.host.say(this.t.closedSaid);
+    }
+    this.#wasOpen = this.isOpen;
+  }
+
+  see(section: string): void {
+    this.text.show(section);
+  }
+  nameOf(section: string | undefined): string {
+    return logic.nameOf(logic.sectionOf(this.doc, section), section ? '' : this.t.whole);
+  }
+  quoteOf(about: About): string {
+    return logic.quoteOf(this.doc, about);
+  }
+
+  /** Gives the focus to what a selector finds, once it is drawn. */
+  focus(selector: string): void {
+    this.#focusOn = selector;
+    this.host.requestUpdate();
+  }
+
+  /** Begins to write; what was being written goes to the others first, so that nothing is lost. */
+  write(writing: Writing): void {
+    if (this.writing?.text.trim() && !logic.isTooLong(this.writing.text)) this.#putIn(this.writing);
+    this.#set({writing, passage: undefined, reviewing: false, fault: undefined});
+    this.focus('.editor textarea');
+  }
+
+  /** What is typed. */
+  type(change: Partial<Writing>): void {
+    if (this.writing) this.#set({writing: {...this.writing, ...change}, fault: undefined});
+  }
+
+  /** Puts what is being written with the others. */
+  put(): void {
+    const {writing} = this;
+    if (!writing) return;
+    if (!logic.lengthOf(writing.text) || logic.isTooLong(writing.text)) {
+      this.fault = logic.lengthOf(writing.text) ? 'too-long' : 'required';
+      return this.focus('.editor textarea');
+    }
+    this.#putIn(writing);
+    this.host.say(this.t.putIn(this.entries.length));
+    this.#close(writing);
+  }
+
+  cancel(): void {
+    const {writing} = this;
+    if (!writing) return;
+    this.#set({writing: undefined, fault: undefined});
+    this.#close(writing);
+  }
+
+  remove(entry: Entry): void {
+    const at = this.entries.indexOf(entry);
+    this.#set({entries: this.entries.filter((each) => each !== entry), deleted: {entry, at}});
+    this.host.say(this.t.deleted(this.nameOf(entry.section)));
+    this.focus('.undo');
+  }
+
+  restore(): void {
+    if (!this.deleted) return;
+    const {entry, at} = this.deleted;
+    this.#set({entries: [...this.entries.slice(0, at), entry, ...this.entries.slice(at)], deleted: undefined});
+    this.focus('.tray-title');
+  }
+
+  /** Everything once more, before it is sent. */
+  review(on: boolean): void {
+    if (on && this.writing?.text.trim()) this.put();
+    if (on && this.fault) return;
+    this.#set({reviewing: on, problems: [], note: '', deleted: undefined});
+    this.focus(on ? '.review-title' : '.tray-title');
+  }
+
+  say(extras: Partial<Extras>): void {
+    this.extras = {...this.extras, ...extras};
+    const still = this.#check();
+    this.problems = this.problems.filter(({field}) => still.some((one) => one.field === field));
+    this.host.requestUpdate();
+  }
+
+  /** Sends everything as one. */
+  submit(): void {
+    const {client} = this.host;
+    if (!client || !this.doc || this.sending.busy) return;
+    this.problems = this.#check();
+    if (this.problems.length > 0) return this.focus('.problems');
+    void this.sending.send(client, logic.toSubmission(this.doc, this.entries, this.extras));
+  }
+
+  /** Puts text into the clipboard and says whether that worked. */
+  async copy(text: string): Promise<void> {
+    const {t} = this;
+    const write = navigator.clipboard?.writeText(text) ?? Promise.reject(new TypeError('no clipboard'));
+    this.note = await write.then(
+      () => t.copied,
+      () => t.copyFailed,
+    );
+    this.host.say(this.note);
+    this.host.requestUpdate();
+  }
+
+  /** Everything that is not sent, to be copied. */
+  get all(): string {
+    const some = this.writing ? [...this.entries.filter(({id}) => id !== this.writing?.id), this.writing] : this.entries;
+    return logic.asText(some, this.doc, this.t.whole, this.t.copyLine);
+  }
+
+  finish(): void {
+    this.sending.reset();
+    this.note = '';
+    this.focus('.title');
+  }
+
+  #check(): CommentProblem[] {
+    return this.doc ? validateSubmission(logic.toSubmission(this.doc, this.entries, this.extras) as never) : [];
+  }
+
+  #putIn(writing: Writing): void {
+    this.#set({entries: logic.withEntry(this.entries, writing, `${Date.now()}-${++serial}`), writing: undefined, deleted: undefined});
+  }
+
+  /** Back to where the reader was in the draft. */
+  #close({section, id}: Writing): void {
+    if (id) this.focus('.tray-title');
+    else if (section) this.text.show(section);
+    else this.focus('.whole');
+  }
+
+  #set(change: Partial<Pick<this, 'entries' | 'writing' | 'deleted' | 'passage' | 'reviewing' | 'fault' | 'problems' | 'note'>>): void {
+    Object.assign(this, change);
+    this.#draft.keep(this.entries, this.writing);
+    this.host.requestUpdate();
+  }
+
+  #handleSettled(state: Sent<CommentReceipt>): void {
+    if (state.kind === 'done') {
+      // What was written after an earlier one was sent is not in its receipt: it stays.
+      if (!state.earlier) this.#set({entries: [], writing: undefined, deleted: undefined});
+      this.extras = {};
+      this.#set({reviewing: false, note: ''});
+      this.#draft.flush();
+      this.focus('.receipt');
+      this.host.say(this.t.received);
+      this.host.emit('zwgk-consultation-submitted', {number: state.receipt.number} satisfies ConsultationSubmittedDetail);
+    } else if (state.kind === 'unsent') {
+      this.#handleUnsent(state.error);
+    }
+    this.host.requestUpdate();
+  }
+
+  #handleUnsent(error: ApiError): void {
+    this.problems = (error.problem?.errors ?? []).flatMap(({path, code}) => {
+      const field = path.replace(/^\//, '').replaceAll('/', '.');
+      return field ? [{field, code: code as CommentProblem['code']}] : [];
+    });
+    if (error.problem?.code === 'consultation-closed') this.host.reload();
+    this.focus(this.problems.length > 0 ? '.problems' : '.failed');
+    this.host.say(this.t.unsent);
+    this.host.emit('zwgk-consultation-error', {error} satisfies ConsultationErrorDetail);
+  }
+
+  updated(): void {
+    this.text.updated();
+    const inside = this.isOpen && !this.reviewing && this.writing?.section !== undefined;
+    this.#box.slot = (inside && this.writing?.section) || 'none';
+    render(inside ? renderEditor(this) : nothing, this.#box);
+    const target = this.#focusOn && this.host.shadowRoot!.querySelector<HTMLElement>(this.#focusOn);
+    if (!target || target.checkVisibility?.() === false) return;
+    this.#focusOn = '';
+    target.focus();
+  }
+
+  /** What takes the place of everything: the receipt. */
+  renderOutcome(): TemplateResult | undefined {
+    const {state} = this.sending;
+    return state.kind === 'done' ? renderReceipt(this, state.receipt, state.earlier) : undefined;
+  }
+
+  /** What is first of all when time was up while somebody wrote. */
+  renderLost(): unknown {
+    return !this.isOpen && this.hasSome ? renderUnsent(this) : nothing;
+  }
+
+  render(): TemplateResult {
+    const {isOpen, isReviewing: reviewing} = this;
+    const draft = html`<div class="draft" part="draft" ?hidden=${reviewing}>${this.text.render()}</div>`;
+    if (!isOpen) return draft;
+    return html`${reviewing ? renderReview(this) : renderIntro(this)}
+      <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>
+      ${reviewing ? nothing : renderBar(this)}`;
+  }
+}
