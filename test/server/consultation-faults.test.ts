@@ -66,7 +66,7 @@ test(
     assert.equal(shown.size, COUNT, 'a receipt for each, and each its own');
     const {consultations} = stores[0]!;
     let rows = 0;
-    for (let i = 0; i < TOPICS; i++) rows += (await consultations.receivedIds((await consultations.find(`c-${i}`))!.row)).length;
+    for (let i = 0; i < TOPICS; i++) rows += (await consultations.comments.receivedIds((await consultations.find(`c-${i}`))!.row)).length;
     assert.equal(rows, COUNT, 'and not one more');
     for (const [receipt, n] of shown) {
       const [number, code] = receipt.split(' ') as [string, string];

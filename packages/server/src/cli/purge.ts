@@ -5,6 +5,7 @@ import type {RetentionLimits} from '../store/applications/retention.ts';
 import {openStore} from './open-store.ts';
 import type {Output} from './output.ts';
 
+const DAY_MS = 86_400_000;
 const DAYS: Readonly<Record<string, number>> = {day: 1, month: 31, year: 366};
 
 /** A period of the profile in days; never shorter than it says. */
@@ -17,7 +18,7 @@ export function retentionLimits(now: number): RetentionLimits {
   const today = chinaDate(now);
   return {
     endedBefore: addDays(today, -daysOf('applicationRetention')),
-    keysBefore: new Date(now - daysOf('idempotencyKey') * 86_400_000).toISOString(),
+    keysBefore: new Date(now - daysOf('idempotencyKey') * DAY_MS).toISOString(),
     now,
   };
 }
@@ -32,6 +33,13 @@ export async function purgeCommand(db: string | undefined, dryRun: boolean, out:
       `${dryRun ? '将要删除' : '已删除'}：${limits.endedBefore} 以前办结的申请 ${applications} 件的申请人信息，附件 ${files.length} 个（${source}）。`,
     );
     out.line(`${dryRun ? '将要清理' : '已清理'}：提交凭据 ${keys} 条${dryRun ? '' : `，无主文件 ${left} 个`}。统计数字保留。`);
+    const comments = await store.consultations.purge(
+      {...limits, reportedBefore: new Date(now - daysOf('commentRetention') * DAY_MS).toISOString()},
+      dryRun,
+    );
+    out.line(
+      `${dryRun ? '将要删除' : '已删除'}：意见征集的署名和联系方式 ${comments.authors} 份，提交凭据 ${comments.keys} 条。意见和采纳情况保留。`,
+    );
     return 0;
   } finally {
     await store.close();

@@ -5,7 +5,7 @@ import {lastDayOf} from '@zwgk/rules/consultation';
 import type {Api, Dependencies, Reply} from '../../http/api.ts';
 import {pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
-import type {AuthorWords, PublishedReport, StoredConsultation} from '../../store/consultations/records.ts';
+import type {AuthorWords, StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
 import {checkComments} from './check.ts';
 import {foundConsultation} from './consultations.ts';
@@ -79,23 +79,26 @@ const authorOf = ({displayName, contact, consent = {}}: CommentSubmission): Auth
   consent,
 });
 
-const clustersOf = (published: PublishedReport | undefined): Map<string, string> =>
-  new Map(published?.report.clusters.flatMap(({id, comments}) => comments.map((comment) => [comment, id] as const)));
-
 async function publicComments(
-  {consultations}: Store,
+  store: Store,
   found: StoredConsultation,
-  query: Parameters<Store['consultations']['publicPage']>[1],
+  query: Parameters<Store['consultations']['comments']['publicPage']>[1],
 ): Promise<PublicCommentList> {
+  const {consultations} = store;
   if (!consultations.ready) return {items: [], total: 0, nextCursor: null, prevCursor: null, sections: []};
-  const {comments, ...page} = await consultations.publicPage(found.row, query);
-  const receipts = await consultations.receiptsOf(comments.map(({receipt}) => receipt));
+  const {
+    comments,
+    sections,
+    published: _published,
+    ...page
+  } = await consultations.comments.publicPage(found.row, query, await store.dataVersion());
+  const receipts = await consultations.comments.receiptsOf(comments.map(({receipt}) => receipt));
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const locate = await draft?.locate();
-  const clusters = clustersOf(await consultations.reports.published(found.row));
+  const clusters = await consultations.reports.clusters(found);
   return {
     items: comments.map((comment) => publicComment(comment, receipts.get(comment.receipt)!, {locate, cluster: clusters.get(comment.id)})),
     ...page,
-    sections: await consultations.publicSections(found.row),
+    sections: [...sections],
   };
 }

@@ -87,13 +87,15 @@ test('T32 the server decides by its own clock: six clients with clocks of their 
   }
 });
 
-test('T32 the moment it closes, copies of its page are no longer current', async (t) => {
+test('T32 the moment it closes, also in the middle of a day, copies of its page are no longer current', async (t) => {
   const {app, clock} = await world(t);
-  clock.now = CLOSES - 1;
+  const noon = CLOSES + 43_200_000;
+  await putUp(app.store, {closesAt: new Date(noon).toISOString()});
+  clock.now = noon - 1;
   const first = await app.get('/consultations/c-1');
   const tag = {headers: {'If-None-Match': first.headers.get('etag')!}};
   assert.equal((await app.get('/consultations/c-1', tag)).status, 304);
-  clock.now = CLOSES;
+  clock.now = noon;
   const then = await app.get('/consultations/c-1', tag);
   assert.equal(then.status, 200);
   const {standing, open} = await json<Consultation>(then);
@@ -182,7 +184,16 @@ test('R3.10 nothing is shown before it was read, nor without its author agreeing
   assert.equal(gone!.shown, 'withdrawn');
   assert.ok(!JSON.stringify(await allComments(app, 'c-1')).includes('哪一天'));
   await someone.post('/comments/changes', {credential, type: 'consent', publish: false});
-  assert.equal((await publicComments(app, '?section=whole')).items[0]!.shown, 'removed');
+  const [taken] = (await publicComments(app, '?section=whole')).items;
+  assert.deepEqual([Object.keys(taken!).sort(), taken!.shown], [['at', 'id', 'shown'], 'removed']);
+  const nameless = await new Commenter(app, '192.0.2.10').sent('c-1', {consent: {processing: true, publish: true}});
+  await moderate(app, {type: 'approve', comments: nameless.comments});
+  await moderate(app, {type: 'publish', comments: nameless.comments});
+  const whole = (await publicComments(app)).items.filter(({shown}) => shown === 'whole');
+  assert.deepEqual(
+    whole.map(({name}) => name),
+    [undefined, undefined],
+  );
 });
 
 test('its author is told why a comment is not let through, and may appeal once', async (t) => {
@@ -199,6 +210,9 @@ test('its author is told why a comment is not let through, and may appeal once',
     ['rejected', {reason: 'personal_data', note: '写有他人的电话'}, ['withdraw', 'consent', 'appeal']],
   );
   const appeal = {credential, type: 'appeal', comments: [id]};
+  const both = {...appeal, comments: receipt.comments};
+  assert.equal((await problem(await someone.post('/comments/changes', both))).code, 'illegal-move');
+  assert.equal((await mine(someone, receipt)).comments[0]!.state, 'rejected', 'where one cannot be moved, none is');
   assert.equal((await someone.post('/comments/changes', appeal)).status, 200);
   assert.equal((await someone.post('/comments/changes', appeal)).status, 200, 'whoever lost the answer asks again');
   await moderate(app, {type: 'reject', reason: 'personal_data', comments: [id]});
@@ -286,6 +300,19 @@ test('T18 near copies are shown together, and what only machines fill in is mark
   assert.deepEqual([one!.marks, copy!.marks, other!.marks], [[], ['near_copy'], ['honeypot']]);
   assert.equal(copy!.family, first.comments[0]);
   assert.equal((await allComments(app, 'c-1', `&family=${first.comments[0]}`)).length, 2);
+});
+
+test('names and ways of contact go when their time is over; what was said and what became of it stay', async (t) => {
+  const {app, someone} = await world(t);
+  const receipt = await someone.sent('c-1');
+  const {consultations} = app.store;
+  const limits = {keysBefore: '2026-12-20T00:00:00Z', now: CLOSES};
+  const [early, due] = [new Date(CLOSES).toISOString(), new Date(CLOSES + 1).toISOString()];
+  assert.deepEqual(await consultations.purge({...limits, reportedBefore: early}, true), {authors: 0, keys: 1});
+  assert.deepEqual(await consultations.purge({...limits, reportedBefore: due}, false), {authors: 1, keys: 1});
+  const [comment] = await allComments(app, 'c-1', '&reveal=true');
+  assert.deepEqual([comment!.text, comment!.contact, comment!.displayName], ['建议写明最晚在哪一天公布。', undefined, undefined]);
+  assert.equal((await mine(someone, receipt)).name, undefined);
 });
 
 test('what opinions were asked on stays, and the time for them is not cut short', async (t) => {

@@ -1,7 +1,8 @@
 /** Every comment of a consultation as a table for the office, safe to open in a spreadsheet; without ways of contact. */
 import {PassThrough, Readable} from 'node:stream';
 import {guardCell} from '@zwgk/rules';
-import {ADOPTION_OUTCOMES, AUTHOR_TYPES, COMMENT_STATES, outcomeOf} from '@zwgk/rules/consultation';
+import type { outcomeOf} from '@zwgk/rules/consultation';
+import {ADOPTION_OUTCOMES, AUTHOR_TYPES, COMMENT_STATES} from '@zwgk/rules/consultation';
 import type {StoredReceipt} from '../../store/consultations/comments.ts';
 import type {Consultations} from '../../store/consultations/consultations.ts';
 import type {StoredComment, StoredConsultation} from '../../store/consultations/records.ts';
@@ -66,8 +67,8 @@ export async function* exportRows(consultations: Consultations, {row, draft}: St
   for (const {comment, of} of report?.duplicates ?? []) outcomes.set(comment, outcomes.get(of));
   for (const id of report?.unrelated.comments ?? []) outcomes.set(id, {kind: 'unrelated'});
   let no = 0;
-  for await (const batch of consultations.eachComment(row)) {
-    const families = await consultations.idsOf(batch.flatMap(({comment: {family}}) => (family === null ? [] : [family])));
+  for await (const batch of consultations.comments.eachComment(row)) {
+    const families = await consultations.comments.idsOf(batch.flatMap(({comment: {family}}) => (family === null ? [] : [family])));
     yield batch.map((each) => {
       const {id, family} = each.comment;
       return cells(each, ++no, labels, outcomes.get(id), families.get(family ?? 0) ?? '');

@@ -17,7 +17,7 @@ interface Judged {
 
 async function judged(consultations: Consultations, {row}: StoredConsultation): Promise<Judged> {
   const report = (await consultations.reports.draft(row)) ?? EMPTY;
-  const comments = await consultations.receivedIds(row);
+  const comments = await consultations.comments.receivedIds(row);
   const totals = {received: comments.length + report.otherComments, comments};
   return {report, totals, faults: reviewReport(report, totals, consultations.policy)};
 }
@@ -64,7 +64,7 @@ export async function publishedFrom(
 
 /** Which sections of the draft each cluster is about, in the order of the draft. */
 async function sectionsOf(consultations: Consultations, {row}: StoredConsultation, report: ReportInput): Promise<Record<string, string[]>> {
-  const sections = await consultations.sectionsOf(row);
+  const sections = await consultations.comments.sectionsOf(row);
   const order = [...new Set(sections.values())];
   return Object.fromEntries(
     report.clusters.map(({id, comments}) => {

@@ -17,9 +17,9 @@ export async function staffComments(
   {reveal = false, ...filter}: StaffFilter & {readonly reveal?: boolean | undefined},
   now: string,
 ): Promise<StaffCommentList> {
-  const {comments, ...page} = await consultations.staffPage(row, filter);
-  const receipts = await consultations.receiptsOf(comments.map(({receipt}) => receipt));
-  const families = await consultations.idsOf(comments.flatMap(({family}) => (family === null ? [] : [family])));
+  const {comments, ...page} = await consultations.comments.staffPage(row, filter);
+  const receipts = await consultations.comments.receiptsOf(comments.map(({receipt}) => receipt));
+  const families = await consultations.comments.idsOf(comments.flatMap(({family}) => (family === null ? [] : [family])));
   const report = await consultations.reports.draft(row);
   const clusters = new Map(report?.clusters.flatMap(({id, comments: ids}) => ids.map((each) => [each, id] as const)));
   const view = (comment: StoredComment): StaffComment => ({
@@ -27,7 +27,7 @@ export async function staffComments(
     ...(comment.family === null ? {} : {family: families.get(comment.family)!}),
     ...(clusters.has(comment.id) ? {cluster: clusters.get(comment.id)!} : {}),
   });
-  return {items: comments.map(view), ...page, states: await consultations.stateCounts(row)};
+  return {items: comments.map(view), ...page, states: await consultations.comments.stateCounts(row)};
 }
 
 function staffComment(

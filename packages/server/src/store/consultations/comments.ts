@@ -44,10 +44,10 @@ async function page(
   matching: Comments,
   sort: keyof typeof ORDERS,
   {limit = DEFAULT_LIMIT, cursor}: Paging,
+  total: number,
   vault: Vault,
 ): Promise<CommentPage> {
   const {columns, shape, descending} = ORDERS[sort];
-  const {total} = await matching.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
   const [tag, ...key] = cursor === undefined ? [`>${sort}`] : (decodeCursor(cursor, `s${shape}`) as [string, ...(string | number)[]]);
   const backwards = tag === `<${sort}`;
   if (!backwards && tag !== `>${sort}`) throw new InvalidCursorError();
@@ -72,19 +72,34 @@ async function page(
 const shown = (db: Kysely<Schema>, consultation: number) =>
   db.selectFrom('comments').where('consultation', '=', consultation).where('shown_at', 'is not', null);
 
-/** What is public, and the tombstones of what was. */
+/** What is public, and the tombstones of what was. @param counts How many there are. */
 export function publicPage(
   db: Kysely<Schema>,
   consultation: number,
   {section, sort = '-date', ...paging}: PublicCommentQuery,
+  {sections}: PublicCounts,
   vault: Vault,
 ): Promise<CommentPage> {
+  const total = sections.filter((each) => section === undefined || each.section === section).reduce((sum, {count}) => sum + count, 0);
   const matching = shown(db, consultation);
-  return page(section === undefined ? matching : matching.where('section', '=', section), sort, paging, vault);
+  if (section === undefined) return page(matching, sort, paging, total, vault);
+  // Within one section its order is that of time.
+  return page(matching.where('section', '=', section), sort === 'section' ? 'date' : sort, paging, total, vault);
 }
 
+/** What is counted once for each data version. */
+export interface PublicCounts {
+  readonly published: number;
+  readonly sections: readonly {readonly section: string; readonly count: number}[];
+}
+
+export const publicCounts = async (db: Kysely<Schema>, consultation: number): Promise<PublicCounts> => ({
+  published: await countPublished(db, consultation),
+  sections: await publicSections(db, consultation),
+});
+
 /** How many are public about each section, in the order of the draft. */
-export const publicSections = (db: Kysely<Schema>, consultation: number): Promise<{section: string; count: number}[]> =>
+const publicSections = (db: Kysely<Schema>, consultation: number): Promise<{section: string; count: number}[]> =>
   shown(db, consultation)
     .select(['section', sql<number>`count(*)`.as('count')])
     .groupBy(['place', 'section'])
@@ -92,7 +107,7 @@ export const publicSections = (db: Kysely<Schema>, consultation: number): Promis
     .orderBy('section')
     .execute();
 
-export async function countPublished(db: Kysely<Schema>, consultation: number): Promise<number> {
+async function countPublished(db: Kysely<Schema>, consultation: number): Promise<number> {
   const {count} = await db
     .selectFrom('comments')
     .select(sql<number>`count(*)`.as('count'))
@@ -123,7 +138,8 @@ export async function staffPage(
     const first = db.selectFrom('comments').select('row').where('id', '=', family);
     matching = matching.where((eb) => eb.or([eb('family', '=', first), eb('comments.row', '=', first)]));
   }
-  return page(matching, 'row', paging, vault);
+  const {total} = await matching.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  return page(matching, 'row', paging, total, vault);
 }
 
 export async function stateCounts(db: Kysely<Schema>, consultation: number): Promise<Partial<Record<CommentState, number>>> {

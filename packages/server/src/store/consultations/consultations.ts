@@ -1,7 +1,7 @@
 /** 意见征集: the one door to consultations and comments. What is about a person goes through the vault on its way in and out. */
-import type {CommentReceipt, ConsultationInput, Credential, PublicCommentQuery} from '@zwgk/contract';
+import type {CommentReceipt, ConsultationInput, Credential} from '@zwgk/contract';
 import {consultationPolicy, type ConsultationPolicy, type IllegalModeration, type ModerationEvent} from '@zwgk/rules/consultation';
-import type {Kysely} from 'kysely';
+import {sql, type Kysely} from 'kysely';
 import {POLICY_PROFILE} from '../../config.ts';
 import type {Vault} from '../../vault/vault.ts';
 import {NoDataKeyError} from '../applications/applications.ts';
@@ -13,11 +13,13 @@ import type {Schema} from '../schema.ts';
 import {consultationEntries} from '../search/consultation-source.ts';
 import * as searchIndex from '../search/index-writer.ts';
 import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
+import {CommentReader} from './comment-reader.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
 import {moveComment} from './moderation.ts';
 import {storedComment, storedConsultation, type StoredComment, type StoredConsultation} from './records.ts';
 import {Reports} from './reports.ts';
+import {dueComments, purgeComments, type CommentRetention, type PurgedComments} from './retention.ts';
 import {earlierReceipt, insertComments, keepReceipt, sketchAll, type NewComments} from './submissions.ts';
 
 const HEAD = [
@@ -59,6 +61,7 @@ export class Consultations {
   readonly policy: ConsultationPolicy = consultationPolicy(POLICY_PROFILE);
   readonly drafts: Drafts;
   readonly reports: Reports;
+  readonly comments: CommentReader;
   /** Instants at which a consultation opens or closes, and the data version that they are of. */
   #turns: {version: number; instants: number[]} = {version: -1, instants: []};
   #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
@@ -69,6 +72,7 @@ export class Consultations {
     this.#looks = new Looks(connections, 'comment_receipts');
     this.drafts = new Drafts(connections.reader);
     this.reports = new Reports(connections);
+    this.comments = new CommentReader(connections.reader, () => this.vault);
   }
 
   /** Whether comments can be kept. */
@@ -241,46 +245,14 @@ export class Consultations {
     }
   }
 
-  publicPage(consultation: number, query: PublicCommentQuery): Promise<reads.CommentPage> {
-    return reads.publicPage(this.#reader, consultation, query, this.vault);
-  }
-
-  publicSections(consultation: number): Promise<{section: string; count: number}[]> {
-    return reads.publicSections(this.#reader, consultation);
-  }
-
-  countPublished(consultation: number): Promise<number> {
-    return reads.countPublished(this.#reader, consultation);
-  }
-
-  staffPage(consultation: number, filter: reads.StaffFilter): Promise<reads.CommentPage> {
-    return reads.staffPage(this.#reader, consultation, filter, this.vault);
-  }
-
-  stateCounts(consultation: number): ReturnType<typeof reads.stateCounts> {
-    return reads.stateCounts(this.#reader, consultation);
-  }
-
-  receiptsOf(rows: readonly number[]): Promise<Map<number, reads.StoredReceipt>> {
-    return reads.receiptsOf(this.#reader, rows, this.vault);
-  }
-
-  eachComment(consultation: number): ReturnType<typeof reads.eachComment> {
-    return reads.eachComment(this.#reader, consultation, this.vault);
-  }
-
-  receivedIds(consultation: number): Promise<string[]> {
-    return reads.receivedIds(this.#reader, consultation);
-  }
-
-  sectionsOf(consultation: number): Promise<Map<string, string>> {
-    return reads.sectionsOf(this.#reader, consultation);
-  }
-
-  /** Ids of comments by their rows. */
-  async idsOf(rows: readonly number[]): Promise<Map<number, string>> {
-    const found = await this.#reader.selectFrom('comments').select(['row', 'id']).where('row', 'in', rows).execute();
-    return new Map(found.map(({row, id}) => [row, id]));
+  /** Removes what has been kept long enough; with `dryRun`, only says how much that is. */
+  async purge(limits: CommentRetention, dryRun: boolean): Promise<PurgedComments> {
+    if (dryRun) return dueComments(this.#reader, limits);
+    // What is deleted is overwritten, not only forgotten.
+    await sql`pragma secure_delete = on`.execute(this.#connections.writer);
+    const purged = await this.#write((tx) => purgeComments(tx, limits));
+    await sql`pragma wal_checkpoint(truncate)`.execute(this.#connections.writer);
+    return purged;
   }
 
   /** Writes down who of the staff saw what. */

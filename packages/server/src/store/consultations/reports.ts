@@ -1,10 +1,15 @@
 /** Reports on what became of the opinions: the one that staff are writing, and the one that was published. */
 import type {ReportInput} from '@zwgk/contract';
 import {bump, type Connections} from '../connection.ts';
-import type {PublishedReport} from './records.ts';
+import {LastUsed} from '../last-used.ts';
+import type {PublishedReport, StoredConsultation} from './records.ts';
+
+/** Reports whose clusters are kept. */
+const KEPT = 32;
 
 export class Reports {
   readonly #connections: Connections;
+  readonly #clusters = new LastUsed<Promise<ReadonlyMap<string, string>>>(KEPT);
 
   constructor(connections: Connections) {
     this.#connections = connections;
@@ -27,6 +32,15 @@ export class Reports {
       .where('row', '=', consultation)
       .executeTakeFirstOrThrow();
     return reported === null ? undefined : (JSON.parse(reported) as PublishedReport);
+  }
+
+  /** Cluster of each comment in the published report, worked out once for a version of the consultation. */
+  clusters({row, version, schedule}: StoredConsultation): Promise<ReadonlyMap<string, string>> {
+    if (schedule.reportedAt === undefined) return Promise.resolve(new Map());
+    return this.#clusters.get(`${row} ${version}`, async () => {
+      const {report} = (await this.published(row))!;
+      return new Map(report.clusters.flatMap(({id, comments}) => comments.map((comment) => [comment, id] as const)));
+    });
   }
 
   /** @param version The version to replace. @returns whether it was still that one. */

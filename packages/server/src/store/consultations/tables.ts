@@ -23,6 +23,7 @@ export const CONSULTATIONS = [
   `create index comments_by_receipt on comments (receipt)`,
   `create index comments_by_family on comments (family)`,
   `create index comments_shown on comments (consultation, shown_at, row) where shown_at is not null`,
+  `create index comments_shown_by_section on comments (consultation, section, shown_at, row) where shown_at is not null`,
   `create index comments_shown_by_place on comments (consultation, place, shown_at, row) where shown_at is not null`,
   `create table comment_events (
     seq integer primary key autoincrement, comment integer not null references comments (row), staff text, event text not null) strict`,
