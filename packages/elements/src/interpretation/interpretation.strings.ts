@@ -73,7 +73,7 @@ export const zhHans = {
   marks: '原文旁边的解读标记',
   mark: (section: string, count: number, first: string) => `${section}有 ${count} 处解读：${first}`,
   elsewhere: '这个网页上的原文里没有找到这一处',
-  gone: '您要看的解读已经撤下，下面是现有的解读。',
+  gone: '您要看的解读已经撤下，下面是现有的。',
   change: {matter: '事项', before: '以前', after: '现在'},
 };
 export type InterpretationStrings = typeof zhHans;

@@ -70,6 +70,6 @@ export const zhHant: InterpretationStrings = {
   marks: '原文旁邊的解讀標記',
   mark: (section, count, first) => `${section}有 ${count} 處解讀：${first}`,
   elsewhere: '這個網頁上的原文裡沒有找到這一處',
-  gone: '您要看的解讀已經撤下，下面是現有的解讀。',
+  gone: '您要看的解讀已經撤下，下面是現有的。',
   change: {matter: '事項', before: '以前', after: '現在'},
 };

@@ -348,7 +348,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     const {more} = this.view;
     const isGone = this.#opened && !this.view.readings.some((one) => one.item.id === this.#opened);
     return html`<div class="reading">
-      ${isGone ? html`<p class="badge attention">${icon('alert')}<span>${this.t.gone}</span></p>` : nothing}
+      ${isGone ? html`<p class="h4">${this.t.gone}</p>` : nothing}
       <h3 class="h2" id="reading" tabindex="-1" lang="zh-Hans" aria-level=${Math.min(this.headingLevel + 1, 6)}>${item.title}</h3>
       ${renderMeta(this, reading)} ${renderContents(this, reading)}
       ${item.media.length > 0 ? renderSection(this, {key: 'media', title: this.t.media}, this.#media?.render(item.media)) : nothing}
