@@ -44,6 +44,8 @@ const ON_DEMAND = [
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
   /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:application\/|consultation\/|(?:identifiers|passage|places|section-text)\.ts$)/,
+  // All but the shell of this widget comes with what the server says about it.
+  /\/elements\/src\/consultation\//,
   /\.strings\.(?:en|zh-hant)\.ts$/,
   /\/(?:approx-string-match|dompurify)\/|\/directives\/live\.js$/,
 ];
