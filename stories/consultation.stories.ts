@@ -113,7 +113,7 @@ export const Refused: Story = {
       'open',
       {
         override: (url, {method}) =>
-          method === 'POST' && url.pathname.endsWith('/comments') ? problem(429, 'too-many-requests') : undefined,
+          method === 'POST' && url.pathname.endsWith('/comments') ? problem(409, 'consultation-not-open') : undefined,
       },
       send,
     ),

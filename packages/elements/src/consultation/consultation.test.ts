@@ -248,14 +248,20 @@ describe('when something goes wrong', () => {
     expect(server.rows.size).to.equal(1);
   });
   it('a refusal is told by its code, and nothing is lost', async () => {
+    let refused = true;
     const {root, server} = await visit('open', {
-      override: (url, {method}) => (method === 'POST' && url.pathname.endsWith('/comments') ? problem(500, 'internal') : undefined),
+      override: (url, {method}) =>
+        refused && method === 'POST' && url.pathname.endsWith('/comments') ? problem(409, 'consultation-not-open') : undefined,
     });
     await say(root, '第四条', '补贴太少。');
-    await press(root, /^核对并提交/);
+    await agreeAndSend(root);
+    await shown(root, '没有提交成功');
+    await shown(root, '征集还没有开始');
     expect(server.rows.size).to.equal(0);
-    await press(root, '回去接着写');
-    await shown(root, '意见单（1 条，未提交）');
+    refused = false;
+    await press(root, /^ ?再提交一次/);
+    await shown(root, '已收到您的 1 条意见');
+    expect(server.sent.comments![0]!.text).to.equal('补贴太少。');
   });
   it('time is up while somebody writes: they are told at once, and can copy it (T32)', async () => {
     const {element, root, server} = await visit('last');
