@@ -1,7 +1,7 @@
 /** Every comment of a consultation as a table for the office, safe to open in a spreadsheet; without ways of contact. */
 import {PassThrough, Readable} from 'node:stream';
 import {guardCell} from '@zwgk/rules';
-import type { outcomeOf} from '@zwgk/rules/consultation';
+import type {outcomeOf} from '@zwgk/rules/consultation';
 import {ADOPTION_OUTCOMES, AUTHOR_TYPES, COMMENT_STATES} from '@zwgk/rules/consultation';
 import type {StoredReceipt} from '../../store/consultations/comments.ts';
 import type {Consultations} from '../../store/consultations/consultations.ts';
