@@ -240,7 +240,10 @@ test('R3.10 a concentrated opinion that is not adopted needs a reason; then ever
   const refusal = await problem(await publish());
   assert.deepEqual([refusal.status, refusal.code, refusal.errors![0]!.path], [422, 'reason-required', '/clusters/0/reason']);
   assert.equal((await app.get('/consultations/c-1/report')).status, 404);
-  await save({...reportInput(ids, {outcome: 'not_adopted', reason: '日期每年不同。', count: 8}), otherComments: 2});
+  const answered = {...reportInput(ids, {outcome: 'not_adopted', reason: '日期每年不同。', count: 8}), otherComments: 2};
+  await save({...answered, final: 'none'});
+  assert.equal((await problem(await publish())).code, 'unknown-document');
+  await save(answered);
   assert.equal((await publish()).status, 201);
   const report = await json<ConsultationReport>(await app.get('/consultations/c-1/report'));
   assert.deepEqual([report.received, report.clusters[0]!.concentrated, report.clusters[0]!.reason], [8, true, '日期每年不同。']);

@@ -103,9 +103,11 @@ function reportRoutes(api: Api, {store}: Dependencies): void {
     if (version !== 'any' && version !== found.reportVersion) throw new ProblemError('precondition-failed');
     if (now < found.schedule.closesAt) throw new ProblemError('consultation-not-closed', {detail: found.schedule.closesAt});
     const published = await publishedFrom(store, found, now);
-    if (!(await reports.publish(found.row, found.reportVersion, published))) throw new ProblemError('precondition-failed');
     const {final} = published.report;
     const decided = final === undefined ? undefined : await store.getDocument(final);
+    if (final !== undefined && !decided)
+      throw new ProblemError('unknown-document', {errors: [{path: '/final', code: 'unknown-document', message: '没有这份文件'}]});
+    if (!(await reports.publish(found.row, found.reportVersion, published))) throw new ProblemError('precondition-failed');
     const body = reportView(await foundConsultation(store, id), published, decided);
     return {status: 201, body, headers: {Location: `${API_BASE}/consultations/${id}/report`}};
   });
