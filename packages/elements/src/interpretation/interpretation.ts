@@ -4,7 +4,6 @@ import {UrlState} from '../controllers/url-state.ts';
 import {adopt} from '../foundation/adopt.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
-import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type {WayBack} from './interpretation.back.ts';
@@ -190,7 +189,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     this.#focusOn = '';
     target.focus({preventScroll: true});
     void import('./interpretation.back.ts').then(
-      ({bringToTop}) => bringToTop(target, this.hasPanes && target.closest('.pane')),
+      ({bringToTop}) => bringToTop(target, this.hasPanes),
       () => target.scrollIntoView(),
     );
   }
