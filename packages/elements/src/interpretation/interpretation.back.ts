@@ -31,7 +31,8 @@ export function raise(element: HTMLElement): void {
 }
 
 /** Scrolls a place to the top of its pane, else of the page. */
-export function bringToTop(place: Element, pane: Element | false | null): void {
+export function bringToTop(place: Element, hasPanes: boolean): void {
+  const pane = hasPanes && place.closest('.pane');
   if (pane) {
     pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
     pane.scrollIntoView({block: 'nearest'});

@@ -189,7 +189,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     this.#focusOn = '';
     target.focus({preventScroll: true});
     void import('./interpretation.back.ts').then(
-      ({bringToTop}) => bringToTop(target, this.hasPanes && target.closest('.pane')),
+      ({bringToTop}) => bringToTop(target, this.hasPanes),
       () => target.scrollIntoView(),
     );
   }
