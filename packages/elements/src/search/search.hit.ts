@@ -16,6 +16,7 @@ import type {ResultStrings} from './search.results.strings.ts';
 const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
   document: () => icon('file'),
   interpretation: () => searchIcon('explain'),
+  consultation: () => searchIcon('talk'),
   catalog_item: () => searchIcon('list'),
   agency: () => searchIcon('building'),
 };
@@ -23,10 +24,11 @@ const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
 /** To the record: the author's page, else in place, else where the record's own address leads. */
 function renderTo(going: Going, hit: SearchHit, content: unknown, article = '', name = ''): TemplateResult {
   const {host} = going;
-  const {documentHref, interpretationHref, itemHref, agencyHref, api, filters} = host;
+  const {documentHref, interpretationHref, consultationHref, itemHref, agencyHref, api, filters} = host;
   const templates: Partial<Record<SearchHit['type'], string>> = {
     document: documentHref,
     interpretation: interpretationHref,
+    consultation: consultationHref,
     catalog_item: itemHref,
     agency: agencyHref,
   };
@@ -128,6 +130,8 @@ function renderRecord({api, headingLevel, requestHref}: SearchHost, type: string
       endpoint=${api}
     ></zwgk-interpretation>`;
   }
+  if (type === 'consultation')
+    return html`<zwgk-consultation consultation-id=${id} url-key="" heading-level=${headingLevel} endpoint=${api}></zwgk-consultation>`;
   return html`<zwgk-catalog
     item=${type === 'catalog_item' ? id : nothing}
     agency=${type === 'agency' ? id : nothing}

@@ -22,6 +22,7 @@ export interface SearchHost {
   /** Addresses of pages that show a record, with `{id}` and `{article}` in them; empty where there is none. */
   readonly documentHref: string;
   readonly interpretationHref: string;
+  readonly consultationHref: string;
   readonly itemHref: string;
   readonly agencyHref: string;
   /** Where the reader can ask for what is not there. */

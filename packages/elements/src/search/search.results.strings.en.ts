@@ -19,7 +19,13 @@ export const en: ResultStrings = {
   literal: (q) => `No mistake: search for “${q}”`,
   types: 'Kinds of result',
   all: 'All',
-  type: {document: 'Documents', interpretation: 'Explanations', catalog_item: 'Catalogue', agency: 'Agencies'},
+  type: {
+    document: 'Documents',
+    interpretation: 'Explanations',
+    consultation: 'Consultations',
+    catalog_item: 'Catalogue',
+    agency: 'Agencies',
+  },
   why: {
     'doc-number': 'document number matches',
     'exact-title': 'title is the same',

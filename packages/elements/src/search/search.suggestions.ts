@@ -23,6 +23,7 @@ type Option = Pick<Suggestion, 'text' | 'highlights' | 'type'> & {readonly kind:
 const ICONS: Readonly<Record<string, () => SVGTemplateResult>> = {
   title: () => icon('file'),
   interpretation: () => searchIcon('explain'),
+  consultation: () => searchIcon('talk'),
   catalog_item: () => searchIcon('list'),
   agency: () => searchIcon('building'),
   'doc-number': () => searchIcon('number'),

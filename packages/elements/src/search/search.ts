@@ -60,6 +60,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     urlKey: {attribute: 'url-key'},
     documentHref: {attribute: 'document-href'},
     interpretationHref: {attribute: 'interpretation-href'},
+    consultationHref: {attribute: 'consultation-href'},
     itemHref: {attribute: 'item-href'},
     agencyHref: {attribute: 'agency-href'},
     requestHref: {attribute: 'request-href'},
@@ -87,6 +88,8 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   documentHref = '';
   /** Page that shows an interpretation, with `{id}`, its part `{article}` and its `{document}`; without it interpretations open in place. */
   interpretationHref = '';
+  /** Page that shows a consultation, with `{id}`; without it consultations open in place. */
+  consultationHref = '';
   /** Page that shows a catalogue item, with `{id}`; without it items open in place. */
   itemHref = '';
   /** Page of an agency, with `{id}`; without it the agency's catalogue opens in place. */
@@ -156,8 +159,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   }
   get answers(): SourceRef | undefined {
     const box = this.#box;
-    if (box !== this) return box?.answers;
-    return this.#answers.of(this.source, this.client);
+    return box === this ? this.#answers.of(this.source, this.client) : box?.answers;
   }
 
   /** The element whose box is asked: itself, or the one it is `for`. */
@@ -313,11 +315,10 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
 
   protected override renderContent(): unknown {
     if (this.for) return this.#box ? this.#renderPlace() : (warnLost(this.for), this.renderFallback());
-    const compact = !this.#showsResults;
-    if (compact) return this.#renderBox(compact);
+    if (!this.#showsResults) return this.#renderBox(true);
     return html`<div class="stack">
       <header class="heading"><h2 class="title" aria-level=${this.headingLevel}>${this.t.title}</h2></header>
-      ${this.#renderBox(compact)}${this.#renderResults()}
+      ${this.#renderBox(false)}${this.#renderResults()}
     </div>`;
   }
 
