@@ -174,7 +174,9 @@ describe('the demo pages', {skip: chromium.skip}, () => {
       const page = await stage.browser.newPage({javaScriptEnabled: false});
       await page.goto(stage.host.origin + path);
       assert.match(await page.locator('body').innerText(), /演示数据/);
-      const widgets = page.locator('zwgk-catalog, zwgk-document, zwgk-search[for], zwgk-feed, zwgk-interpretation');
+      const widgets = page.locator(
+        'zwgk-catalog, zwgk-document, zwgk-search[for], zwgk-feed, zwgk-interpretation, zwgk-consultation, zwgk-application, zwgk-application-status',
+      );
       for (const widget of await widgets.all()) assert.ok(await widget.getByRole('link').first().isVisible());
       assert.equal((await widgets.count()) > 0, path !== '/');
       await page.close();
