@@ -34,7 +34,7 @@ const BUDGET = {
   'zwgk-document': 20.2,
   'zwgk-search': 17.7,
   'zwgk-feed': 16,
-  'zwgk-consultation': 14.7,
+  'zwgk-consultation': 14.2,
   'interpretation and document': 27.3,
   'zwgk-application': 16.5,
   'zwgk-application-status': 17,
