@@ -47,7 +47,7 @@ const ON_DEMAND = [
   // All but the shell of this widget comes with what the server says about it.
   /\/elements\/src\/consultation\//,
   /\.strings\.(?:en|zh-hant)\.ts$/,
-  /\/(?:approx-string-match|dompurify)\/|\/lit-html\/(?:directive|directives\/live)\.js$/,
+  /\/(?:approx-string-match|dompurify)\//,
 ];
 const isOnDemand = (id: string): boolean => ON_DEMAND.some((pattern) => pattern.test(id));
 
