@@ -1,6 +1,5 @@
 /** Writing one comment, below the article that it is about; a passage can be chosen without selecting anything. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {COMMENT_LIMITS} from '@zwgk/rules/consultation';
 import {icon} from '../foundation/icons.ts';
 import {isTooLong, lengthOf, sectionOf, sentencesOf, type Span} from './consultation.logic.ts';
@@ -31,8 +30,8 @@ function renderPlace(session: ConsultationWriting): unknown {
   return html`<div class="field">
     <label class="label" for="about">${t.about}</label>
     <select class="input" id="about" @change=${choose}>
-      <option value="" .selected=${live(!span)}>${t.wholeSection}</option>
-      ${spans.map((each) => html`<option value=${keyOf(each)} lang="zh-Hans" .selected=${live(span !== undefined && keyOf(span) === keyOf(each))}>${teaser(each)}</option>`)}
+      <option value="" .selected=${!span}>${t.wholeSection}</option>
+      ${spans.map((each) => html`<option value=${keyOf(each)} lang="zh-Hans" .selected=${span !== undefined && keyOf(span) === keyOf(each)}>${teaser(each)}</option>`)}
     </select>
   </div>`;
 }
@@ -53,7 +52,7 @@ function renderField(session: ConsultationWriting): TemplateResult {
       autocomplete="off"
       aria-describedby="comment-help comment-count${fault ? ' comment-fault' : ''}"
       aria-invalid=${fault || over ? 'true' : nothing}
-      .value=${live(text)}
+      .value=${text}
       @input=${({target}: Event) => session.type({text: (target as HTMLTextAreaElement).value})}
     ></textarea>
     <p class="small ${over ? 'over' : 'soft'}" id="comment-count">${t.count(lengthOf(text), COMMENT_LIMITS.text)}</p>

@@ -1,6 +1,5 @@
 /** 我的意见怎么样了: by receipt number and code; nothing of it is kept on the device or in an address. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import type {ApiError} from '@zwgk/client';
 import {changeMyComments, getMyComments} from '@zwgk/client';
 import type {MyComment, MyComments} from '@zwgk/contract';
@@ -104,7 +103,7 @@ export class Mine {
         spellcheck="false"
         aria-invalid=${this.#fault ? 'true' : nothing}
         aria-describedby=${this.#fault ? 'mine-fault' : nothing}
-        .value=${live(value)}
+        .value=${value}
         @input=${({target}: Event) => set((target as HTMLInputElement).value)}
       />
     </div>`;

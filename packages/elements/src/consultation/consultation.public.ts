@@ -1,6 +1,5 @@
 /** Comments that may be shown, after they were read by staff: by article, in the order that the reader likes, page by page. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {listPublicComments, type ZwgkClient} from '@zwgk/client';
 import type {PublicComment, PublicCommentList, PublicCommentQuery} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
@@ -84,17 +83,17 @@ export class PublicComments {
       <div class="field">
         <label class="label" for="public-section">${t.bySection}</label>
         <select class="input" id="public-section" @change=${(event: Event) => this.#show({section: value(event)})}>
-          <option value="" .selected=${live(!this.#section)}>${t.allSections}</option>
+          <option value="" .selected=${!this.#section}>${t.allSections}</option>
           ${sections.map(
             ({section, count}) =>
-              html`<option value=${section} .selected=${live(this.#section === section)}>${t.sectionCount(name(section), count)}</option>`,
+              html`<option value=${section} .selected=${this.#section === section}>${t.sectionCount(name(section), count)}</option>`,
           )}
         </select>
       </div>
       <div class="field">
         <label class="label" for="public-sort">${t.sortBy}</label>
         <select class="input" id="public-sort" @change=${(event: Event) => this.#show({sort: value(event) as (typeof SORTS)[number]})}>
-          ${SORTS.map((sort) => html`<option value=${sort} .selected=${live(this.#sort === sort)}>${t.sorts[sort]}</option>`)}
+          ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.#sort === sort}>${t.sorts[sort]}</option>`)}
         </select>
       </div>
     </div>`;

@@ -1,6 +1,5 @@
 /** The last look: every comment in full, what may be said besides, consent unticked, then it is sent as one (个人信息保护法第十四、十七条). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import type {ApiError} from '@zwgk/client';
 import type {CommentField} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
@@ -27,7 +26,7 @@ function renderTick(session: ConsultationWriting, name: 'processing' | 'publish'
         type="checkbox"
         data-field=${field}
         aria-describedby=${faultOf(session, field) ? `fault-${field.replace('.', '-')}` : nothing}
-        .checked=${live(extras[name] ?? false)}
+        .checked=${extras[name] ?? false}
         @change=${({target}: Event) => session.say({[name]: (target as HTMLInputElement).checked})}
       />
       <span>${words}<small class="help">${help}</small></span>
@@ -54,7 +53,7 @@ function renderText(session: ConsultationWriting, name: TextField): TemplateResu
       autocomplete="off"
       aria-invalid=${faultOf(session, field) ? 'true' : nothing}
       aria-describedby=${faultOf(session, field) ? `fault-${id}` : nothing}
-      .value=${live(extras[name] ?? '')}
+      .value=${extras[name] ?? ''}
       @input=${({target}: Event) => session.say({[name]: (target as HTMLInputElement).value})}
     />
   </div>`;
@@ -70,8 +69,8 @@ function renderAuthor(session: ConsultationWriting): TemplateResult {
       data-field="authorType"
       @change=${({target}: Event) => session.say({authorType: (target as HTMLSelectElement).value})}
     >
-      <option value="" .selected=${live(!extras.authorType)}>${t.unsaid}</option>
-      ${Object.entries(t.authors).map(([key, words]) => html`<option value=${key} .selected=${live(extras.authorType === key)}>${words}</option>`)}
+      <option value="" .selected=${!extras.authorType}>${t.unsaid}</option>
+      ${Object.entries(t.authors).map(([key, words]) => html`<option value=${key} .selected=${extras.authorType === key}>${words}</option>`)}
     </select>
   </div>`;
 }
