@@ -111,7 +111,7 @@ describe('a citizen who looks for something', () => {
     await find(root, '放学以后');
     await shown(root, '解读');
     byName(root, 'button', '延时看护一图读懂')!.click();
-    await until('its document', () => root.querySelector('zwgk-document')?.getAttribute('document-id') === 'doc-1');
+    await until('its document', () => root.querySelector('zwgk-interpretation')?.getAttribute('document-id') === 'doc-1');
     byName(root, 'button', '返回检索结果')!.click();
     search.setAttribute('interpretation-href', '/jiedu.html?of={document}&id={id}#{article}');
     await until(
