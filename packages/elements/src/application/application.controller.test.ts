@@ -5,7 +5,7 @@ import {Applications} from '../testing/applications.ts';
 import {problem, useBackend, type Scenario} from '../testing/backend.ts';
 import {until} from '../testing/wait.ts';
 import {ApplicationController, type Sending} from './application.controller.ts';
-import {keepPending, pendingKey} from './application.pending.ts';
+import {pendingKey, pendingName} from './application.pending.ts';
 
 const host = {
   addController: () => undefined,
@@ -15,6 +15,9 @@ const host = {
 };
 const INPUT = {agency: 'sls-zjt', kind: 'information', guideVersion: 3, request: {title: '甲'}} as unknown as ApplicationInput;
 const OTHER = {...INPUT, request: {title: '乙'}} as ApplicationInput;
+
+/** What an earlier page left behind, as it is kept. */
+const leave = (endpoint: string, key: string): void => localStorage.setItem(pendingName(endpoint), `${key} ${Date.now()}`);
 
 interface Stage {
   readonly controller: ApplicationController;
@@ -100,23 +103,23 @@ describe('a request that a crash cut off (R10)', () => {
     const {controller, client, applications} = stage();
     const key = 'k'.repeat(22);
     applications.answer('/applications', {headers: {'idempotency-key': key}, body: JSON.stringify(INPUT)});
-    keepPending(client.endpoint, key);
+    leave(client.endpoint, key);
     await controller.recover(client);
     expect(controller.state.kind === 'done' && controller.state.earlier).to.equal(true);
     expect(pendingKey(client.endpoint)).to.equal(undefined);
   });
   it('and never landed is forgotten', async () => {
     const {controller, client} = stage();
-    keepPending(client.endpoint, 'k'.repeat(22));
+    leave(client.endpoint, 'k'.repeat(22));
     await controller.recover(client);
     expect([controller.state.kind, pendingKey(client.endpoint)]).to.deep.equal(['idle', undefined]);
   });
   it('keeps its key while nobody can tell', async () => {
     const {controller, client} = stage({override: () => new Response('', {status: 200})});
-    keepPending(client.endpoint, 'k'.repeat(22));
+    leave(client.endpoint, 'k'.repeat(22));
     await controller.recover(client);
     expect([controller.state.kind, pendingKey(client.endpoint)]).to.deep.equal(['unsent', 'k'.repeat(22)]);
-    keepPending(client.endpoint, undefined);
+    localStorage.removeItem(pendingName(client.endpoint));
   });
   it('leaves nothing on a device that others use', async () => {
     const {controller, client} = stage({override: (url, init) => (isSubmit(url, init) ? new Response('') : undefined)}, true);

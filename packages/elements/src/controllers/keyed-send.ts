@@ -16,8 +16,8 @@ interface Options<I, R> {
   readonly send: (client: ZwgkClient, input: I, options: KeyedOptions) => Promise<R>;
   /** The receipt of what was sent with a key. @throws ApiError `not-found` when nothing was stored. */
   readonly find: (client: ZwgkClient, key: string, signal: AbortSignal) => Promise<R>;
-  /** Where the key of what was sent and not yet answered is kept on this device; empty: nowhere. */
-  readonly storage: () => string;
+  /** Name under which the key of what was sent and not yet answered is kept on this device; empty: nowhere. */
+  readonly storage: (client: ZwgkClient) => string;
   readonly onSettled: (state: Sent<R>) => void;
 }
 
@@ -50,7 +50,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
 
   /** After a crash: whether what was under way landed. */
   async recover(client: ZwgkClient): Promise<void> {
-    const key = this.#kept();
+    const key = this.#kept(client);
     if (!key || this.#pending || this.busy) return;
     this.#pending = {key, body: undefined};
     await this.#settle(client, async () => ((await this.#resolve(client)) ? this.state : {kind: 'idle'}));
@@ -62,7 +62,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
     await this.#settle(client, async () => {
       const body = JSON.stringify(input);
       if (this.#pending && this.#pending.body !== body && (await this.#resolve(client))) return this.state;
-      this.#keep(this.#pending ?? {key: newIdempotencyKey(), body});
+      this.#keep(client, this.#pending ?? {key: newIdempotencyKey(), body});
       this.#show({kind: 'sending'});
       const receipt = await this.#options.send(client, input, {
         key: this.#pending!.key,
@@ -87,7 +87,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
       if (error.problem?.code === 'idempotency-mismatch') this.#pending = {...this.#pending!, body: undefined};
       this.#show(error.code === 'aborted' ? {kind: 'idle'} : {kind: 'unsent', error});
     }
-    if (this.state.kind === 'done') this.#keep(undefined);
+    if (this.state.kind === 'done') this.#keep(client, undefined);
     this.#options.onSettled(this.state);
   }
 
@@ -100,7 +100,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
       return true;
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'not-found') throw error;
-      this.#keep(undefined);
+      this.#keep(client, undefined);
       return false;
     }
   }
@@ -111,8 +111,8 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
   }
 
   /** The key of today's unanswered one. Every access to storage may be refused: then it lives as long as the page. */
-  #kept(): string | undefined {
-    const name = this.#options.storage();
+  #kept(client: ZwgkClient): string | undefined {
+    const name = this.#options.storage(client);
     try {
       const [key, at] = ((name && localStorage.getItem(name)) || '').split(' ');
       return key && /^[\w-]{22}$/.test(key) && Math.abs(Date.now() - Number(at)) < DAY ? key : undefined;
@@ -121,9 +121,9 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
     }
   }
 
-  #keep(pending: {key: string; body: string | undefined} | undefined): void {
+  #keep(client: ZwgkClient, pending: {key: string; body: string | undefined} | undefined): void {
     this.#pending = pending;
-    const name = this.#options.storage();
+    const name = this.#options.storage(client);
     if (!name) return;
     try {
       if (pending) localStorage.setItem(name, `${pending.key} ${Date.now()}`);
