@@ -369,13 +369,20 @@ describe('what the reader takes along', () => {
   it('is a calendar file with the days that are due', async () => {
     const {root} = await opened(new StatusBackend(statuses.answered));
     let file: Blob | undefined;
+    let name = '';
     const {createObjectURL} = URL;
     URL.createObjectURL = (blob) => ((file = blob as Blob), 'data:text/calendar,');
+    // A real download opens a window of Firefox's, which takes the focus from every test after this one.
+    HTMLAnchorElement.prototype.click = function () {
+      name = this.download;
+    };
     try {
       await press(root, '把日期存到日历');
     } finally {
       URL.createObjectURL = createObjectURL;
+      delete (HTMLAnchorElement.prototype as Partial<HTMLAnchorElement>).click;
     }
+    expect(name).to.match(/\.ics$/);
     const text = await file!.text();
     expect(text).to.contain('DTSTART;VALUE=DATE:20270126');
     expect(text).to.not.contain(receipt.code);
