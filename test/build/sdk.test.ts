@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {Script} from 'node:vm';
 import {brotliDecompressSync} from 'node:zlib';
+import {HANT} from '../../packages/rules/src/hant-data.ts';
 import {buildSdk, VERSION, type SriEntry} from '../../packages/embed/build/sdk.ts';
 
 describe('the built SDK', () => {
@@ -72,6 +73,7 @@ describe('the built SDK', () => {
     assert.equal(workers.length, 1);
     assert.match(workers[0]!, /^chunks\/local\.worker-[\w-]{8}\.js$/);
     assert.ok(!/\bimport\b|\bexport\b|\bdocument\.|\bwindow\b/.test(text(workers[0]!)), 'needs no other file, and no page');
+    assert.ok(!text(workers[0]!).includes(HANT.slice(100, 110)), 'the index brings its own pairs');
     const naming = Object.keys(sri).filter((file) => text(file).includes(workers[0]!));
     assert.deepEqual(
       naming.map((file) => file.replace(/-[\w-]{8}\.js$/, '')),

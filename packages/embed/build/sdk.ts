@@ -20,7 +20,7 @@ import {hardenLit} from './harden-lit.ts';
 import {collectLicenses} from './licenses.ts';
 import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
-import {searchWorker, WORKER_ENTRY} from './search-worker.ts';
+import {searchWorker, withoutScripts, WORKER_ENTRY} from './search-worker.ts';
 import {shortNames} from './short-names.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -102,7 +102,7 @@ function writeScript(file: string, code: string): SriEntry {
 /** Builds into `out`; answers what sri.json holds. Other releases there stay: pages are pinned to them. */
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
-  const [worker] = await bundle(WORKER_ENTRY, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin]);
+  const [worker] = await bundle(WORKER_ENTRY, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [withoutScripts(), licenses.plugin]);
   const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName), shortNames()];
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());
