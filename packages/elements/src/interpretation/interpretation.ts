@@ -226,7 +226,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
           () => this.locale,
         );
       if (view.article) this.#rename(view.article.doc);
-      this.announcer.say(settled.kind === 'empty' ? this.t.none : this.reading!.item.title);
+      this.announcer.say(settled.kind === 'empty' ? view.more!.stringsOf(this).none : this.reading!.item.title);
       this.#emit<InterpretationReadyDetail>('zwgk-interpretation-ready', {answer: view.answer});
     }
   }
@@ -338,7 +338,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #renderPanel(): TemplateResult {
     const {t, reading} = this;
     return html`<section class="pane panel" part="panel" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
-      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this.t, this.common.t.hotline, this.renderFallback())}
+      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this, this.common.t.hotline, this.renderFallback())}
     </section>`;
   }
 
