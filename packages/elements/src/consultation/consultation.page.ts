@@ -97,8 +97,8 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${this.#writing?.render()}
-      ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
+      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)}
+      ${after?.changed.renderTexts()} ${this.#writing?.render()} ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
     </div>`;
   }
 }

@@ -1,5 +1,4 @@
 import {html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
-import type {ZwgkClient} from '@zwgk/client';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
@@ -34,7 +33,6 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
     documentHref: {attribute: 'document-href'},
     urlKey: {attribute: 'url-key'},
     kiosk: {type: Boolean},
-    opened: {state: true},
   };
 
   /** Id of the consultation to show; without it they are listed. */
@@ -52,39 +50,24 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   /** Others use this device too: nothing that is written is kept on it. */
   kiosk = false;
 
-  private opened = '';
   #told = '';
   readonly #url = new UrlState(
     this,
     () => this.urlKey,
-    () => this.#readUrl(),
+    () => undefined,
   );
   readonly #consultation = new ConsultationController(this, (settled) => this.#handleSettled(settled));
 
-  override get client(): ZwgkClient | undefined {
-    return super.client;
-  }
   get locale(): Locale {
     return this.common.locale;
   }
   get localeWanted(): Locale {
     return this.context.locale;
   }
-  get demoMark(): string {
-    return this.common.t.demo;
-  }
-  get retryWords(): string {
-    return this.common.t.retry;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#readUrl();
-  }
 
   open(id: string): void {
-    this.opened = id;
     this.#url.write(new URLSearchParams(id ? {id} : {}));
+    this.requestUpdate();
   }
 
   hrefOf(id: string): string | undefined {
@@ -105,15 +88,14 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#consultation.want(this.client, this.consultationId || this.opened, {agency: this.agency, state: this.state});
+    this.#consultation.want(this.client, this.consultationId || (this.#url.read().get('id') ?? ''), {
+      agency: this.agency,
+      state: this.state,
+    });
   }
 
   protected override updated(): void {
     valueOf(this.#consultation.state)?.part.updated?.();
-  }
-
-  #readUrl(): void {
-    this.opened = this.#url.read().get('id') ?? '';
   }
 
   #handleSettled(settled: ViewState<ConsultationView>): void {
