@@ -74,7 +74,7 @@ describe('saying something about a draft', {skip, timeout: 180_000}, () => {
     const page = await open();
     await page.getByRole('link', {name: /农贸市场/}).waitFor();
     await press(page, /农贸市场/);
-    await page.getByRole('button', {name: /对这一条提意见：第三条/}).waitFor();
+    await page.getByRole('button', {name: /对这一条提意见 ?：第三条/}).waitFor();
     await press(page, /^对这一条提意见：第三条/);
     await page.locator('.editor textarea').waitFor();
     assert.match(await focused(page), /^您对第三条的意见/, 'one can write at once');
@@ -134,7 +134,7 @@ describe('saying something about a draft', {skip, timeout: 180_000}, () => {
 
   it('takes a finger: an article, one of its sentences, and back', async () => {
     const page = await open('?consultation.id=con-market', true);
-    await page.getByRole('button', {name: /^对这一条提意见：第二条/}).tap();
+    await page.getByRole('button', {name: /^对这一条提意见 ?：第二条/}).tap();
     const box = page.locator('.editor textarea');
     await box.waitFor();
     await box.fill('公共厕所应当单独写明数量。');

@@ -2322,7 +2322,7 @@ export interface components {
             draft: components["schemas"]["ConsultationDraft"];
             /** @description Oldest first */
             earlierDrafts?: components["schemas"]["EarlierDraft"][];
-            /** @description Largest file that is taken */
+            /** @description Largest file that is taken, where files may go with comments */
             maxUploadBytes?: number;
             counts: components["schemas"]["ConsultationCounts"];
             /** @description Whether the form may be sent now: in time, by web, and the service can keep personal data */

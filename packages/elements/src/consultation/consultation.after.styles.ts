@@ -63,6 +63,9 @@ export const afterStyles = css`
     min-inline-size: var(--zwgk-target);
     padding-block: 0;
   }
+  .btn[aria-expanded='true'] > svg {
+    rotate: 90deg;
+  }
   .look,
   .choices {
     display: grid;

@@ -16,7 +16,13 @@ import {consultationStrings, type ConsultationStrings} from './consultation.stri
 const STATES: readonly ConsultationState[] = ['open', 'not_started', 'closed', 'reported'];
 const PAGE = 10;
 
-export async function load(host: ConsultationHost, client: ZwgkClient, listed: Listed, signal: AbortSignal): Promise<ConsultationView> {
+export async function load(
+  host: ConsultationHost,
+  client: ZwgkClient,
+  listed: Listed,
+  _before: ConsultationView | undefined,
+  signal: AbortSignal,
+): Promise<ConsultationView> {
   const part = new Consultations(host, client, listed);
   await part.fetch({}, signal);
   return {id: '', part};

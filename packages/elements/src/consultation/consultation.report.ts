@@ -91,7 +91,7 @@ export function renderReport(after: ConsultationAfter, report: ConsultationRepor
       <p class="soft">${t.publishedOn(formatDate(publishedAt, host.locale))}</p>
     </header>
     ${renderTally(after, report)} ${duplicates + unrelated > 0 ? html`<p class="soft">${t.rest(duplicates, unrelated)}</p>` : nothing}
-    ${summary ? html`<p class="prose" lang="zh-Hans">${summary}</p>` : nothing} ${renderFinal(after, report)}
+    ${summary ? html`<p class="prose" lang="zh-Hans">${summary}</p>` : nothing} ${renderFinal(after, report)} ${after.mine.render()}
     <table class="table" role="table">
       <caption class="h3">
         ${t.tableTitle}

@@ -4,7 +4,7 @@ import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {ConsultationController, type ConsultationView} from './consultation.controller.ts';
-import type {ConsultationErrorDetail, ConsultationReadyDetail} from './consultation.events.ts';
+import type {ConsultationErrorDetail} from './consultation.events.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import {consultationStyles} from './consultation.styles.ts';
 
@@ -50,7 +50,6 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   /** Others use this device too: nothing that is written is kept on it. */
   kiosk = false;
 
-  #told = '';
   readonly #url = new UrlState(
     this,
     () => this.urlKey,
@@ -99,15 +98,9 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   }
 
   #handleSettled(settled: ViewState<ConsultationView>): void {
-    if (settled.kind === 'failed') {
-      this.sayFailed(settled.error);
-      this.emit('zwgk-consultation-error', {error: settled.error} satisfies ConsultationErrorDetail);
-    } else {
-      const consultation = valueOf(settled)?.consultation;
-      const now = consultation ? `${consultation.id} ${consultation.standing.state}` : '';
-      if (consultation && now !== this.#told) this.emit('zwgk-consultation-ready', {consultation} satisfies ConsultationReadyDetail);
-      this.#told = now;
-    }
+    if (settled.kind !== 'failed') return;
+    this.sayFailed(settled.error);
+    this.emit('zwgk-consultation-error', {error: settled.error} satisfies ConsultationErrorDetail);
   }
 
   protected override renderContent(): TemplateResult {
