@@ -87,10 +87,7 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#consultation.want(this.client, this.consultationId || (this.#url.read().get('id') ?? ''), {
-      agency: this.agency,
-      state: this.state,
-    });
+    this.#consultation.want(this.client, this.consultationId || (this.#url.read().get('id') ?? ''), this);
   }
 
   protected override updated(): void {
