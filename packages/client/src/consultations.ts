@@ -11,6 +11,7 @@ import type {
   MyCommentsChange,
   PublicCommentList,
   PublicCommentQuery,
+  SurveyResults,
 } from '@zwgk/contract';
 import type {KeyedOptions} from './applications.ts';
 import type {ZwgkClient} from './client.ts';
@@ -44,6 +45,14 @@ export const listPublicComments = (
 export const getConsultationReport = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<ConsultationReport> =>
   client.get(at(id, '/report'), (json: Partial<ConsultationReport>) => json.publishedAt && json.clusters?.concat && json.tally, signal);
 
+/** @throws ApiError `not-found` while they may not be shown. */
+export const getSurveyResults = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<SurveyResults> =>
+  client.get(
+    at(id, '/survey/results'),
+    (json: Partial<SurveyResults>) => json.questions?.concat && json.participants !== undefined,
+    signal,
+  );
+
 /** A receipt, whole, and for that consultation: nothing less may be shown as one. */
 const isReceipt =
   (consultation?: string) =>
@@ -53,7 +62,7 @@ const isReceipt =
     /^[\w-]{22,43}$/.test(json.linkToken ?? '') &&
     Date.parse(json.submittedAt ?? '') > 0 &&
     Array.isArray(json.comments) &&
-    json.comments.length > 0 &&
+    (json.comments.length > 0 || json.answered! > 0) &&
     (consultation === undefined || json.consultation === consultation);
 
 /**

@@ -18,6 +18,7 @@ export {
   getCommentReceiptByKey,
   getConsultation,
   getConsultationReport,
+  getSurveyResults,
   getMyComments,
   listConsultations,
   listPublicComments,

@@ -9,6 +9,7 @@ import type {AuthorWords, StoredConsultation} from '../../store/consultations/re
 import type {Store} from '../../store/store.ts';
 import {checkComments} from './check.ts';
 import {foundConsultation} from './consultations.ts';
+import {answersOf} from './survey.ts';
 import {publicComment} from './view.ts';
 
 export function commentRoutes(api: Api, {store}: Dependencies): void {
@@ -57,17 +58,20 @@ async function submit(
   await consultations.mustHaveTokens(found.row, when.address, when.now);
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const comments = await checkComments(found, draft, body);
+  const answers = answersOf(found, body.answers);
+  const answered = answers ? {answered: Object.keys(answers.values).length} : {};
   const {title} = found.input;
   const reportDueOn = addDays(lastDayOf(found.schedule.closesAt), consultations.policy.reportDays);
   return consultations.submit(
     {
       consultation: found.row,
       comments,
+      answers,
       author: authorOf(body),
       authorType: body.authorType,
       honeypot: Boolean(body.website?.trim()),
       ...when,
-      receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
+      receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, ...answered, reportDueOn}),
     },
     intent,
   );
