@@ -1,5 +1,5 @@
 /** What is written, before it is sent. Pure: no lit, no DOM. */
-import type {CommentInput, CommentSubmission, DocumentDetail, MyComment, Section} from '@zwgk/contract';
+import type {CommentInput, CommentSubmission, DocumentDetail, MyComment, Section, SurveyAnswers} from '@zwgk/contract';
 import {commentText, COMMENT_LIMITS} from '@zwgk/rules/consultation';
 import {makeAnchor, sectionText} from '@zwgk/rules/passage';
 
@@ -87,11 +87,17 @@ const given = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as Partial<T>;
 
 /** 意见单 as it is sent. */
-export function toSubmission(doc: DocumentDetail, entries: readonly Entry[], extras: Extras): CommentSubmission {
+export function toSubmission(
+  doc: DocumentDetail,
+  entries: readonly Entry[],
+  extras: Extras,
+  answers: SurveyAnswers = {},
+): CommentSubmission {
   const {authorType, displayName, mobile, email, website, processing = false, publish = false, name = false} = extras;
   const contact = given({mobile, email});
   return {
     comments: entries.map((entry) => inputOf(doc, entry)),
+    ...(Object.keys(answers).length > 0 ? {answers} : {}),
     ...given({authorType, displayName, website}),
     ...(Object.keys(contact).length > 0 ? {contact} : {}),
     consent: {processing, publish, name: publish && name && Boolean(displayName?.trim())},
@@ -99,20 +105,39 @@ export function toSubmission(doc: DocumentDetail, entries: readonly Entry[], ext
 }
 
 /** What is kept on the device: texts and their places, nothing about who wrote them. */
-export const toDraft = (entries: readonly Entry[], writing: Writing | undefined, at: number): string =>
-  JSON.stringify({at, entries, writing});
+export const toDraft = (entries: readonly Entry[], writing: Writing | undefined, at: number, answers: SurveyAnswers = {}): string =>
+  JSON.stringify({at, entries, writing, answers});
+
+/** What was kept on the device. */
+export interface Kept {
+  readonly entries: Entry[];
+  readonly writing: Writing | undefined;
+  readonly answers: SurveyAnswers;
+}
+
+const isAnswer = (value: unknown): boolean =>
+  typeof value === 'string' || Number.isInteger(value) || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
 
 const isSpan = (span: unknown): boolean => span === undefined || (typeof span === 'object' && span !== null && 'start' in span);
 const isWriting = (value: Partial<Writing> | undefined): value is Writing =>
   typeof value?.text === 'string' && (value.section === undefined || typeof value.section === 'string') && isSpan(value.span);
 
 /** What was kept, if it still counts. */
-export function fromDraft(text: string, now: number): {entries: Entry[]; writing: Writing | undefined} | undefined {
+export function fromDraft(text: string, now: number): Kept | undefined {
   try {
-    const {at, entries, writing} = JSON.parse(text) as {at: number; entries: Entry[]; writing?: Writing};
+    const {
+      at,
+      entries,
+      writing,
+      answers = {},
+    } = JSON.parse(text) as {at: number; entries: Entry[]; writing?: Writing; answers?: SurveyAnswers};
     if (!(Math.abs(now - at) < DRAFT_AGE)) return undefined;
     const kept = entries.filter((entry) => typeof entry.id === 'string' && isWriting(entry));
-    return {entries: kept, writing: isWriting(writing) ? writing : undefined};
+    return {
+      entries: kept,
+      writing: isWriting(writing) ? writing : undefined,
+      answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => isAnswer(value))),
+    };
   } catch {
     return undefined;
   }

@@ -109,14 +109,14 @@ export class Mine {
     </div>`;
   }
 
-  #renderAnswer({comments}: MyComments): TemplateResult {
-    const {t} = this.#after;
-    const canWithdraw = comments.some(({moves}) => moves.includes('withdraw'));
+  #renderAnswer({comments, answers}: MyComments): TemplateResult {
+    const {t, page} = this.#after;
+    const canWithdraw = [...comments, ...(answers ? [answers] : [])].some(({moves}) => moves.some((move) => move === 'withdraw'));
     return html`<div class="mine-answer" tabindex="-1" role="group" aria-label=${t.mine}>
       <ol class="entries wide">
         ${comments.map((comment) => html`<li>${this.#renderComment(comment)}</li>`)}
       </ol>
-      ${this.#asking ? this.#renderAsking() : nothing}
+      ${answers ? page.survey?.renderMine(answers) : nothing} ${this.#asking ? this.#renderAsking() : nothing}
       <p class="actions">
         ${
           canWithdraw && !this.#asking

@@ -19,6 +19,7 @@ import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
 import {renderBar, renderIntro, renderTray, renderUnsent} from './consultation.tray.ts';
+import type {ConsultationSurvey, SurveyProblem} from './consultation.survey.ts';
 import {writingStrings, type WritingStrings} from './consultation.writing.strings.ts';
 import {writingStyles} from './consultation.writing.styles.ts';
 
@@ -67,6 +68,8 @@ export class ConsultationWriting implements ReactiveController {
     this.text = new DraftText(this, this.#box);
     const kept = this.#draft.read();
     if (kept) [this.entries, this.writing] = [kept.entries, kept.writing];
+    if (this.survey) this.survey.session = this;
+    this.survey?.take(kept?.answers ?? {});
     host.addController(this);
     if (host.client) void this.sending.recover(host.client);
   }
@@ -80,6 +83,17 @@ export class ConsultationWriting implements ReactiveController {
   get doc(): DocumentDetail | undefined {
     return this.text.doc;
   }
+  get survey(): ConsultationSurvey | undefined {
+    return this.page.survey;
+  }
+  /** How many questions of the survey are answered. */
+  get answered(): number {
+    return this.survey?.answered ?? 0;
+  }
+  /** Whether there is something that can be sent. */
+  get canSend(): boolean {
+    return this.entries.length + this.answered > 0;
+  }
   get isOpen(): boolean {
     return this.page.consultation.open;
   }
@@ -88,7 +102,7 @@ export class ConsultationWriting implements ReactiveController {
   }
   /** Whether something was written that is not sent. */
   get hasSome(): boolean {
-    return this.entries.length > 0 || Boolean(this.writing?.text.trim());
+    return this.canSend || Boolean(this.writing?.text.trim());
   }
   get isLastDay(): boolean {
     return this.page.consultation.standing.remainingDays === 0;
@@ -182,7 +196,7 @@ export class ConsultationWriting implements ReactiveController {
   /** Everything once more, before it is sent. */
   review(on: boolean): void {
     if (on && this.writing?.text.trim()) this.put();
-    if (on && this.fault) return;
+    if (on && (this.fault || this.survey?.isFine() === false)) return;
     this.#set({reviewing: on, problems: [], note: '', deleted: undefined});
     this.focus(on ? '.review-title' : '.tray-title');
   }
@@ -200,7 +214,7 @@ export class ConsultationWriting implements ReactiveController {
     if (!client || !this.doc || this.sending.busy) return;
     this.problems = this.#check();
     if (this.problems.length > 0) return this.focus('.problems');
-    void this.sending.send(client, logic.toSubmission(this.doc, this.entries, this.extras));
+    void this.sending.send(client, this.#submission(this.doc));
   }
 
   /** Puts text into the clipboard and says whether that worked. */
@@ -218,7 +232,7 @@ export class ConsultationWriting implements ReactiveController {
   /** Everything that is not sent, to be copied. */
   get all(): string {
     const some = this.writing ? [...this.entries.filter(({id}) => id !== this.writing?.id), this.writing] : this.entries;
-    return logic.asText(some, this.doc, this.t.whole, this.t.copyLine);
+    return [logic.asText(some, this.doc, this.t.whole, this.t.copyLine), this.survey?.asText].filter(Boolean).join('\n\n');
   }
 
   finish(): void {
@@ -228,7 +242,17 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #check(): CommentProblem[] {
-    return this.doc ? validateSubmission(logic.toSubmission(this.doc, this.entries, this.extras) as never) : [];
+    return this.doc ? validateSubmission(this.#submission(this.doc) as never, {survey: this.survey?.questions ?? []}) : [];
+  }
+
+  #submission(doc: DocumentDetail): CommentSubmission {
+    return logic.toSubmission(doc, this.entries, this.extras, this.survey?.kept);
+  }
+
+  /** Keeps what was written and answered, and shows it. */
+  keep(): void {
+    this.#draft.keep(this.entries, this.writing, this.survey?.kept);
+    this.host.requestUpdate();
   }
 
   #putIn(writing: Writing): void {
@@ -244,14 +268,16 @@ export class ConsultationWriting implements ReactiveController {
 
   #set(change: Partial<Pick<this, 'entries' | 'writing' | 'deleted' | 'passage' | 'reviewing' | 'fault' | 'problems' | 'note'>>): void {
     Object.assign(this, change);
-    this.#draft.keep(this.entries, this.writing);
-    this.host.requestUpdate();
+    this.keep();
   }
 
   #handleSettled(state: Sent<CommentReceipt>): void {
     if (state.kind === 'done') {
       // What was written after an earlier one was sent is not in its receipt: it stays.
-      if (!state.earlier) this.#set({entries: [], writing: undefined, deleted: undefined});
+      if (!state.earlier) {
+        this.survey?.reset();
+        this.#set({entries: [], writing: undefined, deleted: undefined});
+      }
       this.extras = {};
       this.#set({reviewing: false, note: ''});
       this.#draft.flush();
@@ -265,14 +291,24 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #handleUnsent(error: ApiError): void {
-    this.problems = (error.problem?.errors ?? []).flatMap(({path, code}) => {
+    const found = (error.problem?.errors ?? []).flatMap(({path, code}) => {
       const field = path.replace(/^\//, '').replaceAll('/', '.');
       return field ? [{field, code: code as CommentProblem['code']}] : [];
     });
+    this.problems = found.filter(({field}) => !/^answers\b/.test(field));
+    const ofAnswers = found.filter((problem) => !this.problems.includes(problem));
     if (error.problem?.code === 'consultation-closed') this.host.reload();
-    this.focus(this.problems.length > 0 ? '.problems' : '.failed');
+    if (ofAnswers.length > 0) this.#handleAnswers(ofAnswers);
+    else this.focus(this.problems.length > 0 ? '.problems' : '.failed');
     this.host.say(this.t.unsent);
     this.host.emit('zwgk-consultation-error', {error} satisfies ConsultationErrorDetail);
+  }
+
+  /** Each lands on its question; where the survey was changed meanwhile, it is asked for again. */
+  #handleAnswers(found: readonly CommentProblem[]): void {
+    this.#set({reviewing: false});
+    this.survey?.tell(found.map(({field, code}) => ({question: field.slice('answers.'.length), code: code as SurveyProblem['code']})));
+    if (found.some(({code}) => /^(?:survey-changed|unknown-)/.test(code))) this.host.reload();
   }
 
   updated(): void {
@@ -301,7 +337,7 @@ export class ConsultationWriting implements ReactiveController {
     const {isOpen, isReviewing: reviewing} = this;
     const draft = html`<div class="draft" part="draft" ?hidden=${reviewing}>${this.text.render()}</div>`;
     if (!isOpen) return draft;
-    return html`${reviewing ? renderReview(this) : renderIntro(this)}
+    return html`${reviewing ? renderReview(this) : html`${renderIntro(this)} ${this.survey?.renderForm()}`}
       <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>
       ${reviewing ? nothing : renderBar(this)}`;
   }
