@@ -25,32 +25,44 @@ function renderTitle({t}: ConsultationSurvey, {title, required}: SurveyQuestion,
   return html`${i + 1}. <span lang="zh-Hans">${title}</span>${required ? html`<span class="soft">${t.required}</span>` : nothing}`;
 }
 
-/** Choices of which one is made: it can be taken back unless the question must be answered. */
+function renderRadio(
+  survey: ConsultationSurvey,
+  {id, kind}: SurveyQuestion,
+  value: string | number,
+  words: unknown,
+  k: number,
+): TemplateResult {
+  return html`<label class="check ${kind}">
+    <input
+      type="radio"
+      name=${id}
+      data-field=${k === 0 ? fieldOf(id) : nothing}
+      .checked=${survey.answers[id] === value}
+      @change=${() => survey.answer(id, value)}
+    />
+    <span>${words}</span>
+  </label>`;
+}
+
+/** A scale says at its ends what they mean. */
+function renderChoices(survey: ConsultationSurvey, question: Of<'single'> | Of<'scale'>): unknown {
+  if (question.kind === 'single')
+    return question.options.map(({id, label}, k) => renderRadio(survey, question, id, html`<span lang="zh-Hans">${label}</span>`, k));
+  const {from, to, fromLabel, toLabel} = question;
+  const values = [...new Array<number>(to - from + 1).keys()].map((k) => from + k);
+  return html`<div class="scale-row">
+    ${values.map((value, k) => {
+      const end = value === from ? fromLabel : value === to ? toLabel : '';
+      const words = html`${value}${end ? html`<span class="end" lang="zh-Hans">${end}</span>` : nothing}`;
+      return renderRadio(survey, question, value, words, k);
+    })}
+  </div>`;
+}
+
+/** One is chosen; it can be taken back unless the question must be answered. */
 function renderRadios(survey: ConsultationSurvey, question: Of<'single'> | Of<'scale'>, i: number): TemplateResult {
   const {t, answers} = survey;
   const {id, required = false} = question;
-  const radio = (value: string | number, words: unknown, first: boolean): TemplateResult =>
-    html`<label class="check ${question.kind}">
-      <input
-        type="radio"
-        name=${id}
-        data-field=${first ? fieldOf(id) : nothing}
-        .checked=${answers[id] === value}
-        @change=${() => survey.answer(id, value)}
-      />
-      <span>${words}</span>
-    </label>`;
-  const choices = (): unknown => {
-    if (question.kind === 'single')
-      return question.options.map(({id: value, label}, k) => radio(value, html`<span lang="zh-Hans">${label}</span>`, k === 0));
-    const {from, to, fromLabel, toLabel} = question;
-    const words = (value: number): unknown => {
-      const end = value === from ? fromLabel : value === to ? toLabel : '';
-      return html`${value}${end ? html`<span class="end" lang="zh-Hans">${end}</span>` : nothing}`;
-    };
-    const values = [...new Array<number>(to - from + 1).keys()].map((k) => from + k);
-    return html`<div class="scale-row">${values.map((value, k) => radio(value, words(value), k === 0))}</div>`;
-  };
   return html`<fieldset
     class="question"
     role="radiogroup"
@@ -59,7 +71,7 @@ function renderRadios(survey: ConsultationSurvey, question: Of<'single'> | Of<'s
     aria-describedby=${describedBy(survey, id)}
   >
     <legend class="label">${renderTitle(survey, question, i)}</legend>
-    ${renderFault(survey, id)} ${choices()}
+    ${renderFault(survey, id)} ${renderChoices(survey, question)}
     ${
       answers[id] === undefined || required
         ? nothing
