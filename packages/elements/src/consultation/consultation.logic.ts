@@ -76,9 +76,9 @@ export function withEntry(entries: readonly Entry[], {id, ...entry}: Writing, ne
   return entries.some((each) => each.id === id) ? entries.map((each) => (each.id === id ? next : each)) : [...entries, next];
 }
 
-function inputOf(doc: DocumentDetail, {section, span, text}: Entry): CommentInput {
+function inputOf(doc: DocumentDetail | undefined, {section, span, text}: Entry): CommentInput {
   const found = sectionOf(doc, section);
-  if (!found) return {text: commentText(text)};
+  if (!doc || !found) return {text: commentText(text)};
   const anchor = span ? makeAnchor(found, span.start, span.end, doc.version) : {section: found.id, documentVersion: doc.version};
   return {text: commentText(text), anchors: [anchor]};
 }
@@ -88,7 +88,7 @@ const given = <T extends object>(values: T): Partial<T> =>
 
 /** 意见单 as it is sent. */
 export function toSubmission(
-  doc: DocumentDetail,
+  doc: DocumentDetail | undefined,
   entries: readonly Entry[],
   extras: Extras,
   answers: SurveyAnswers = {},

@@ -164,7 +164,7 @@ export function renderReview(session: ConsultationWriting): TemplateResult {
     </div>
     ${state.kind === 'unsent' && session.problems.length === 0 ? renderFailed(session, state.error) : nothing}
     <p class="actions">
-      <button class="btn" type="button" aria-disabled=${busy || !canSend} @click=${() => canSend && session.submit()}>
+      <button class="btn" type="button" aria-disabled=${busy || !canSend || !session.isReady} @click=${() => canSend && session.submit()}>
         ${busy ? wait : state.kind === 'unsent' ? t.again : t.send(entries.length, answered)}
       </button>
       <button class="btn quiet" type="button" ?disabled=${busy} @click=${() => session.review(false)}>${t.goOn}</button>

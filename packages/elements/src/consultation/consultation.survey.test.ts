@@ -163,7 +163,7 @@ describe('who answers a survey (R6.3)', () => {
   it('takes one answer back, changes one from the last look, clears all and takes that back', async () => {
     const {root} = await visit('open');
     await fill(root);
-    await press(root, /^清除这一题/);
+    await press(root, /^ *清除这一题/);
     await shown(root, '已答 3 题，共 4 题');
     expect((await input(root, /^ *4 *$/)).checked).to.equal(false);
     await press(root, '答好了，核对并提交');

@@ -94,6 +94,10 @@ export class ConsultationWriting implements ReactiveController {
   get canSend(): boolean {
     return this.entries.length + this.answered > 0;
   }
+  /** Whether what is said about an article can be placed: without the draft, only what is about the whole. */
+  get isReady(): boolean {
+    return this.doc !== undefined || this.entries.every(({section}) => section === undefined);
+  }
   get isOpen(): boolean {
     return this.page.consultation.open;
   }
@@ -211,10 +215,10 @@ export class ConsultationWriting implements ReactiveController {
   /** Sends everything as one. */
   submit(): void {
     const {client} = this.host;
-    if (!client || !this.doc || this.sending.busy) return;
+    if (!client || !this.isReady || this.sending.busy) return;
     this.problems = this.#check();
     if (this.problems.length > 0) return this.focus('.problems');
-    void this.sending.send(client, this.#submission(this.doc));
+    void this.sending.send(client, this.#submission());
   }
 
   /** Puts text into the clipboard and says whether that worked. */
@@ -242,11 +246,11 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #check(): CommentProblem[] {
-    return this.doc ? validateSubmission(this.#submission(this.doc) as never, {survey: this.survey?.questions ?? []}) : [];
+    return this.isReady ? validateSubmission(this.#submission() as never, {survey: this.survey?.questions ?? []}) : [];
   }
 
-  #submission(doc: DocumentDetail): CommentSubmission {
-    return logic.toSubmission(doc, this.entries, this.extras, this.survey?.kept);
+  #submission(): CommentSubmission {
+    return logic.toSubmission(this.doc, this.entries, this.extras, this.survey?.kept);
   }
 
   /** Keeps what was written and answered, and shows it. */
