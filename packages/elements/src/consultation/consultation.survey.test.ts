@@ -142,6 +142,17 @@ describe('who answers a survey (R6.3)', () => {
     await press(root, '答好了，核对并提交');
     await until('the last look', () => focused()?.classList.contains('review-title'));
   });
+  it('can be sent when the draft cannot be shown', async () => {
+    const {root, server} = await visit('open', {
+      override: (url) => (url.pathname.includes('/documents/') ? new Response('', {status: 503}) : undefined),
+    });
+    await press(root, '填写问卷');
+    await choose(root, /五楼以上/);
+    await press(root, '答好了，核对并提交');
+    await agreeAndSend(root, /^ ?提交问卷/);
+    await shown(root, '已收到您的问卷');
+    expect(server.sent.answers).to.deep.equal({floor: 'high'});
+  });
   it('works by keyboard alone: arrows within a question, a space for a tick', async () => {
     const {root, server} = await visit('open');
     await until('the survey', () => byName(root, 'button', '填写问卷'));
