@@ -79,7 +79,7 @@ describe('a survey on the real server (R6.3)', {skip, timeout: 120_000}, () => {
     await later.getByRole('textbox', {name: '查询码'}).fill(code!);
     await later.getByRole('button', {name: '查一查'}).click();
     await later.getByText('已计入结果').waitFor();
-    await later.getByRole('button', {name: /撤回/}).click();
+    await later.getByRole('button', {name: '撤回问卷答案'}).click();
     await later.getByRole('button', {name: '确定撤回'}).click();
     await later.getByText('答案已经撤回，不再计入结果').waitFor();
     assert.equal(((await (await results()).json()) as SurveyResults).participants, 0);

@@ -91,6 +91,7 @@ export function toSubmission(
   doc: DocumentDetail | undefined,
   entries: readonly Entry[],
   extras: Extras,
+  files: readonly string[] = [],
   answers: SurveyAnswers = {},
 ): CommentSubmission {
   const {authorType, displayName, mobile, email, website, processing = false, publish = false, name = false} = extras;
@@ -100,6 +101,7 @@ export function toSubmission(
     ...(Object.keys(answers).length > 0 ? {answers} : {}),
     ...given({authorType, displayName, website}),
     ...(Object.keys(contact).length > 0 ? {contact} : {}),
+    ...(files.length > 0 ? {attachments: [...files]} : {}),
     consent: {processing, publish, name: publish && name && Boolean(displayName?.trim())},
   } as CommentSubmission;
 }

@@ -4,6 +4,7 @@ import type {MyAnswers, SurveyAnswers, SurveyQuestion} from '@zwgk/contract';
 import {SURVEY_LIMITS} from '@zwgk/rules/consultation';
 import {icon} from '../foundation/icons.ts';
 import {lengthOf} from './consultation.logic.ts';
+import {ANSWERS, type Mine} from './consultation.mine.ts';
 import type {ConsultationSurvey} from './consultation.survey.ts';
 
 type Of<Kind extends SurveyQuestion['kind']> = Extract<SurveyQuestion, {kind: Kind}>;
@@ -227,12 +228,30 @@ export function renderAnswers(survey: ConsultationSurvey): unknown {
   </section>`;
 }
 
-/** What a receipt answered, and whether it counts. */
-export function renderMine(survey: ConsultationSurvey, {values, counted, withdrawnAt}: MyAnswers): TemplateResult {
+interface Asking {
+  readonly mine: Mine;
+  readonly asking: boolean;
+}
+
+function renderWithdraw({t}: ConsultationSurvey, {mine, asking}: Asking): TemplateResult {
+  if (!asking) return html`<p><button class="btn quiet" type="button" @click=${() => mine.ask(true, ANSWERS)}>${t.withdraw}</button></p>`;
+  const withdraw = (): void => mine.change({type: 'withdraw', publish: false, answers: true}, t.withdrawn);
+  return html`<div class="callout asking" tabindex="-1">
+    <p>${t.withdrawSure}</p>
+    <p class="actions">
+      <button class="btn secondary" type="button" @click=${withdraw}>${t.withdrawYes}</button>
+      <button class="btn quiet" type="button" @click=${() => mine.ask(false)}>${t.withdrawNo}</button>
+    </p>
+  </div>`;
+}
+
+/** What a receipt answered, whether it counts, and a way to take it back. */
+export function renderMine(survey: ConsultationSurvey, {values, counted, withdrawnAt, moves}: MyAnswers, asking: Asking): TemplateResult {
   const {t} = survey;
   return html`<section class="survey-answers" aria-label=${t.mine}>
     <p class="place">${t.mine}</p>
     ${values ? renderSheet(survey, values) : nothing}
-    <p>${withdrawnAt === undefined ? (counted ? t.counted : t.aside) : t.withdrawn}</p>
+    <p class="fate">${withdrawnAt === undefined ? (counted ? t.counted : t.aside) : t.withdrawn}</p>
+    ${moves.includes('withdraw') ? renderWithdraw(survey, asking) : nothing}
   </section>`;
 }

@@ -57,6 +57,10 @@ export const en: SurveyStrings = {
   noTexts: 'What was written is studied by the sponsor and is not published here.',
   mine: 'My survey answers',
   counted: 'They are in the results.',
+  withdraw: 'Withdraw my answers',
+  withdrawSure: 'They will leave the results. This cannot be undone.',
+  withdrawYes: 'Yes, withdraw',
+  withdrawNo: 'No',
   withdrawn: 'The answers were withdrawn and are no longer in the results.',
   aside: 'They seem to come from a program and are not in the results.',
 };

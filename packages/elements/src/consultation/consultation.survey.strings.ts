@@ -51,6 +51,10 @@ export const zhHans = {
   noTexts: '填写的文字由主办单位研究，不在这里公开。',
   mine: '我的问卷答案',
   counted: '已计入结果。',
+  withdraw: '撤回问卷答案',
+  withdrawSure: '撤回以后，这份答案不再计入结果，不能恢复。',
+  withdrawYes: '确定撤回',
+  withdrawNo: '不撤回',
   withdrawn: '答案已经撤回，不再计入结果。',
   aside: '像是程序填写的，没有计入结果。',
 };

@@ -50,6 +50,10 @@ export const zhHant: SurveyStrings = {
   noTexts: '填寫的文字由主辦單位研究，不在這裡公開。',
   mine: '我的問卷答案',
   counted: '已計入結果。',
+  withdraw: '撤回問卷答案',
+  withdrawSure: '撤回以後，這份答案不再計入結果，不能恢復。',
+  withdrawYes: '確定撤回',
+  withdrawNo: '不撤回',
   withdrawn: '答案已經撤回，不再計入結果。',
   aside: '像是程序填寫的，沒有計入結果。',
 };

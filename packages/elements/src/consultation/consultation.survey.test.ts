@@ -26,7 +26,7 @@ async function visit(
   name: string,
   {survey: asked, changes, endpoint: known, kiosk = false, width = 1000, ...scenario}: Wishes = {},
 ): Promise<Visit> {
-  const server = new Consultations([consultation(name, {survey: survey(asked), ...changes})]);
+  const server = scenario.consultations ?? new Consultations([consultation(name, {survey: survey(asked), ...changes})]);
   const endpoint = known ?? useBackend({documents: [...documents, lifts], consultations: server, ...scenario}).endpoint;
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.style.inlineSize = `${width}px`;
@@ -261,6 +261,31 @@ describe('when the server does not take the answers', () => {
     await shown(root, '征集已经截止，这些意见没有提交');
     const area = deepAll(root, '.unsent textarea')[0] as HTMLTextAreaElement;
     for (const part of ['【您住几楼？】', '三、四楼', '4', '请先把图纸贴出来。']) expect(area.value).to.include(part);
+  });
+});
+
+describe('who has a receipt', () => {
+  it('sees the answers and whether they count, and takes them back alone', async () => {
+    const answers = {values: {floor: 'high', worry: ['noise', 'money'], need: 5}, counted: true, moves: ['withdraw' as const]};
+    const server = new Consultations([consultation('reported', {survey: survey()})], {answers});
+    const {root} = await visit('reported', {consultations: server});
+    for (const [name, words] of [
+      ['回执编号', 'Y20261125-000001'],
+      ['查询码', 'K7M4-9QXT-2RW8'],
+    ] as const) {
+      const field = await input(root, name);
+      field.value = words;
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+    await press(root, '查一查');
+    for (const part of ['我的问卷答案', '五楼以上', '噪声；费用怎样分摊', '5（非常必要）', '没有回答', '已计入结果'])
+      await shown(root, part);
+    await press(root, '撤回问卷答案');
+    await until('the question', () => focused()?.classList.contains('asking'));
+    await press(root, '确定撤回');
+    await until('the request', () => server.changes.length === 1);
+    const {credential: _who, ...change} = server.changes[0]!;
+    expect(change).to.deep.equal({type: 'withdraw', publish: false, answers: true});
   });
 });
 

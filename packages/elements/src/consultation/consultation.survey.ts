@@ -6,6 +6,7 @@ import {adopt} from '../foundation/adopt.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {Strings} from '../foundation/strings.ts';
 import type {ConsultationHost} from './consultation.host.ts';
+import type {Mine} from './consultation.mine.ts';
 import type {ConsultationPage} from './consultation.page.ts';
 import {renderAnswers, renderForm, renderMine} from './consultation.survey.form.ts';
 import {SurveyOutcome} from './consultation.survey.results.ts';
@@ -168,8 +169,9 @@ export class ConsultationSurvey {
   renderReview(): unknown {
     return renderAnswers(this);
   }
-  renderMine(answers: MyAnswers): TemplateResult {
-    return renderMine(this, answers);
+  /** @param asking Whether it is asked once more before they are taken back. */
+  renderMine(answers: MyAnswers, mine: Mine, asking: boolean): TemplateResult {
+    return renderMine(this, answers, {mine, asking});
   }
   renderResults(): unknown {
     return this.#outcome.render();

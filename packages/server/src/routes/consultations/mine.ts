@@ -67,6 +67,7 @@ async function mine(store: Store, number: string, now: string): Promise<MyCommen
   const published = reportedAt === undefined ? undefined : await consultations.reports.published(consultation.row);
   const name = authorName(receipt, true);
   const answers = await consultations.surveys.ofReceipt(receipt.row);
+  const files = (await consultations.uploads.ofComments([receipt.row], consultations.vault)).get(receipt.row);
   return {
     number,
     submittedAt: receipt.submittedAt,
@@ -76,5 +77,6 @@ async function mine(store: Store, number: string, now: string): Promise<MyCommen
     ...(name === undefined ? {} : {name}),
     comments: comments.map((comment) => myComment(comment, published, now)),
     ...(answers ? {answers: myAnswers(answers)} : {}),
+    ...(files ? {files} : {}),
   };
 }
