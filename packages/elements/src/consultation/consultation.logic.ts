@@ -1,6 +1,6 @@
 /** What is written, before it is sent. Pure: no lit, no DOM. */
-import type {CommentInput, CommentSubmission, DocumentDetail, MyComment, Section, SurveyAnswers} from '@zwgk/contract';
-import {commentText, COMMENT_LIMITS} from '@zwgk/rules/consultation';
+import type {CommentInput, CommentSubmission, DocumentDetail, FieldError, MyComment, Section, SurveyAnswers} from '@zwgk/contract';
+import {commentText, COMMENT_LIMITS, type CommentProblem} from '@zwgk/rules/consultation';
 import {makeAnchor, sectionText} from '@zwgk/rules/passage';
 
 /** Characters of a section's text. */
@@ -101,10 +101,17 @@ export function toSubmission(
     ...(Object.keys(answers).length > 0 ? {answers} : {}),
     ...given({authorType, displayName, website}),
     ...(Object.keys(contact).length > 0 ? {contact} : {}),
-    ...(files.length > 0 ? {attachments: [...files]} : {}),
+    ...(entries.length > 0 && files.length > 0 ? {attachments: [...files]} : {}),
     consent: {processing, publish, name: publish && name && Boolean(displayName?.trim())},
   } as CommentSubmission;
 }
+
+/** What the server found wrong, by field. */
+export const problemsOf = (errors: readonly FieldError[] = []): CommentProblem[] =>
+  errors.flatMap(({path, code}) => {
+    const field = path.replace(/^\//, '').replaceAll('/', '.');
+    return field ? [{field, code: code as CommentProblem['code']}] : [];
+  });
 
 /** What is kept on the device: texts and their places, nothing about who wrote them. */
 export const toDraft = (entries: readonly Entry[], writing: Writing | undefined, at: number, answers: SurveyAnswers = {}): string =>

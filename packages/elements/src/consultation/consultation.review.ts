@@ -148,11 +148,12 @@ function renderFailed(session: ConsultationWriting, error: ApiError): TemplateRe
 }
 
 export function renderReview(session: ConsultationWriting): TemplateResult {
-  const {t, entries, sending, host, page, extras, survey, answered, canSend} = session;
+  const {t, entries, sending, host, page, extras, survey, answered} = session;
   const {state, busy} = sending;
   const level = Math.min(host.headingLevel + 1, 6);
   const retry = state.kind === 'sending' ? state.retry : undefined;
   const wait = state.kind === 'resolving' ? t.resolving : retry ? t.retrying(retry.retry + 1) : t.sending;
+  const canSend = session.isReady && entries.length + answered > 0;
   const canName = entries.length > 0 && extras.publish && page.consultation.fields?.includes('displayName');
   return html`<section class="review stack" aria-label=${t.reviewTitle}>
     <h3 class="h2 review-title" tabindex="-1" aria-level=${level}>${t.reviewTitle}</h3>
@@ -172,7 +173,7 @@ export function renderReview(session: ConsultationWriting): TemplateResult {
     </div>
     ${state.kind === 'unsent' && session.problems.length === 0 ? renderFailed(session, state.error) : nothing}
     <p class="actions">
-      <button class="btn" type="button" aria-disabled=${busy || !canSend || !session.isReady} @click=${() => canSend && session.submit()}>
+      <button class="btn" type="button" aria-disabled=${busy || !canSend} @click=${() => canSend && session.submit()}>
         ${busy ? wait : state.kind === 'unsent' ? t.again : t.send(entries.length, answered)}
       </button>
       <button class="btn quiet" type="button" ?disabled=${busy} @click=${() => session.review(false)}>${t.goOn}</button>

@@ -1,10 +1,11 @@
 /** 问卷 (R6.3; 国务院令第713号 第十四条): what is answered before it is sent with the comments, and what all answered together. */
 import type {TemplateResult} from 'lit';
 import type {MyAnswers, Survey, SurveyAnswer, SurveyAnswers, SurveyQuestion} from '@zwgk/contract';
-import {keptAnswers, showsResults, validateAnswers, type AnswerProblem} from '@zwgk/rules/consultation';
+import {keptAnswers, showsResults, validateAnswers, type AnswerProblem, type CommentProblem} from '@zwgk/rules/consultation';
 import {adopt} from '../foundation/adopt.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {Strings} from '../foundation/strings.ts';
+import type {Draft} from './consultation.draft.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import type {Mine} from './consultation.mine.ts';
 import type {ConsultationPage} from './consultation.page.ts';
@@ -79,6 +80,13 @@ export class ConsultationSurvey {
     this.answers = Object.fromEntries(Object.entries(answers).filter(([id]) => known.has(id)));
   }
 
+  /** The form's session comes, with what is kept on the device. */
+  join(session: ConsultationWriting, draft: Draft): void {
+    if (this.session) return;
+    this.session = session;
+    this.take(draft.read()?.answers ?? {});
+  }
+
   /** `undefined` takes the answer back. */
   answer(id: string, answer: SurveyAnswer | undefined): void {
     const {[id]: _before, ...others} = this.answers;
@@ -126,6 +134,18 @@ export class ConsultationSurvey {
     this.isOpen = true;
     this.session?.focus('.survey-problems');
     return false;
+  }
+
+  /**
+   * What the server did not take lands on its question; where the survey was changed meanwhile, it is asked for again.
+   * @returns what is about something else.
+   */
+  refused(problems: readonly CommentProblem[]): readonly CommentProblem[] {
+    const own = problems.filter(({field}) => /^answers\b/.test(field));
+    if (own.length > 0)
+      this.tell(own.map(({field, code}) => ({question: field.slice('answers.'.length), code: code as SurveyProblem['code']})));
+    if (own.some(({code}) => /^(?:survey-changed|unknown-)/.test(code))) this.host.reload();
+    return problems.filter((problem) => !own.includes(problem));
   }
 
   toggle(): void {

@@ -54,7 +54,7 @@ export function renderUndo(session: ConsultationWriting): unknown {
 }
 
 export function renderTray(session: ConsultationWriting): TemplateResult {
-  const {t, entries, host, isLastDay, answered, canSend} = session;
+  const {t, entries, host, isLastDay, answered} = session;
   const level = Math.min(host.headingLevel + 1, 6);
   return html`<aside class="tray no-print" part="tray" aria-label=${t.tray}>
     <h3 class="h3 tray-title" tabindex="-1" aria-level=${level}>${t.trayOf(entries.length, answered)}</h3>
@@ -68,7 +68,7 @@ export function renderTray(session: ConsultationWriting): TemplateResult {
     }
     ${renderUndo(session)}
     ${
-      canSend
+      entries.length + answered > 0
         ? html`<p class="actions">
               <button class="btn" type="button" @click=${() => session.review(true)}>${t.review(entries.length, answered)}</button>
             </p>
@@ -80,7 +80,7 @@ export function renderTray(session: ConsultationWriting): TemplateResult {
 
 /** What stays in view: what can be done with what is selected, and on a phone the way to what is collected. */
 export function renderBar(session: ConsultationWriting): unknown {
-  const {t, passage, entries, answered, canSend} = session;
+  const {t, passage, entries, answered} = session;
   if (passage) {
     const {section, span, text} = passage;
     // A press must not take the selection away before it is a click.
@@ -91,7 +91,7 @@ export function renderBar(session: ConsultationWriting): unknown {
       </button>
     </div>`;
   }
-  if (!canSend) return nothing;
+  if (entries.length + answered === 0) return nothing;
   return html`<div class="bar no-print">
     <button class="btn" type="button" @click=${() => session.focus('.tray-title')}>${t.trayOf(entries.length, answered)}</button>
   </div>`;

@@ -20,7 +20,7 @@ import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
 import {renderBar, renderClosingSoon, renderIntro, renderPaused, renderTray, renderUnsent} from './consultation.tray.ts';
-import type {ConsultationSurvey, SurveyProblem} from './consultation.survey.ts';
+import type {ConsultationSurvey} from './consultation.survey.ts';
 import {ClosingWatch} from './consultation.watch.ts';
 import {writingStrings, type WritingStrings} from './consultation.writing.strings.ts';
 import {writingStyles} from './consultation.writing.styles.ts';
@@ -70,8 +70,6 @@ export class ConsultationWriting implements ReactiveController {
     this.text = new DraftText(this, this.#box);
     const kept = this.#draft.read();
     if (kept) [this.entries, this.writing] = [kept.entries, kept.writing];
-    if (this.survey) this.survey.session = this;
-    this.survey?.take(kept?.answers ?? {});
     host.addController(this);
     new ClosingWatch(
       host,
@@ -97,10 +95,6 @@ export class ConsultationWriting implements ReactiveController {
   get answered(): number {
     return this.survey?.answered ?? 0;
   }
-  /** Whether there is something that can be sent. */
-  get canSend(): boolean {
-    return this.entries.length + this.answered > 0;
-  }
   /** Whether what is said about an article can be placed: without the draft, only what is about the whole. */
   get isReady(): boolean {
     return this.doc !== undefined || this.entries.every(({section}) => section === undefined);
@@ -113,7 +107,7 @@ export class ConsultationWriting implements ReactiveController {
   }
   /** Whether something was written that is not sent. */
   get hasSome(): boolean {
-    return this.canSend || Boolean(this.writing?.text.trim());
+    return this.entries.length + this.answered > 0 || Boolean(this.writing?.text.trim());
   }
   get isLastDay(): boolean {
     return this.page.consultation.standing.remainingDays === 0;
@@ -137,6 +131,7 @@ export class ConsultationWriting implements ReactiveController {
 
   /** The server has been asked again: who is writing is told when time is up. */
   follow(): void {
+    this.survey?.join(this, this.#draft);
     if (this.#wasOpen && !this.isOpen && this.hasSome) {
       this.reviewing = false;
       this.focus('.unsent');
@@ -271,9 +266,7 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #submission(): CommentSubmission {
-    // Files go with comments.
-    const files = this.entries.length > 0 ? this.files?.ids : [];
-    return logic.toSubmission(this.doc, this.entries, this.extras, files, this.survey?.kept);
+    return logic.toSubmission(this.doc, this.entries, this.extras, this.files?.ids, this.survey?.kept);
   }
 
   /** Keeps what was written and answered, and shows it. */
@@ -319,25 +312,14 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #handleUnsent(error: ApiError): void {
-    const found = (error.problem?.errors ?? []).flatMap(({path, code}) => {
-      const field = path.replace(/^\//, '').replaceAll('/', '.');
-      return field ? [{field, code: code as CommentProblem['code']}] : [];
-    });
-    this.problems = found.filter(({field}) => !/^answers\b/.test(field));
-    const ofAnswers = found.filter((problem) => !this.problems.includes(problem));
+    const found = logic.problemsOf(error.problem?.errors);
+    this.problems = this.survey?.refused(found) ?? found;
     if (error.problem?.code === 'consultation-closed' || error.problem?.code === 'form-closed') this.host.reload();
     if (error.problem?.code === 'upload-expired') this.files?.files.expire();
-    if (ofAnswers.length > 0) this.#handleAnswers(ofAnswers);
+    if (this.problems.length < found.length) this.#set({reviewing: false});
     else this.focus(this.problems.length > 0 ? '.problems' : '.failed');
     this.host.say(this.t.unsent);
     this.host.emit('zwgk-consultation-error', {error} satisfies ConsultationErrorDetail);
-  }
-
-  /** Each lands on its question; where the survey was changed meanwhile, it is asked for again. */
-  #handleAnswers(found: readonly CommentProblem[]): void {
-    this.#set({reviewing: false});
-    this.survey?.tell(found.map(({field, code}) => ({question: field.slice('answers.'.length), code: code as SurveyProblem['code']})));
-    if (found.some(({code}) => /^(?:survey-changed|unknown-)/.test(code))) this.host.reload();
   }
 
   updated(): void {
