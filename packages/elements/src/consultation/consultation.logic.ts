@@ -167,5 +167,8 @@ export const asText = (
 /** A number or code as somebody types it: without spaces, in capitals, full width made half. */
 export const typed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 
+/** Stands for the answers to the survey where the id of a comment does for one. */
+export const ANSWERS = 'answers';
+
 /** Where a comment of mine was put in the report. */
 export const clusterOf = ({outcome}: MyComment): number | undefined => outcome?.cluster?.number;

@@ -5,11 +5,8 @@ import {changeMyComments, getMyComments} from '@zwgk/client';
 import type {MyComments, MyCommentsChange} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import type {ConsultationAfter} from './consultation.after.ts';
-import {clusterOf, typed} from './consultation.logic.ts';
+import {ANSWERS, clusterOf, typed} from './consultation.logic.ts';
 import {renderAsking, renderMyComment, type Undo} from './consultation.my-comment.ts';
-
-/** Stands for the answers to the survey where the id of a comment does for one. */
-export const ANSWERS = 'answers';
 
 export class Mine {
   readonly #after: ConsultationAfter;

@@ -3,8 +3,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {MyAnswers, SurveyAnswers, SurveyQuestion} from '@zwgk/contract';
 import {SURVEY_LIMITS} from '@zwgk/rules/consultation';
 import {icon} from '../foundation/icons.ts';
-import {lengthOf} from './consultation.logic.ts';
-import {ANSWERS, type Mine} from './consultation.mine.ts';
+import {ANSWERS, lengthOf} from './consultation.logic.ts';
+import type {Mine} from './consultation.mine.ts';
 import type {ConsultationSurvey} from './consultation.survey.ts';
 
 type Of<Kind extends SurveyQuestion['kind']> = Extract<SurveyQuestion, {kind: Kind}>;
