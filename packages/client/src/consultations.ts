@@ -13,6 +13,7 @@ import type {
   MyCommentsChange,
   PublicCommentList,
   PublicCommentQuery,
+  SurveyResults,
 } from '@zwgk/contract';
 import type {KeyedOptions} from './applications.ts';
 import type {ZwgkClient} from './client.ts';
@@ -46,6 +47,14 @@ export const listPublicComments = (
 export const getConsultationReport = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<ConsultationReport> =>
   client.get(at(id, '/report'), (json: Partial<ConsultationReport>) => json.publishedAt && json.clusters?.concat && json.tally, signal);
 
+/** @throws ApiError `not-found` while they may not be shown. */
+export const getSurveyResults = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<SurveyResults> =>
+  client.get(
+    at(id, '/survey/results'),
+    (json: Partial<SurveyResults>) => json.questions?.concat && json.participants !== undefined,
+    signal,
+  );
+
 /** What changed in the text. @throws ApiError `not-found` where a text may not be read, or nothing was decided. */
 export const compareDrafts = (
   client: ZwgkClient,
@@ -64,7 +73,7 @@ const isReceipt =
     /^[\w-]{22,43}$/.test(json.linkToken ?? '') &&
     Date.parse(json.submittedAt ?? '') > 0 &&
     Array.isArray(json.comments) &&
-    json.comments.length > 0 &&
+    (json.comments.length > 0 || json.answered! > 0) &&
     (consultation === undefined || json.consultation === consultation);
 
 /**

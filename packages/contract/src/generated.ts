@@ -722,6 +722,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/survey/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** 问卷结果: how often each choice was made (R6.3); 404 while it may not be shown, which is until the consultation has closed unless its survey says `always` */
+        get: operations["getSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/comparison": {
         parameters: {
             query?: never;
@@ -828,6 +847,44 @@ export interface paths {
         };
         /** Every comment as a table, with its cluster and outcome, without ways of contact (staff); each export is logged */
         get: operations["exportComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/survey/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The counts so far, also while they are not shown to everybody (staff of the sponsor) */
+        get: operations["getStaffSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/survey/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Every answer sheet as a row of a table, texts included, without ways of contact (staff of the sponsor); each export is logged */
+        get: operations["exportSurveyAnswers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2248,6 +2305,7 @@ export interface components {
             /** @description Absent: `none` */
             identities?: components["schemas"]["Identity"][];
             hearing?: components["schemas"]["Hearing"];
+            survey?: components["schemas"]["Survey"];
             /** @description How many files may go with comments; absent: none. They are for the sponsor, never published */
             maxAttachments?: number;
         };
@@ -2261,6 +2319,98 @@ export interface components {
                 basis: components["schemas"]["LongText"];
             };
         } & components["schemas"]["ConsultationBase"];
+        SurveyId: string;
+        SurveyOption: {
+            id: components["schemas"]["SurveyId"];
+            label: string;
+        };
+        SingleQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "single";
+            options: components["schemas"]["SurveyOption"][];
+        };
+        SeveralQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "several";
+            options: components["schemas"]["SurveyOption"][];
+            /** @description How many whoever answers chooses at least */
+            least?: number;
+            /** @description And at most; absent all */
+            most?: number;
+        };
+        /** @description Whole numbers; what its ends mean is said in words */
+        ScaleQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "scale";
+            from: number;
+            to: number;
+            fromLabel: string;
+            toLabel: string;
+        };
+        /** @description What is written is for the staff; only how many answered is shown */
+        TextQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "text";
+            /** @description Characters; absent 1000 */
+            maxLength?: number;
+        };
+        SurveyQuestion: components["schemas"]["SingleQuestion"] | components["schemas"]["SeveralQuestion"] | components["schemas"]["ScaleQuestion"] | components["schemas"]["TextQuestion"];
+        /** @description 问卷调查 (R6.3; 国务院令第713号 art. 14). Whoever takes part may answer it, comment, or both; what is `required` is so for those who answer. From the first answer on it stays as it is: 409 `conflict` with `survey-answered` at `/survey` */
+        Survey: {
+            questions: components["schemas"]["SurveyQuestion"][];
+            /**
+             * @description When everybody sees the counts; absent: `after_closing`, since counts steer those who answer later
+             * @enum {string}
+             */
+            showResults?: "after_closing" | "always";
+        };
+        /** @description An option's id, several of them, a number, or a text */
+        SurveyAnswer: string | string[] | number;
+        /** @description By the ids of the questions */
+        SurveyAnswers: {
+            [key: string]: components["schemas"]["SurveyAnswer"];
+        };
+        /** @description `answered` and `skipped` add up to all who took part */
+        QuestionTally: {
+            question: components["schemas"]["SurveyId"];
+            answered: number;
+            skipped: number;
+            /** @description How often each option or number was chosen; of a text nothing */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Of a scale that somebody answered */
+            mean?: number;
+        };
+        SurveyResults: {
+            consultation: components["schemas"]["Id"];
+            /** @description Answer sheets, one a receipt; those that were withdrawn are not among them */
+            participants: number;
+            /** @description Sheets that are in no count, because a field that people do not see was filled in */
+            setAside: number;
+            questions: components["schemas"]["QuestionTally"][];
+        };
+        MyAnswers: {
+            /** @description Absent once withdrawn */
+            values?: components["schemas"]["SurveyAnswers"];
+            /** @description Whether they are in the counts */
+            counted: boolean;
+            withdrawnAt?: components["schemas"]["Instant"];
+            /** @description What whoever sent them may do now */
+            moves: "withdraw"[];
+        };
         /** @description The duty to report (R3.10); the due day is a product convention in the policy profile */
         ReportDuty: {
             /** @enum {string} */
@@ -2364,6 +2514,8 @@ export interface components {
         /** @description 意见单. Names and ways of contact are never required */
         CommentSubmission: {
             comments?: components["schemas"]["CommentInput"][];
+            /** @description To the survey, if there is one; with them there need be no comment */
+            answers?: components["schemas"]["SurveyAnswers"];
             authorType?: components["schemas"]["AuthorType"];
             displayName?: string;
             contact?: {
@@ -2384,8 +2536,10 @@ export interface components {
             submittedAt: components["schemas"]["Instant"];
             consultation: components["schemas"]["Id"];
             title: components["schemas"]["ShortText"];
-            /** @description In the order in which they were sent */
+            /** @description In the order in which they were sent; none where only the survey was answered */
             comments: components["schemas"]["CommentId"][];
+            /** @description How many questions of the survey were answered */
+            answered?: number;
             /** @description By when the sponsor should say what became of the opinions */
             reportDueOn?: components["schemas"]["Date"];
         };
@@ -2450,6 +2604,7 @@ export interface components {
             name?: string;
             /** @description In the order in which they were sent */
             comments: components["schemas"]["MyComment"][];
+            answers?: components["schemas"]["MyAnswers"];
             /** @description What went with them; gone once all are withdrawn */
             files?: components["schemas"]["CommentFile"][];
         };
@@ -2471,6 +2626,8 @@ export interface components {
             publish: boolean;
             /** @description Absent: all that are not withdrawn */
             comments?: components["schemas"]["CommentId"][];
+            /** @description Of `withdraw`: the answers to the survey, and besides only the comments named. Absent, and no comments named: everything */
+            answers?: boolean;
         };
         PublicComment: {
             id: components["schemas"]["CommentId"];
@@ -4397,6 +4554,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSurveyResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
     compareDrafts: {
         parameters: {
             query?: {
@@ -4538,6 +4721,57 @@ export interface operations {
         };
     };
     exportComments: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStaffSurveyResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSurveyAnswers: {
         parameters: {
             query?: {
                 format?: "csv" | "xlsx";

@@ -5,7 +5,7 @@ import {changeMyComments, getMyComments} from '@zwgk/client';
 import type {MyComments, MyCommentsChange} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import type {ConsultationAfter} from './consultation.after.ts';
-import {clusterOf, typed} from './consultation.logic.ts';
+import {ANSWERS, clusterOf, typed} from './consultation.logic.ts';
 import {renderAsking, renderMyComment, type Undo} from './consultation.my-comment.ts';
 
 export class Mine {
@@ -115,14 +115,15 @@ export class Mine {
     </div>`;
   }
 
-  #renderAnswer({comments, files}: MyComments): TemplateResult {
-    const {t} = this.#after;
-    const withdrawable = comments.filter(({moves}) => moves.includes('withdraw'));
+  #renderAnswer({comments, answers, files}: MyComments): TemplateResult {
+    const {t, page} = this.#after;
+    const withdrawable = [...comments, ...(answers ? [answers] : [])].filter(({moves}) => moves.some((move) => move === 'withdraw'));
     const about = this.#asking ? this.#about : '';
     return html`<div class="mine-answer" tabindex="-1" role="group" aria-label=${t.mine}>
       <ol class="entries wide">
         ${comments.map((comment) => html`<li>${renderMyComment(this.#after, comment, this.#undo)} ${about === comment.id ? renderAsking(this.#after, comment.id) : nothing}</li>`)}
       </ol>
+      ${answers ? page.survey?.renderMine(answers, this, about === ANSWERS) : nothing}
       ${files ? html`<p class="soft">${t.files}<span dir="auto">${files.map(({name}) => name).join('、')}</span></p>` : nothing}
       ${this.#asking && about === undefined ? renderAsking(this.#after) : nothing}
       <p class="actions">
@@ -136,7 +137,7 @@ export class Mine {
     </div>`;
   }
 
-  /** Asks once more. @param about Id of the one comment that it is about; absent: all. */
+  /** Asks once more. @param about Id of the one comment that it is about, or `ANSWERS`; absent: all. */
   ask(on: boolean, about?: string): void {
     [this.#asking, this.#about] = [on, about];
     this.#after.focus(on ? '.asking' : '.mine-answer');

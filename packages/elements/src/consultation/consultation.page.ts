@@ -11,6 +11,7 @@ import type {ConsultationReadyDetail} from './consultation.events.ts';
 import {renderHead, renderWhy} from './consultation.head.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import {pageStyles} from './consultation.page.styles.ts';
+import type {ConsultationSurvey} from './consultation.survey.ts';
 import {consultationStrings, type ConsultationStrings} from './consultation.strings.ts';
 import type {ConsultationWriting} from './consultation.writing.ts';
 
@@ -30,6 +31,8 @@ export async function load(
 
 export class ConsultationPage {
   readonly host: ConsultationHost;
+  /** Where the consultation has one. */
+  survey: ConsultationSurvey | undefined;
   readonly #strings: Strings<ConsultationStrings>;
   #consultation!: Consultation;
   #writing: ConsultationWriting | undefined;
@@ -58,13 +61,23 @@ export class ConsultationPage {
     this.#consultation = consultation;
     const isOver = consultation.standing.report !== undefined;
     const after = this.#loadAfter();
-    const [writing] = await Promise.all([import('./consultation.writing.ts').catch(missing), isOver ? after.catch(missing) : undefined]);
+    const [writing] = await Promise.all([
+      import('./consultation.writing.ts').catch(missing),
+      consultation.survey && this.#loadSurvey().catch(missing),
+      isOver ? after.catch(missing) : undefined,
+    ]);
     this.#writing ??= new writing.ConsultationWriting(this);
     this.#writing.follow();
     void after.then(
       () => this.host.requestUpdate(),
       () => undefined,
     );
+  }
+
+  async #loadSurvey(): Promise<void> {
+    const {ConsultationSurvey} = await import('./consultation.survey.ts');
+    this.survey ??= new ConsultationSurvey(this);
+    this.survey.follow();
   }
 
   async #loadAfter(): Promise<void> {
@@ -91,7 +104,7 @@ export class ConsultationPage {
   }
 
   render(): TemplateResult {
-    const {host, consultation, t} = this;
+    const {host, consultation, t, survey} = this;
     const outcome = this.#writing?.renderOutcome();
     if (outcome) return html`<div class="stack">${renderHead(this)} ${outcome}</div>`;
     const isOver = consultation.standing.report !== undefined;
@@ -104,8 +117,9 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)}
-      ${after?.changed.renderTexts()} ${this.#writing?.render()} ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
+      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? html`${after?.render()} ${survey?.renderResults()}` : nothing}
+      ${renderWhy(this)} ${after?.changed.renderTexts()} ${this.#writing?.render()}
+      ${isOver ? nothing : html`${after && survey?.renderResults()} ${after?.render()}`} ${after?.renderPublic()}
     </div>`;
   }
 }

@@ -20,6 +20,8 @@ import {consultationStyles} from './consultation.styles.ts';
  * @csspart draft - The draft.
  * @csspart tray - The comments that are not sent yet.
  * @csspart report - What became of the opinions.
+ * @csspart survey - The questions of a survey.
+ * @csspart results - What all answered together.
  * @cssprop --zwgk-color-accent - The agency's colour; every shade is computed from it.
  * @cssprop --zwgk-min-height - Height kept free while loading, so that the page below does not move.
  */

@@ -10,6 +10,7 @@ import type {Store} from '../../store/store.ts';
 import {withFiles} from '../applications/claimed.ts';
 import {checkComments} from './check.ts';
 import {foundConsultation} from './consultations.ts';
+import {answersOf} from './survey.ts';
 import {publicComment} from './view.ts';
 
 export function commentRoutes(api: Api, {store}: Dependencies): void {
@@ -58,6 +59,8 @@ async function submit(
   await consultations.mustHaveTokens(found.row, when.address, when.now);
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const comments = await checkComments(found, draft, body);
+  const answers = answersOf(found, body.answers);
+  const answered = answers ? {answered: Object.keys(answers.values).length} : {};
   const {title} = found.input;
   const reportDueOn = addDays(lastDayOf(found.schedule.closesAt), consultations.policy.reportDays);
   const files = body.attachments ?? [];
@@ -67,12 +70,13 @@ async function submit(
       {
         consultation: found.row,
         comments,
+        answers,
         author: authorOf(body),
         authorType: body.authorType,
         honeypot: Boolean(body.website?.trim()),
         files,
         ...when,
-        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
+        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, ...answered, reportDueOn}),
       },
       intent,
     );
