@@ -143,6 +143,7 @@ export type PrivacyNotice = Schemas['PrivacyNotice'];
 export type Problem = Schemas['Problem'];
 export type ProseBlock = Schemas['ProseBlock'];
 export type ProvinceMatter = Schemas['ProvinceMatter'];
+export type ProofRequest = Schemas['ProofRequest'];
 export type PublicComment = Schemas['PublicComment'];
 export type PublicCommentList = Schemas['PublicCommentList'];
 export type Question = Schemas['Question'];
@@ -207,7 +208,7 @@ export {
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
-export const CONTRACT_VERSION = '1.4';
+export const CONTRACT_VERSION = '1.5';
 
 /** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
 export const SEARCH_TEXT_MAX = 64;

@@ -244,6 +244,7 @@ export interface Schema {
   comment_reads: consultations.CommentReadTable;
   comment_keys: consultations.CommentKeyTable;
   buckets: consultations.BucketTable;
+  spent_proofs: consultations.SpentProofTable;
   sites: SiteTable;
   tokens: TokenTable;
 }

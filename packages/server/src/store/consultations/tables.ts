@@ -38,6 +38,13 @@ export const CONSULTATIONS = [
   `create table buckets (scope text primary key, full_at integer not null) strict, without rowid`,
 ];
 
+/** Proofs of work that were used, and what the table for the office is sorted by. */
+export const PROOFS = [
+  `create table spent_proofs (salt text primary key, expires_at integer not null) strict, without rowid`,
+  `create index spent_proofs_by_end on spent_proofs (expires_at)`,
+  `create index comments_by_place on comments (consultation, place, row)`,
+];
+
 export interface ConsultationTable {
   row: Generated<number>;
   id: string;
@@ -131,4 +138,10 @@ export interface CommentKeyTable {
 export interface BucketTable {
   scope: string;
   full_at: number;
+}
+
+/** A proof counts once. */
+export interface SpentProofTable {
+  salt: string;
+  expires_at: number;
 }

@@ -1,0 +1,34 @@
+/** How much memory the export of a lot of text takes, by format. */
+import {execFile} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {allComments, Commenter, putUp} from '../../packages/server/src/testing/consultations.ts';
+import {manyComments} from '../../packages/server/src/testing/many-comments.ts';
+import type {TestApp} from '../../packages/server/src/testing/app.ts';
+
+const CHILD = fileURLToPath(new URL('./export-child.ts', import.meta.url));
+export const FORMATS = ['csv', 'xlsx', 'docx'] as const;
+/** However much text there is, an export takes no more than this beside the service's own memory. */
+export const MOST_GROWTH = 96 * 2 ** 20;
+
+export interface Exported {
+  readonly bytes: number;
+  /** Bytes of memory. */
+  readonly growth: number;
+  readonly seconds: number;
+}
+
+/** A consultation `c-large` with so many bytes of comments, and one with a single comment. @returns how many those are. */
+export async function fillUp(app: TestApp, bytes: number): Promise<number> {
+  await putUp(app.store, {}, 'c-small');
+  await new Commenter(app).sent('c-small');
+  await allComments(app, 'c-small');
+  await putUp(app.store, {}, 'c-large');
+  return manyComments(app.file, (await app.store.consultations.find('c-large'))!.row, bytes);
+}
+
+/** Exports `c-large` in a process of its own. */
+export async function exportApart(file: string, format: (typeof FORMATS)[number]): Promise<Exported> {
+  const {stdout} = await promisify(execFile)(process.execPath, [CHILD, file, 'c-large', format]);
+  return JSON.parse(stdout) as Exported;
+}
