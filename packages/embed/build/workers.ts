@@ -1,41 +1,55 @@
 /**
- * Bundler plugin: the worker of the local search is a file of the SDK, so that a page's policy needs nothing but
- * `worker-src 'self'`: no blob:, no data:. It is built by itself, first; here its name goes into the chunk that starts it,
- * and its address through the SDK's Trusted Types policy.
+ * Bundler plugin: each worker is a file of the SDK, so that a page's policy needs nothing but `worker-src 'self'`: no blob:,
+ * no data:. They are built by themselves, first; here their names go into the chunks that start them, and their addresses
+ * through the SDK's Trusted Types policy.
  */
+import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'vite';
 
-const LOCAL = '../../elements/src/search/local/';
-/** The worker's own source. */
-export const WORKER_ENTRY = fileURLToPath(new URL(`${LOCAL}local.worker.ts`, import.meta.url));
-const STARTER = fileURLToPath(new URL(`${LOCAL}worker-answerer.ts`, import.meta.url));
+const source = (path: string): string => fileURLToPath(new URL(`../../elements/src/${path}`, import.meta.url));
 const POLICY = fileURLToPath(new URL('../src/script-url.ts', import.meta.url));
-/** As a bundler finds it when the elements are used without the SDK. */
-const ADDRESS = "new URL('./local.worker.ts', import.meta.url)";
 
-/** The edited source. @throws Error when it does not name the worker exactly once. */
-export function nameWorker(code: string, fileName: string): string {
-  const count = code.split(ADDRESS).length - 1;
-  if (count !== 1)
-    throw new Error(`worker-answerer.ts: found ${count} places for the worker's address, expected 1. Mend build/search-worker.ts.`);
-  const policy = `import {scriptUrl as __zwgkScriptUrl} from ${JSON.stringify(POLICY)};\n`;
-  return policy + code.replace(ADDRESS, `__zwgkScriptUrl(${JSON.stringify(fileName)})`);
+/** A worker's own source, and the module beside it that starts it. */
+export interface WorkerSource {
+  readonly entry: string;
+  readonly starter: string;
 }
 
-/** @param fileName The worker's file, relative to the SDK's folder. */
-export function searchWorker(fileName: string): Plugin {
-  let isNamed = false;
+export const WORKERS: readonly WorkerSource[] = [
+  {entry: source('search/local/local.worker.ts'), starter: source('search/local/worker-answerer.ts')},
+  {entry: source('consultation/proof/proof.worker.ts'), starter: source('consultation/proof/compute.ts')},
+];
+
+/**
+ * The edited source of a starter. @param fileName The worker's file, relative to the SDK's folder.
+ * @throws Error when it does not name the worker exactly once.
+ */
+export function nameWorker(code: string, {entry, starter}: WorkerSource, fileName: string): string {
+  // As a bundler finds it when the elements are used without the SDK.
+  const address = `new URL('./${basename(entry)}', import.meta.url)`;
+  const count = code.split(address).length - 1;
+  if (count !== 1)
+    throw new Error(`${basename(starter)}: found ${count} places for the worker's address, expected 1. Mend build/workers.ts.`);
+  const policy = `import {scriptUrl as __zwgkScriptUrl} from ${JSON.stringify(POLICY)};\n`;
+  return policy + code.replace(address, `__zwgkScriptUrl(${JSON.stringify(fileName)})`);
+}
+
+/** @param names File of each of `WORKERS`. */
+export function workers(names: readonly string[]): Plugin {
+  const missing = new Set(WORKERS);
   return {
-    name: 'zwgk-search-worker',
+    name: 'zwgk-workers',
     enforce: 'pre',
     transform(code, id) {
-      if (id.replace(/\?.*$/, '') !== STARTER) return null;
-      isNamed = true;
-      return {code: nameWorker(code, fileName), map: null};
+      const worker = WORKERS.find(({starter}) => starter === id.replace(/\?.*$/, ''));
+      if (!worker) return null;
+      missing.delete(worker);
+      return {code: nameWorker(code, worker, names[WORKERS.indexOf(worker)]!), map: null};
     },
     buildEnd(error) {
-      if (!error && !isNamed) throw new Error('Nothing starts the worker of the local search. Mend build/search-worker.ts.');
+      if (!error && missing.size > 0)
+        throw new Error(`Nothing starts ${[...missing].map(({entry}) => basename(entry)).join(', ')}. Mend build/workers.ts.`);
     },
   };
 }

@@ -159,6 +159,7 @@ export function renderReview(session: ConsultationWriting): TemplateResult {
       ${renderPrivacy(session)}
     </div>
     ${state.kind === 'unsent' && session.problems.length === 0 ? renderFailed(session, state.error) : nothing}
+    ${session.proving?.render() ?? nothing}
     <p class="actions">
       <button
         class="btn"

@@ -15,6 +15,7 @@ import type {ConsultationHost} from './consultation.host.ts';
 import * as logic from './consultation.logic.ts';
 import type {About, Entry, Extras, Writing} from './consultation.logic.ts';
 import type {ConsultationPage} from './consultation.page.ts';
+import type {Proving} from './consultation.proof.ts';
 import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
@@ -30,6 +31,8 @@ export class ConsultationWriting implements ReactiveController {
   readonly page: ConsultationPage;
   readonly text: DraftText;
   readonly sending: KeyedSend<CommentSubmission, CommentReceipt>;
+  /** The work that the server asks for in the time of a flood. */
+  proving: Proving | undefined;
   entries: readonly Entry[] = [];
   writing: Writing | undefined;
   /** What is wrong with the text that is being written. */
@@ -59,7 +62,10 @@ export class ConsultationWriting implements ReactiveController {
       host.kiosk ? '' : `zwgk-consultation-${what}:${host.client?.endpoint ?? ''}:${consultation.id}`;
     this.#draft = new Draft(name('draft'));
     this.sending = new KeyedSend<CommentSubmission, CommentReceipt>(host, {
-      send: (client, input, options) => submitComments(client, consultation.id, input, options),
+      send: (client, input, options) => {
+        const send = (proof?: string): Promise<CommentReceipt> => submitComments(client, consultation.id, input, {...options, proof});
+        return send().catch((error: ApiError) => this.#prove(error, send, options.signal!));
+      },
       find: (client, key, signal) => getCommentReceiptByKey(client, key, signal),
       storage: () => name('pending'),
       onSettled: (state) => this.#handleSettled(state),
@@ -201,6 +207,14 @@ export class ConsultationWriting implements ReactiveController {
     this.problems = this.#check();
     if (this.problems.length > 0) return this.focus('.problems');
     void this.sending.send(client, logic.toSubmission(this.doc, this.entries, this.extras));
+  }
+
+  /** Sends again with a proof of work, where the server asks for one. */
+  async #prove(error: ApiError, send: (proof: string) => Promise<CommentReceipt>, signal: AbortSignal): Promise<CommentReceipt> {
+    if (!error.problem?.proof) throw error;
+    const {Proving} = await import('./consultation.proof.ts');
+    this.proving ??= new Proving(this);
+    return this.proving.send(error, send, signal);
   }
 
   /** Puts text into the clipboard and says whether that worked. */
