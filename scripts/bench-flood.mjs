@@ -17,7 +17,7 @@ import {COMMENT_BUCKETS} from '../packages/rules/src/consultation/index.ts';
 import {testApp} from '../packages/server/src/testing/app.ts';
 import {putUp} from '../packages/server/src/testing/consultations.ts';
 import {TEST_KEY} from '../packages/server/src/testing/temp-store.ts';
-import {exportApart, fillUp, FORMATS, MOST_GROWTH} from '../test/server/export-memory.ts';
+import {exportApart, fillUp, FORMATS, MOST_GROWTH, MOST_HELD} from '../test/server/export-memory.ts';
 
 const SERVER = fileURLToPath(new URL('../test/server/crash-writer.ts', import.meta.url));
 const MOST_RATIO = 2;
@@ -89,7 +89,8 @@ async function exports(megabytes) {
   const app = await testApp(scope, 1);
   const comments = await fillUp(app, megabytes * MB);
   const rows = [];
-  for (const format of FORMATS) rows.push({format, ...(await exportApart(app.file, format))});
+  for (const format of FORMATS)
+    rows.push({format, ...(await exportApart(app.file, format, 'grown')), held: (await exportApart(app.file, format, 'held')).growth});
   return {comments, rows};
 }
 
@@ -105,11 +106,14 @@ function report({flood: {rows, flooding, again, most}, exports: {comments, rows:
     '',
     `The flood's answers: ${JSON.stringify(flooding)} (at most ${most} of 201); after kill -9 and a restart: ${JSON.stringify(again)}`,
     '',
-    `## Exports of ${text} MB of text in ${comments} comments (at most ${MOST_GROWTH / MB} MB of memory)`,
+    `## Exports of ${text} MB of text in ${comments} comments (at most ${MOST_GROWTH / MB} MB of memory, ${MOST_HELD / MB} of it held)`,
     '',
-    '| | MB | s | MB of memory |',
-    '|---|--:|--:|--:|',
-    ...files.map((f) => `| ${f.format} | ${(f.bytes / MB).toFixed(1)} | ${f.seconds.toFixed(1)} | ${(f.growth / MB).toFixed(0)} |`),
+    '| | MB | s | MB of memory | MB held |',
+    '|---|--:|--:|--:|--:|',
+    ...files.map(
+      (f) =>
+        `| ${f.format} | ${(f.bytes / MB).toFixed(1)} | ${f.seconds.toFixed(1)} | ${(f.growth / MB).toFixed(0)} | ${(f.held / MB).toFixed(1)} |`,
+    ),
   ];
   return lines.join('\n');
 }
@@ -120,7 +124,7 @@ function missed({flood: {rows, flooding, again, most}, exports: {rows: files}}) 
     ...rows.filter(({ratio}) => !(ratio <= MOST_RATIO)).map(({kind, ratio}) => `${kind}: ${ratio.toFixed(2)} times as slow`),
     ...rows.filter(({answers}) => Object.keys(answers).some((status) => status >= 400)).map(({kind}) => `${kind}: others were refused`),
     ...(taken > most ? [`${taken} comments of the flood were taken`] : []),
-    ...files.filter(({growth}) => growth > MOST_GROWTH).map(({format}) => `${format}: too much memory`),
+    ...files.filter(({growth, held}) => growth > MOST_GROWTH || held > MOST_HELD).map(({format}) => `${format}: too much memory`),
   ];
 }
 

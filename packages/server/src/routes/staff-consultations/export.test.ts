@@ -67,13 +67,26 @@ test('a cell is never longer than Excel takes', async () => {
   assert.ok(cells[0]!.endsWith('字…') && !cells[1]!.includes('…'));
 });
 
-test('comments are read in portions, so that memory does not grow with them', async (t) => {
+test('comments are read in portions, so that memory does not grow with them: each once, in either order', async (t) => {
   const app = await testApp(t, 1, {config: {proxies: 1}});
   await putUp(app.store);
   const {row} = (await app.store.consultations.find('c-1'))!;
   const next = crowd(app);
-  for (let i = 0; i < 5; i++) await next().sent('c-1', {comments: Array.from({length: 50}, (_, k) => ({text: `意见 ${i} ${k}`}))});
-  const sizes: number[] = [];
-  for await (const batch of exportLines(app.store.consultations, (await app.store.consultations.byRow(row))!)) sizes.push(batch.length);
-  assert.deepEqual(sizes, [100, 100, 50]);
+  for (let i = 0; i < 5; i++)
+    await next().sent('c-1', {
+      comments: Array.from({length: 50}, (_, k) => ({text: `意见 ${i} ${k}`, ...(k % 3 ? {} : {anchors: [{section: 'art-1'}]})})),
+    });
+  const found = await app.store.consultations.byRow(row);
+  for (const order of ['date', 'section'] as const) {
+    const sizes: number[] = [];
+    const all: Line[] = [];
+    for await (const batch of exportLines(app.store.consultations, found, order)) {
+      sizes.push(batch.length);
+      all.push(...batch);
+    }
+    assert.deepEqual(sizes, [100, 100, 50]);
+    assert.equal(new Set(all.map(({id}) => id)).size, 250);
+    const sections = all.map(({section}) => section);
+    assert.equal(sections.lastIndexOf('整体') < sections.indexOf('第一条'), order === 'section');
+  }
 });
