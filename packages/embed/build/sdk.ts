@@ -20,6 +20,7 @@ import {hardenLit} from './harden-lit.ts';
 import {collectLicenses} from './licenses.ts';
 import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
+import {shortNames} from './short-names.ts';
 import {workers, WORKERS} from './workers.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,7 +43,7 @@ export interface SriEntry {
 const ON_DEMAND = [
   /\/(?:diagnose|explain|in-slices|more-icons|sanitise|start-worker|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|file(?:-list|\.strings|\.styles)|staged-files|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
@@ -104,7 +105,7 @@ export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, Sr
   const alone: Rolldown.OutputChunk[] = [];
   for (const {entry} of WORKERS)
     alone.push(...(await bundle(entry, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin])));
-  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), workers(alone.map(({fileName}) => fileName))];
+  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), workers(alone.map(({fileName}) => fileName)), shortNames()];
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());
   const scripts = [...modules, ...alone, {fileName: classic!.fileName, code: toAscii(classic!.code)}];

@@ -68,7 +68,7 @@ export function readProof(vault: Vault, given: string, consultation: number, now
 
 /** @returns whether it had not been spent before. */
 export async function spendProof(tx: Kysely<Schema>, {salt, expiresAt}: Proof, now: number): Promise<boolean> {
-  await tx.deleteFrom('spent_proofs').where('expires_at', '<=', now).execute();
+  await forgetProofs(tx, now);
   const {numInsertedOrUpdatedRows} = await tx
     .insertInto('spent_proofs')
     .values({salt, expires_at: expiresAt})
@@ -76,3 +76,7 @@ export async function spendProof(tx: Kysely<Schema>, {salt, expiresAt}: Proof, n
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/** Forgets what can no longer be sent again: its challenge is over. */
+export const forgetProofs = (tx: Kysely<Schema>, now: number): Promise<unknown> =>
+  tx.deleteFrom('spent_proofs').where('expires_at', '<=', now).execute();

@@ -38,6 +38,12 @@ export const CONSULTATIONS = [
   `create table buckets (scope text primary key, full_at integer not null) strict, without rowid`,
 ];
 
+/** Files that go with comments. */
+export const COMMENT_FILES = [
+  `alter table uploads add column comments integer references comment_receipts (row)`,
+  `create index uploads_by_comments on uploads (comments)`,
+];
+
 /** Proofs of work that were used, and what the table for the office is sorted by. */
 export const PROOFS = [
   `create table spent_proofs (salt text primary key, expires_at integer not null) strict, without rowid`,
