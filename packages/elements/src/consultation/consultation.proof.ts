@@ -62,7 +62,10 @@ export class Proving {
     let timer = 0;
     const word = await new Promise<string | undefined>((resolve) => {
       const giveUp = (): void => resolve(undefined);
-      this.#cancel = giveUp;
+      this.#cancel = () => {
+        this.#session.focus('.review-title');
+        giveUp();
+      };
       signal.addEventListener('abort', giveUp, {once: true});
       timer = window.setInterval(() => {
         this.#show(this.#share, Math.max(0, Math.ceil(waitSeconds - (performance.now() - start) / SECOND)));

@@ -362,6 +362,7 @@ describe('while a flood is on (T18)', () => {
     const {root, server} = await flooded(60, 60);
     await press(root, '先不提交');
     await until('no panel', () => deepAll(root, '.proving').length === 0);
+    await until('the focus', () => focused()?.classList.contains('review-title'));
     expect([server.rows.size, server.proofs.length]).to.deep.equal([0, 0]);
     expect(text(root)).to.include('补贴太少。');
     server.flood = undefined;
