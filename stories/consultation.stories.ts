@@ -123,6 +123,14 @@ export const Refused: Story = {
       send,
     ),
 };
+/** A flood is on: the device proves by itself that it is in earnest, or waits. */
+export const Flooded: Story = {
+  render: () => {
+    const consultations = new Consultations();
+    consultations.flood = {bits: 40, waitSeconds: 60};
+    return show('open', {consultations}, send);
+  },
+};
 /** R3.10: closed, and the report is due. */
 export const Closed: Story = {tags: ['clause:R3.10'], render: () => show('closed')};
 /** R3.10: the report is overdue, and that is said. */

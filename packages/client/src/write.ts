@@ -22,6 +22,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
   /** `Idempotency-Key`: with one a write is tried again, and stored once however often it arrives. */
   readonly key?: string;
+  /** Answer to what the server asked for in the time of a flood. */
+  readonly proof?: string | undefined;
   /** Told before each wait for a further try. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;
 }
@@ -83,10 +85,10 @@ export async function post<T>(
   path: string,
   body: object,
   expected: Expected<T>,
-  {signal = new AbortController().signal, key, onRetry}: WriteOptions = {},
+  {signal = new AbortController().signal, key, proof, onRetry}: WriteOptions = {},
 ): Promise<T> {
   const url = client.endpoint + path;
-  const headers = {'content-type': 'application/json', ...(key ? {'idempotency-key': key} : {})};
+  const headers = {'content-type': 'application/json', ...(key ? {'idempotency-key': key} : {}), ...(proof ? {'zwgk-proof': proof} : {})};
   const init: RequestInit = {method: 'POST', headers, body: encodeJson(body), cache: 'no-store'};
   for (let retry = 0; ; retry++) {
     try {

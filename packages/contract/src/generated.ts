@@ -694,7 +694,7 @@ export interface paths {
         put?: never;
         /**
          * 意见单: opinions on the whole draft or on passages of it, sent as one (R3.9)
-         * @description The server's clock decides whether it is in time (409 `consultation-not-open`, `consultation-closed`). Under a flood: 429 `too-many-requests` with Retry-After. A comment that is refused is not remembered: the same key may try again
+         * @description The server's clock decides whether it is in time (409 `consultation-not-open`, `consultation-closed`). Under a flood: 429 `too-many-requests` with Retry-After; while much is going on, 428 `proof-required` with what must be computed, or waited for, before the same is sent again with `Zwgk-Proof`. A comment that is refused is not remembered: the same key may try again
          */
         post: operations["submitComments"];
         delete?: never;
@@ -845,7 +845,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Every comment as a table, with its cluster and outcome, without ways of contact (staff); each export is logged */
+        /** Every comment as a table or a text document, with its cluster and outcome, without ways of contact (staff); each export is logged */
         get: operations["exportComments"];
         put?: never;
         post?: never;
@@ -1085,6 +1085,15 @@ export interface components {
              */
             state?: "returned";
             errors?: components["schemas"]["FieldError"][];
+            proof?: components["schemas"]["ProofRequest"];
+        };
+        /** @description Of `proof-required`. A nonce is wanted with which the SHA-256 of `<challenge>.<nonce>` (UTF-8, the nonce in decimal) begins with so many zero bits, within five minutes; or a wait */
+        ProofRequest: {
+            challenge: string;
+            signature: string;
+            bits: number;
+            /** @description After so long `waited` is an answer, too, of which the server takes few at a time */
+            waitSeconds: number;
         };
         FieldError: {
             /** @description JSON Pointer (RFC 6901) or parameter name */
@@ -1093,7 +1102,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -2966,6 +2975,8 @@ export interface components {
         ifMatch: string;
         /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
         idempotencyKey: string;
+        /** @description Answer to the `proof` of a 428 problem, once: `<challenge>.<signature>.<nonce>`, or `….waited` when its seconds are over. Left alone where none is asked for */
+        proof: string;
         /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
         cursor: string;
         limit: number;
@@ -4503,6 +4514,8 @@ export interface operations {
             header: {
                 /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Answer to the `proof` of a 428 problem, once: `<challenge>.<signature>.<nonce>`, or `….waited` when its seconds are over. Left alone where none is asked for */
+                "Zwgk-Proof"?: components["parameters"]["proof"];
             };
             path: {
                 id: components["parameters"]["id"];
@@ -4723,7 +4736,8 @@ export interface operations {
     exportComments: {
         parameters: {
             query?: {
-                format?: "csv" | "xlsx";
+                /** @description `docx`: by section of the draft, for reading */
+                format?: "csv" | "xlsx" | "docx";
             };
             header?: never;
             path: {
@@ -4742,6 +4756,7 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -146,6 +146,7 @@ export type PrivacyNotice = Schemas['PrivacyNotice'];
 export type Problem = Schemas['Problem'];
 export type ProseBlock = Schemas['ProseBlock'];
 export type ProvinceMatter = Schemas['ProvinceMatter'];
+export type ProofRequest = Schemas['ProofRequest'];
 export type PublicComment = Schemas['PublicComment'];
 export type PublicCommentList = Schemas['PublicCommentList'];
 export type Question = Schemas['Question'];

@@ -172,6 +172,7 @@ export function renderReview(session: ConsultationWriting): TemplateResult {
       ${canName ? renderTick(session, 'name') : nothing} ${renderPrivacy(session)}
     </div>
     ${state.kind === 'unsent' && session.problems.length === 0 ? renderFailed(session, state.error) : nothing}
+    ${session.proving?.render() ?? nothing}
     <p class="actions">
       <button class="btn" type="button" aria-disabled=${busy || !canSend} @click=${() => canSend && session.submit()}>
         ${busy ? wait : state.kind === 'unsent' ? t.again : t.send(entries.length, answered)}

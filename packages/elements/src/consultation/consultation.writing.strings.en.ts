@@ -92,7 +92,8 @@ export const en: WritingStrings = {
     if (problem?.code === 'form-closed')
       return 'Opinions cannot be taken here at the moment. Everything is still here, and you can copy it.';
     if (problem?.code === 'consultation-not-open') return 'The consultation has not opened yet. Everything is still here.';
-    if (problem?.code === 'too-many-requests') return `Too many people are sending now. Try again in a few minutes. ${again}`;
+    if (problem?.code === 'too-many-requests' || problem?.code === 'proof-required')
+      return `Too many people are sending now. Try again in a few minutes. ${again}`;
     if (code === 'offline') return `Your device is offline. ${again}`;
     if (code === 'intercepted') return `Another page is in between, such as the login of a wireless network. ${again}`;
     return `The server did not answer. ${again}`;

@@ -11,6 +11,7 @@ function unsentWhy(error: ApiError): string {
     case 'consultation-not-open':
       return '征集还没有开始。内容都还在，开始以后再提交。';
     case 'too-many-requests':
+    case 'proof-required':
       return `现在提交的人太多，请过几分钟再提交。${again}`;
     default:
   }

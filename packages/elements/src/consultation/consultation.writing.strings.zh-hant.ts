@@ -11,6 +11,7 @@ function unsentWhy(error: ApiError): string {
     case 'consultation-not-open':
       return '徵集還沒有開始。內容都還在，開始以後再提交。';
     case 'too-many-requests':
+    case 'proof-required':
       return `現在提交的人太多，請過幾分鐘再提交。${again}`;
     default:
   }

@@ -16,6 +16,7 @@ import type {ConsultationHost} from './consultation.host.ts';
 import * as logic from './consultation.logic.ts';
 import type {About, Entry, Extras, Writing} from './consultation.logic.ts';
 import type {ConsultationPage} from './consultation.page.ts';
+import type {Proving} from './consultation.proof.ts';
 import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
@@ -31,6 +32,8 @@ export class ConsultationWriting implements ReactiveController {
   readonly page: ConsultationPage;
   readonly text: DraftText;
   readonly sending: KeyedSend<CommentSubmission, CommentReceipt>;
+  /** The work that the server asks for in the time of a flood. */
+  proving: Proving | undefined;
   entries: readonly Entry[] = [];
   writing: Writing | undefined;
   /** What is wrong with the text that is being written. */
@@ -62,7 +65,10 @@ export class ConsultationWriting implements ReactiveController {
       host.kiosk ? '' : `zwgk-consultation-${what}:${host.client?.endpoint ?? ''}:${consultation.id}`;
     this.#draft = new Draft(name('draft'));
     this.sending = new KeyedSend<CommentSubmission, CommentReceipt>(host, {
-      send: (client, input, options) => submitComments(client, consultation.id, input, options),
+      send: (client, input, options) => {
+        const send = (proof?: string): Promise<CommentReceipt> => submitComments(client, consultation.id, input, {...options, proof});
+        return send().catch((error: ApiError) => this.#prove(error, send, options.signal!));
+      },
       find: (client, key, signal) => getCommentReceiptByKey(client, key, signal),
       storage: () => name('pending'),
       onSettled: (state) => this.#handleSettled(state),
@@ -235,6 +241,14 @@ export class ConsultationWriting implements ReactiveController {
     if (this.problems.length > 0) return this.focus('.problems');
     if (this.entries.length > 0 && this.files?.isWaiting) return this.focus('[data-field="attachments"]');
     void this.sending.send(client, this.#submission());
+  }
+
+  /** Sends again with a proof of work, where the server asks for one. */
+  async #prove(error: ApiError, send: (proof: string) => Promise<CommentReceipt>, signal: AbortSignal): Promise<CommentReceipt> {
+    if (!error.problem?.proof) throw error;
+    const {Proving} = await import('./consultation.proof.ts');
+    this.proving ??= new Proving(this);
+    return this.proving.send(error, send, signal);
   }
 
   /** Puts text into the clipboard and says whether that worked. */

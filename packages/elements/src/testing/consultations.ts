@@ -1,4 +1,6 @@
 /** The part of the backend in memory that asks for opinions: consultations in every state, what is sent, and the report. */
+import {sha256} from '@noble/hashes/sha2.js';
+import {leadingZeroBits} from '@zwgk/rules/consultation';
 import type {
   CommentReceipt,
   CommentSubmission,
@@ -9,6 +11,7 @@ import type {
   MyComment,
   MyComments,
   MyCommentsChange,
+  ProofRequest,
   PublicComment,
   ReportedCluster,
   Survey,
@@ -166,6 +169,9 @@ export class Consultations {
   items: Consultation[];
   readonly rows = new Map<string, {readonly body: string; readonly receipt: CommentReceipt}>();
   readonly mine: Partial<MyComments>;
+  /** While a flood is on: what must be proved before anything is taken, and whether waiting was an answer. */
+  flood: {bits: number; waitSeconds: number} | undefined;
+  readonly proofs: {readonly proof: string; readonly isGood: boolean}[] = [];
 
   constructor(items = Object.keys(STANDINGS).map((name) => consultation(name)), mine: Partial<MyComments> = {}) {
     this.items = items;
@@ -206,6 +212,7 @@ export class Consultations {
     const row = this.rows.get(key);
     if (row && row.body !== body) return refuse(422, 'idempotency-mismatch');
     if (!row && !item.open) return refuse(409, 'consultation-closed');
+    if (!row && this.flood && !this.#isProved(new Headers(init.headers).get('zwgk-proof'))) return this.#askProof(this.flood);
     const {comments = [], answers} = JSON.parse(body) as CommentSubmission;
     const receipt = row?.receipt ?? {
       ...{number: `Y20261125-${String(this.rows.size + 1).padStart(6, '0')}`, queryCode: 'K7M4-9QXT-2RW8', linkToken: 'a'.repeat(22)},
@@ -220,6 +227,26 @@ export class Consultations {
   #results({survey: asked, standing: {state}}: Consultation): Response {
     const isShown = asked && (asked.showResults === 'always' || state === 'closed' || state === 'reported');
     return isShown ? json(surveyResults) : refuse(404, 'not-found');
+  }
+
+  #asked: ProofRequest | undefined;
+  #askProof({bits, waitSeconds}: {bits: number; waitSeconds: number}): Response {
+    const challenge = `zwgk-proof-1.${String(this.proofs.length).padStart(32, '0')}.comment:1.${bits}.1795000000000`;
+    this.#asked = {challenge, signature: 'S'.repeat(43), bits, waitSeconds};
+    const code = 'proof-required';
+    return json({type: `/problems/${code}`, title: code, status: 428, code, proof: this.#asked}, 428);
+  }
+
+  /** As the server does it; a challenge counts once. */
+  #isProved(proof: string | null): boolean {
+    if (proof === null) return false;
+    const {challenge, signature, bits} = this.#asked ?? {challenge: '-', signature: '-', bits: 64};
+    const word = proof.startsWith(`${challenge}.${signature}.`) ? proof.split('.').at(-1)! : '';
+    const digest = sha256(new TextEncoder().encode(`${challenge}.${word}`));
+    const isGood = word === 'waited' || (/^\d+$/.test(word) && leadingZeroBits(digest) >= bits);
+    this.#asked = undefined;
+    this.proofs.push({proof, isGood});
+    return isGood;
   }
 
   /** What was asked to be changed, in order. */

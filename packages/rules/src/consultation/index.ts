@@ -88,14 +88,19 @@ export {
   type BucketsResult,
 } from './flood.ts';
 export {
+  MIN_PROOF_BITS,
   PROOF_TTL_MS,
+  PROOF_WAIT_MS,
   challengeText,
   checkProof,
+  checkWait,
   leadingZeroBits,
   proofBits,
   proofText,
+  readChallenge,
   type ProofChallenge,
   type ProofProblem,
+  type ProofWanted,
 } from './proof.ts';
 export {NEAR_COPY, bareText, likeness, mayBeDuplicate, nearCopies, sketchOf} from './likeness.ts';
 export {maskEmail, maskName, maskPhone} from '../application/masks.ts';

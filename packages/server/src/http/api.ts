@@ -72,7 +72,7 @@ export interface Dependencies {
 export type Env = {Variables: {requestId: string; route: string}};
 
 const EXPOSED = 'ETag, Link, Location, Content-Disposition, Retry-After, Zwgk-Contract';
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Upload-Name';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Upload-Name, Zwgk-Proof';
 /** What is about one person, or for staff alone: no copy of it is kept anywhere. */
 const PRIVATE = /^\/(?:applications|comments|staff|uploads)\b/;
 

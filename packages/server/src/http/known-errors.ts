@@ -6,6 +6,7 @@ import {QuotaError} from '../store/applications/uploads.ts';
 import {UnknownAgencyError} from '../store/catalog-write.ts';
 import {TooManyCommentsError} from '../store/consultations/buckets.ts';
 import {SurveyAnsweredError, SurveyChangedError} from '../store/consultations/surveys.ts';
+import {ProofRequiredError} from '../store/consultations/proofs.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
 import {ForeignDocumentError} from '../store/documents-write.ts';
 import {UnknownDocumentError} from '../store/interpretations-write.ts';
@@ -41,6 +42,10 @@ export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof UnknownDocumentError) return unknownDocument();
   if (error instanceof TooManyCommentsError)
     return new ProblemError('too-many-requests', retryAfter(Math.ceil((error.retryAfterMs ?? 3_600_000) / 1000)));
+  if (error instanceof ProofRequiredError) {
+    const {request: proof} = error;
+    return new ProblemError('proof-required', {proof, ...retryAfter(proof.waitSeconds)});
+  }
   if (error instanceof FileRefusedError) {
     const {errors} = at('', REFUSALS[error.reason], error.reason);
     return new ProblemError('file-refused', {...(errors ? {errors} : {}), headers: {Connection: 'close'}});

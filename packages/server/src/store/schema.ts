@@ -246,6 +246,7 @@ export interface Schema {
   survey_answers: consultations.SurveyAnswerTable;
   survey_counts: consultations.SurveyCountTable;
   buckets: consultations.BucketTable;
+  spent_proofs: consultations.SpentProofTable;
   sites: SiteTable;
   tokens: TokenTable;
 }

@@ -22,7 +22,7 @@ export function commentRoutes(api: Api, {store}: Dependencies): void {
       const sent = {consultation: id, ...body};
       const receipt =
         (consultations.ready ? await consultations.receiptOf(key, sent) : undefined) ??
-        (await submit(store, id, body, {key, body: sent}, {address, now, today}));
+        (await submit(store, id, body, {key, body: sent}, {address, now, today, proof: header['Zwgk-Proof']}));
       return {status: 201, body: receipt};
     });
   });
@@ -51,12 +51,12 @@ async function submit(
   id: string,
   body: CommentSubmission,
   intent: {readonly key: string; readonly body: unknown},
-  when: {readonly address: string; readonly now: string; readonly today: string},
+  {proof, ...when}: {readonly address: string; readonly now: string; readonly today: string; readonly proof: string | undefined},
 ): Promise<CommentReceipt> {
   const {consultations} = store;
   const found = await foundConsultation(store, id);
   mustBeOpen(found, when.now);
-  await consultations.mustHaveTokens(found.row, when.address, when.now);
+  const admitted = await consultations.admit(found.row, when.address, proof, when.now);
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const comments = await checkComments(found, draft, body);
   const answers = answersOf(found, body.answers);
@@ -79,6 +79,7 @@ async function submit(
         receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, ...answered, reportDueOn}),
       },
       intent,
+      admitted,
     );
   return withFiles(claims, send);
 }

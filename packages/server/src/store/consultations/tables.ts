@@ -55,6 +55,13 @@ export const COMMENT_FILES = [
   `create index uploads_by_comments on uploads (comments)`,
 ];
 
+/** Proofs of work that were used, and what the table for the office is sorted by. */
+export const PROOFS = [
+  `create table spent_proofs (salt text primary key, expires_at integer not null) strict, without rowid`,
+  `create index spent_proofs_by_end on spent_proofs (expires_at)`,
+  `create index comments_by_place on comments (consultation, place, row)`,
+];
+
 export interface ConsultationTable {
   row: Generated<number>;
   id: string;
@@ -168,4 +175,10 @@ export interface CommentKeyTable {
 export interface BucketTable {
   scope: string;
   full_at: number;
+}
+
+/** A proof counts once. */
+export interface SpentProofTable {
+  salt: string;
+  expires_at: number;
 }
