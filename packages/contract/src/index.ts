@@ -100,11 +100,14 @@ export type FieldError = Schemas['FieldError'];
 export type FiveStage = Schemas['FiveStage'];
 export type Freshness = Schemas['Freshness'];
 export type FreshnessStatus = Schemas['FreshnessStatus'];
+export type HeadInterpretations = Schemas['HeadInterpretations'];
 export type Health = Schemas['Health'];
 export type Hearing = Schemas['Hearing'];
 export type Identity = Schemas['Identity'];
 export type IdType = Schemas['IdType'];
 export type InformationRequest = Schemas['InformationRequest'];
+export type IntakeInput = Schemas['IntakeInput'];
+export type IntakeReceipt = Schemas['IntakeReceipt'];
 export type Interpretation = Schemas['Interpretation'];
 export type InterpretationDuty = Schemas['InterpretationDuty'];
 export type InterpretationFacet = Schemas['InterpretationFacet'];
@@ -207,7 +210,7 @@ export {
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
-export const CONTRACT_VERSION = '1.4';
+export const CONTRACT_VERSION = '1.5';
 
 /** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
 export const SEARCH_TEXT_MAX = 64;

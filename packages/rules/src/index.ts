@@ -6,6 +6,7 @@ export {docNumberKeys, docNumberQuery, type DocNumberQuery} from './doc-number-q
 export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
 export {bigramPhrase, bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
 export {countsFrom, freshness, publicationDue} from './freshness.ts';
+export {headInterpretations} from './head-interpretations.ts';
 export {isIndexNo, isUscc} from './identifiers.ts';
 export {firstInterpretation, interpretationDuty, responsibleFor, reviewInterpretation} from './interpretation.ts';
 export {nearest, pieces} from './near.ts';

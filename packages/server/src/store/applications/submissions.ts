@@ -6,7 +6,7 @@ import {newCode, newToken, receiptNumber} from '../../vault/secrets.ts';
 import type {Vault} from '../../vault/vault.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
-import {insertEvent} from './log.ts';
+import {appendEvent, insertEvent} from './log.ts';
 import {codeMac, rememberAddress} from './looks.ts';
 import {inputPlace, receiptPlace} from './records.ts';
 
@@ -29,19 +29,25 @@ export interface Intent {
   readonly body: unknown;
 }
 
-export interface NewApplication {
+/** @template R What the applicant is shown, or handed. */
+export interface NewApplication<R = Receipt> {
   readonly input: ApplicationInput;
   readonly applicant: AnnualEntry['applicant'];
   readonly event: ApplicationEvent;
+  /** Events that follow at once. */
+  readonly then?: readonly ApplicationEvent[];
   readonly claims: readonly Claim[];
   /** What is asked for, for counting; never kept as it is. */
   readonly topic: string | undefined;
   readonly now: string;
   readonly today: string;
-  readonly address: string;
+  /** Where it was sent from; absent where the staff enter it. */
+  readonly address?: string;
+  /** When it reached the agency, where that was before. */
+  readonly submittedAt?: string;
   /** Fixed ones, of the sample. */
   readonly demo?: Secrets;
-  receipt(secrets: Secrets): Receipt;
+  receipt(secrets: Secrets): R;
 }
 
 /** The same key is at work right now. */
@@ -65,9 +71,9 @@ export class UploadGoneError extends Error {
 export const keyHashes = (vault: Vault, key: string): string[] => vault.macs('intent', key);
 
 /** The receipt in a row of a key. @throws OtherBodyError when the key was used for something that gives none. */
-export function receiptIn({hash, sealed}: {hash: string; sealed: string | null}, vault: Vault): Receipt {
+export function receiptIn<R = Receipt>({hash, sealed}: {hash: string; sealed: string | null}, vault: Vault): R {
   if (sealed === null) throw new OtherBodyError();
-  return JSON.parse(vault.open(sealed, receiptPlace(hash))) as Receipt;
+  return JSON.parse(vault.open(sealed, receiptPlace(hash))) as R;
 }
 
 /** The row of a key that was used before. @throws OtherBodyError */
@@ -86,7 +92,7 @@ export async function keepKey(
   tx: Kysely<Schema>,
   vault: Vault,
   {key, body}: Intent,
-  {application, at, receipt}: {application: number; at: string; receipt?: Receipt},
+  {application, at, receipt}: {application: number; at: string; receipt?: unknown},
 ): Promise<void> {
   const hash = keyHashes(vault, key)[0]!;
   const sealed = receipt ? vault.seal(JSON.stringify(receipt), receiptPlace(hash)) : null;
@@ -124,7 +130,7 @@ async function nextNumber(tx: Kysely<Schema>, today: string): Promise<string> {
 export async function insertApplication(
   tx: Kysely<Schema>,
   {vault, rules}: {vault: Vault; rules: RequestRules},
-  made: NewApplication,
+  made: Omit<NewApplication<unknown>, 'receipt'>,
   oldestUpload: string,
 ): Promise<{row: number; secrets: Secrets}> {
   const {input, now, today} = made;
@@ -141,7 +147,7 @@ export async function insertApplication(
       kind: input.kind,
       applicant: made.applicant,
       guide_version: input.guideVersion,
-      submitted_at: now,
+      submitted_at: made.submittedAt ?? now,
       state: result.application.state,
       progress: JSON.stringify(result.application),
       version: 1,
@@ -158,6 +164,10 @@ export async function insertApplication(
     .executeTakeFirstOrThrow();
   await claimUploads(tx, row, made.claims, oldestUpload);
   await insertEvent(tx, vault, {row, number, seq: 1}, made.event);
-  await rememberAddress(tx, vault, number, made.address, Date.parse(now));
+  for (const event of made.then ?? []) {
+    const appended = await appendEvent(tx, {vault, rules}, number, 'any', () => event, {});
+    if (appended === undefined || appended === 'stale' || !appended.ok) throw new Error(`${event.type} cannot follow at once`);
+  }
+  if (made.address !== undefined) await rememberAddress(tx, vault, number, made.address, Date.parse(now));
   return {row, secrets};
 }
