@@ -15,6 +15,12 @@ export class IncompleteBackupError extends Error {
 /** Where the files of a database lie, unless it is said otherwise. */
 export const uploadsBeside = (file: string): string => `${file}.uploads`;
 
+interface Row {
+  readonly id: string;
+  /** Whether it is nobody's yet. */
+  readonly staged: 0 | 1;
+}
+
 interface Live {
   readonly files: UploadFiles;
   /** Files that rows name now. */
@@ -36,11 +42,11 @@ export async function backUp({files, named, snapshot}: Live, target: string): Pr
     await snapshot(part);
     const database = new DatabaseSync(part);
     try {
-      const rows = database.prepare('select id, application from uploads').all() as {id: string; application: number | null}[];
+      const rows = database.prepare('select id, application is null and comments is null as staged from uploads').all() as unknown as Row[];
       await copy(rows.map(({id}) => id));
-      for (const {id, application} of rows.filter((row) => !copied.has(row.id))) {
+      for (const {id, staged} of rows.filter((row) => !copied.has(row.id))) {
         // Of what was only staged, somebody has just let go.
-        if (application !== null) throw new IncompleteBackupError(id);
+        if (!staged) throw new IncompleteBackupError(id);
         database.prepare('delete from uploads where id = ?').run(id);
       }
       const kept = new Set(rows.map(({id}) => id));

@@ -14,8 +14,8 @@ import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById, guideOf} from '../application-guides/guide.ts';
-import {withFiles} from '../applications/applications.ts';
 import {claimsOf, columnOf, FIELD_MESSAGES, pointer, refuse, topicOf} from '../applications/check.ts';
+import {withFiles} from '../applications/claimed.ts';
 import {milestonesOf} from '../applications/status.ts';
 import {intakePage} from './intake-page.ts';
 
