@@ -212,7 +212,15 @@ function staffStories(exercise: Exercise, submit: (more?: object) => Promise<Rec
       assert.equal((await exercise('takeInApplication', `/staff/applications?format=html&lang=${lang}`, body, key)).response.status, 201);
     assert.equal((await exercise('takeInApplication', '/staff/applications', {...body, on: '2026-11-19'}, key)).response.status, 422);
     assert.equal((await exercise('takeInApplication', '/staff/applications', {...body, basis: 'internet'}, intent())).response.status, 400);
-    const incomplete = {...body, basis: 'in_person', oral: true, incomplete: true, contact: {}, applicant: {type: 'natural_person'}};
+    const incomplete = {
+      ...body,
+      request: {description: '去年的决算'},
+      basis: 'in_person',
+      oral: true,
+      incomplete: true,
+      contact: {},
+      applicant: {type: 'natural_person'},
+    };
     assert.equal((await exercise('takeInApplication', '/staff/applications', incomplete, intent())).response.status, 201);
     assert.equal((await exercise('takeInApplication', '/staff/applications', body, {...intent(), Authorization: ''})).response.status, 401);
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {after, before, test} from 'node:test';
+import type * as Client from '@zwgk/client';
 import type {ApplicationInput, CommentSubmission} from '@zwgk/contract';
 import {OPERATIONS, type Method} from '../../packages/server/src/http/contract.ts';
 import {oneRequest} from './one-request.ts';
@@ -13,9 +14,9 @@ class FakeRequest {
   static answer = {status: 201, headers: '', body: '{}'};
   upload = {};
   onload?: () => void;
-  open(): void {}
-  setRequestHeader(): void {}
-  abort(): void {}
+  open = (): void => undefined;
+  setRequestHeader = (): void => undefined;
+  abort = (): void => undefined;
   send(): void {
     queueMicrotask(() => this.onload?.());
   }
@@ -33,7 +34,7 @@ class FakeRequest {
 const SITE = 'https://www.example.com';
 const PACKAGES = fileURLToPath(new URL('../../packages/', import.meta.url));
 let server: Running;
-let client: typeof import('@zwgk/client');
+let client: typeof Client;
 const hooks: (() => unknown)[] = [];
 before(async () => {
   server = await running({after: (hook) => void hooks.push(hook as () => unknown)}, 3);

@@ -7,11 +7,13 @@ import {
   validateApplication,
   type ApplicationEvent,
   type FormField,
+  type RequestRules,
 } from '@zwgk/rules/application';
 import type {Api, Dependencies, Reply} from '../../http/api.ts';
 import {PRINT_POLICY} from '../../http/print-page.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
+import type {Intent, Secrets} from '../../store/applications/submissions.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById, guideOf} from '../application-guides/guide.ts';
 import {claimsOf, columnOf, FIELD_MESSAGES, pointer, refuse, topicOf} from '../applications/check.ts';
@@ -36,57 +38,57 @@ export function intakeRoutes(api: Api, {store}: Dependencies): void {
   });
 }
 
-async function takeIn(
-  store: Store,
-  body: IntakeInput,
-  staff: string,
-  intent: {readonly key: string; readonly body: unknown},
-  {now, today}: {readonly now: string; readonly today: string},
-): Promise<IntakeReceipt> {
+interface When {
+  readonly now: string;
+  readonly today: string;
+}
+
+async function takeIn(store: Store, body: IntakeInput, staff: string, intent: Intent, when: When): Promise<IntakeReceipt> {
   const {applications} = store;
+  const {now, today} = when;
   const agency = await agencyFor(store, body, staff);
   const {version: guideVersion} = await guideOf(store, agency, today);
-  const {basis, on, oral, incomplete, agency: _named, contact = {}, request = {}, ...rest} = body;
+  const {basis: _basis, on, oral: _oral, incomplete, agency: _agency, contact = {}, request = {}, ...rest} = body;
   const input: ApplicationInput = {...rest, agency: agency.id, guideVersion, contact, request};
   const missing = missingIn(input, today);
   refuse([...impossible(body, today), ...(incomplete ? [] : missing)]);
-  const event: ApplicationEvent = {type: 'submit', kind: body.kind, basis, ...(oral ? {oral} : {}), on, at: now, actor: 'applicant'};
-  // What waits for both sides to confirm is registered by that.
-  const then: ApplicationEvent[] = needsConfirmation(basis) ? [] : [{type: 'register', on: today, at: now, actor: 'agency'}];
-  const told = foldEvents([event, ...then], applications.rules);
+  const [event, ...then] = eventsOf(body, when);
+  const handed = {...handedOver(body, [event, ...then], today, applications.rules), agency: agency.id, agencyName: agency.name, missing};
+  const claims = claimsOf(input);
+  const made = {
+    input,
+    applicant: columnOf(input),
+    event,
+    then,
+    claims,
+    topic: topicOf(input),
+    ...when,
+    ...(on < today ? {submittedAt: new Date(`${on}T00:00:00+08:00`).toISOString()} : {}),
+    receipt: (secrets: Secrets): IntakeReceipt => ({...secrets, ...handed}),
+  };
+  return withFiles(claims, () => applications.submit<IntakeReceipt>(made, intent));
+}
+
+/** It came; what does not wait for both sides to confirm is registered with that (条例第三十一条). */
+function eventsOf({kind, basis, oral, on}: IntakeInput, {now, today}: When): [ApplicationEvent, ...ApplicationEvent[]] {
+  const submit = {type: 'submit', kind, basis, ...(oral ? {oral} : {}), on, at: now, actor: 'applicant'} as const;
+  return needsConfirmation(basis) ? [submit] : [submit, {type: 'register', on: today, at: now, actor: 'agency'}];
+}
+
+/** What the receipt says of the days. */
+function handedOver({basis, oral, on}: IntakeInput, events: readonly ApplicationEvent[], today: string, rules: RequestRules) {
+  const told = foldEvents(events, rules);
   if (!told.ok) throw new Error('an application that is handed in is registered');
   const {application: progress} = told;
-  const next = milestonesOf(progress, applicationClocks(progress, today, applications.rules), today, applications.rules);
-  const claims = claimsOf(input);
-  return withFiles(claims, () =>
-    applications.submit<IntakeReceipt>(
-      {
-        input,
-        applicant: columnOf(input),
-        event,
-        then,
-        claims,
-        topic: topicOf(input),
-        now,
-        today,
-        ...(on < today ? {submittedAt: new Date(`${on}T00:00:00+08:00`).toISOString()} : {}),
-        receipt: (secrets) => ({
-          ...secrets,
-          basis,
-          ...(oral ? {oral} : {}),
-          handedInOn: on,
-          ...(progress.receivedOn === undefined ? {} : {receivedOn: progress.receivedOn}),
-          enteredOn: today,
-          agency: agency.id,
-          agencyName: agency.name,
-          state: progress.state as IntakeReceipt['state'],
-          next,
-          missing,
-        }),
-      },
-      intent,
-    ),
-  );
+  return {
+    basis,
+    ...(oral ? {oral} : {}),
+    handedInOn: on,
+    ...(progress.receivedOn === undefined ? {} : {receivedOn: progress.receivedOn}),
+    enteredOn: today,
+    state: progress.state as IntakeReceipt['state'],
+    next: milestonesOf(progress, applicationClocks(progress, today, rules), today, rules),
+  };
 }
 
 /** @throws ProblemError `forbidden`, `invalid-body`, `unknown-agency` */

@@ -98,6 +98,11 @@ async function nextNumber(tx: Kysely<Schema>, today: string): Promise<string> {
   return receiptNumber(today, last === null ? 1 : Number(last.slice(9)) + 1);
 }
 
+async function followAtOnce(tx: Kysely<Schema>, kept: {vault: Vault; rules: RequestRules}, number: string, event: ApplicationEvent) {
+  const appended = await appendEvent(tx, kept, number, 'any', () => event, {});
+  if (appended === undefined || appended === 'stale' || !appended.ok) throw new Error(`${event.type} cannot follow at once`);
+}
+
 /** Stores an application in the caller's transaction. @throws UploadGoneError */
 export async function insertApplication(
   tx: Kysely<Schema>,
@@ -136,10 +141,7 @@ export async function insertApplication(
     .executeTakeFirstOrThrow();
   await claimUploads(tx, {application: row}, made.claims, oldestUpload);
   await insertEvent(tx, vault, {row, number, seq: 1}, made.event);
-  for (const event of made.then ?? []) {
-    const appended = await appendEvent(tx, {vault, rules}, number, 'any', () => event, {});
-    if (appended === undefined || appended === 'stale' || !appended.ok) throw new Error(`${event.type} cannot follow at once`);
-  }
+  for (const event of made.then ?? []) await followAtOnce(tx, {vault, rules}, number, event);
   if (made.address !== undefined) await rememberAddress(tx, vault, number, made.address, Date.parse(now));
   return {row, secrets};
 }
