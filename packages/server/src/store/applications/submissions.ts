@@ -98,9 +98,18 @@ async function nextNumber(tx: Kysely<Schema>, today: string): Promise<string> {
   return receiptNumber(today, last === null ? 1 : Number(last.slice(9)) + 1);
 }
 
-async function followAtOnce(tx: Kysely<Schema>, kept: {vault: Vault; rules: RequestRules}, number: string, event: ApplicationEvent) {
-  const appended = await appendEvent(tx, kept, number, 'any', () => event, {});
-  if (appended === undefined || appended === 'stale' || !appended.ok) throw new Error(`${event.type} cannot follow at once`);
+/** What happened until now. */
+async function beginLog(
+  tx: Kysely<Schema>,
+  kept: {vault: Vault; rules: RequestRules},
+  {row, number}: {row: number; number: string},
+  {event, then = []}: Pick<NewApplication, 'event' | 'then'>,
+): Promise<void> {
+  await insertEvent(tx, kept.vault, {row, number, seq: 1}, event);
+  for (const next of then) {
+    const appended = await appendEvent(tx, kept, number, 'any', () => next, {});
+    if (appended === undefined || appended === 'stale' || !appended.ok) throw new Error(`${next.type} cannot follow at once`);
+  }
 }
 
 /** Stores an application in the caller's transaction. @throws UploadGoneError */
@@ -140,8 +149,7 @@ export async function insertApplication(
     .returning('row')
     .executeTakeFirstOrThrow();
   await claimUploads(tx, {application: row}, made.claims, oldestUpload);
-  await insertEvent(tx, vault, {row, number, seq: 1}, made.event);
-  for (const event of made.then ?? []) await followAtOnce(tx, {vault, rules}, number, event);
+  await beginLog(tx, {vault, rules}, {row, number}, made);
   if (made.address !== undefined) await rememberAddress(tx, vault, number, made.address, Date.parse(now));
   return {row, secrets};
 }
