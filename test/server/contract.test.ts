@@ -232,6 +232,9 @@ describe('contract', () => {
     ] as const) {
       assert.equal((await exercise('createInterpretation', '/interpretations', {...input, ...change})).response.status, status);
     }
+    for (const format of ['json', 'csv'])
+      assert.equal((await exercise('getHeadInterpretations', `/staff/head-interpretations/2026?format=${format}`)).response.status, 200);
+    assert.equal((await exercise('getHeadInterpretations', '/staff/head-interpretations/1999')).response.status, 400);
     assert.equal((await exercise('removeInterpretation', path)).response.status, 428);
     assert.equal((await exercise('removeInterpretation', path, undefined, {'If-Match': '*'})).response.status, 204);
     assert.equal((await exercise('getInterpretation', path)).response.status, 404);

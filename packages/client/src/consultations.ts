@@ -17,10 +17,9 @@ import type {
 } from '@zwgk/contract';
 import type {KeyedOptions} from './applications.ts';
 import type {ZwgkClient} from './client.ts';
-import {request} from './http.ts';
 import {isList} from './list.ts';
 import {queryString} from './query.ts';
-import {expectAnswer, post, WRITE_TIMEOUT} from './write.ts';
+import {findByKey, post} from './write.ts';
 
 const at = (id: string, rest = ''): string => `/consultations/${encodeURIComponent(id)}${rest}`;
 
@@ -84,12 +83,8 @@ export const submitComments = (client: ZwgkClient, id: string, input: CommentSub
   post(client, at(id, '/comments'), input, {status: 201, is: isReceipt(id)}, options);
 
 /** The receipt of an earlier `submitComments` with this key. @throws ApiError `not-found` when nothing was stored. */
-export async function getCommentReceiptByKey(client: ZwgkClient, key: string, signal?: AbortSignal): Promise<CommentReceipt> {
-  const url = `${client.endpoint}/comments/receipt`;
-  const init: RequestInit = {headers: {'idempotency-key': key}, cache: 'no-store'};
-  const answer = await request(url, signal ?? new AbortController().signal, client.transport, {init, timeout: WRITE_TIMEOUT});
-  return expectAnswer(url, answer, {status: 200, is: isReceipt()});
-}
+export const getCommentReceiptByKey = (client: ZwgkClient, key: string, signal?: AbortSignal): Promise<CommentReceipt> =>
+  findByKey(client, '/comments/receipt', key, {status: 200, is: isReceipt()}, signal);
 
 const isMine = (json: Partial<MyComments>): boolean => Boolean(json.number && json.standing && json.comments?.concat);
 

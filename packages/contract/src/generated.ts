@@ -540,7 +540,13 @@ export interface paths {
         /** Requests that the agency of the token handles, what is due first (staff) */
         get: operations["listApplications"];
         put?: never;
-        post?: never;
+        /**
+         * Enter a request that came by letter, fax or at the counter, or was made orally (staff, art. 29, R6.4)
+         * @description Its periods count from the day it was handed in or signed for (art. 31); one that came by ordinary letter or fax still has
+         *     to be confirmed (`request_confirmation`, `confirm`). What is missing or wrong is answered with 400, unless the body says
+         *     `incomplete`: then the request is entered as it is, and the receipt lists it for the request to correct (art. 30).
+         */
+        post: operations["takeInApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,6 +634,23 @@ export interface paths {
         };
         /** What was asked for often and could be published of its own accord (R3.8) */
         get: operations["getSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/head-interpretations/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the head of each department has interpreted its policies in a year (staff, R4.2) */
+        get: operations["getHeadInterpretations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1102,7 +1125,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "broken-off" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -1778,13 +1801,14 @@ export interface components {
             /** @description Staged uploads */
             idProofs?: components["schemas"]["UploadId"][];
         };
+        /** @description A request sent online gives all of it; one on paper may lack some */
         Organization: {
             name: string;
             /** @description Unified social credit code (GB 32100-2015) */
-            uscc: string;
+            uscc?: string;
             category: components["schemas"]["OrgCategory"];
-            legalRep: string;
-            contactName: string;
+            legalRep?: string;
+            contactName?: string;
         };
         /** @description At least one way to reach the applicant; the chosen delivery needs its own */
         Contact: {
@@ -2061,6 +2085,47 @@ export interface components {
             answer?: components["schemas"]["ApplicationAnswer"];
             demo?: boolean;
         };
+        /** @description A request as it stands on paper, or as it was said; copies of its papers are staged uploads */
+        IntakeInput: {
+            /** @description Agency that was asked; that of the token where absent. Operators name it */
+            agency?: components["schemas"]["Id"];
+            /** @enum {string} */
+            basis: "in_person" | "post_signed" | "post_ordinary" | "fax";
+            /** @description Day on which it was handed in, signed for, or arrived; never later than today */
+            on: components["schemas"]["Date"];
+            /** @description Made orally, and written down by the office (art. 29); in person */
+            oral?: boolean;
+            /** @description Enter it although something is missing or wrong */
+            incomplete?: boolean;
+            kind: components["schemas"]["ApplicationKind"];
+            applicant: components["schemas"]["Applicant"];
+            org?: components["schemas"]["Organization"];
+            contact?: components["schemas"]["Contact"];
+            request?: components["schemas"]["InformationRequest"];
+            agent?: components["schemas"]["Agent"];
+            correction?: components["schemas"]["RecordCorrection"];
+            accessibilityNeeds?: string;
+            suggestProactive?: boolean;
+            attachments?: components["schemas"]["UploadId"][];
+        };
+        /** @description What the applicant is handed */
+        IntakeReceipt: {
+            number: components["schemas"]["ReceiptNumber"];
+            queryCode: components["schemas"]["QueryCode"];
+            linkToken: components["schemas"]["LinkToken"];
+            basis: components["schemas"]["ReceiptBasis"];
+            oral?: boolean;
+            handedInOn: components["schemas"]["Date"];
+            /** @description Day of receipt in law; absent while receipt is to be confirmed */
+            receivedOn?: components["schemas"]["Date"];
+            enteredOn: components["schemas"]["Date"];
+            agency: components["schemas"]["Id"];
+            agencyName: components["schemas"]["ShortText"];
+            state: components["schemas"]["ApplicationState"];
+            next: components["schemas"]["Milestone"][];
+            /** @description What is missing or wrong, for the request to correct */
+            missing: components["schemas"]["FieldError"][];
+        };
         CorrectionInput: {
             credential: components["schemas"]["Credential"];
             request: components["schemas"]["InformationRequest"];
@@ -2084,7 +2149,7 @@ export interface components {
         /** @description One move of the state machine; an illegal one answers `illegal-move` (409), with the condition that failed as `detail` */
         StaffEventInput: {
             /** @enum {string} */
-            type: "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "archive";
+            type: "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "archive" | "correct" | "withdraw";
             /** @description The day that counts in law; today where absent, never later */
             on?: components["schemas"]["Date"];
             /** @description Whom it is dispatched to (`route`), or who is consulted */
@@ -2103,6 +2168,10 @@ export interface components {
             coMaker?: boolean;
             opinion?: components["schemas"]["Opinion"];
             answer?: components["schemas"]["ApplicationAnswerInput"];
+            /** @description The corrected request (`correct`). `correct` and `withdraw` by the staff are for requests on paper, whose applicant has written or said so; `note` tells how */
+            request?: components["schemas"]["InformationRequest"];
+            /** @description Of a correction (`correct`) */
+            attachments?: components["schemas"]["UploadId"][];
         };
         ApplicationConsultation: {
             id: string;
@@ -2134,6 +2203,8 @@ export interface components {
             version: number;
             kind: components["schemas"]["ApplicationKind"];
             basis: components["schemas"]["ReceiptBasis"];
+            /** @description Made orally, and written down by the office (art. 29) */
+            oral?: boolean;
             applicantType: components["schemas"]["ApplicantType"];
             orgCategory?: components["schemas"]["OrgCategory"];
             suggestProactive?: boolean;
@@ -2212,6 +2283,26 @@ export interface components {
         ConsultationState: "not_started" | "open" | "closed" | "reported";
         /** @enum {string} */
         AuthorType: "natural_person" | "organization";
+        /** @description Counted from what is public by today; interpretations by the head are those that say so (`interpreter.isHead`) */
+        HeadInterpretations: {
+            year: number;
+            /** @description By the policy profile */
+            required: number;
+            departments: {
+                department: components["schemas"]["ShortText"];
+                /** @description Policies of the year that it must interpret (R4.1) */
+                majorPolicies: number;
+                interpretations: number;
+                byHead: number;
+                /** @description Whether that is what is required for a year */
+                isEnough: boolean;
+                /** @description More than one where the head changed */
+                heads: {
+                    name: string;
+                    count: number;
+                }[];
+            }[];
+        };
         /**
          * @description How the author is known to the service; never shown
          * @enum {string}
@@ -4202,6 +4293,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    takeInApplication: {
+        parameters: {
+            query?: {
+                /** @description `html`: the receipt as a page to print and hand over */
+                format?: "json" | "html";
+                /** @description Language of the page */
+                lang?: "zh-Hans" | "zh-Hant" | "en";
+            };
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeInput"];
+            };
+        };
+        responses: {
+            /** @description Stored; the same key and body get this receipt again */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeReceipt"];
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getApplication: {
         parameters: {
             query?: {
@@ -4334,6 +4460,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHeadInterpretations: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The departments that had a policy to interpret; staff see their own, operators all */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadInterpretations"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

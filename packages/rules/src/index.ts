@@ -7,6 +7,7 @@ export {isDraft} from './draft.ts';
 export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
 export {bigramPhrase, bigrams, fold, foldWithMap, learnScripts, matchRanges, queryWords} from './fold.ts';
 export {countsFrom, freshness, publicationDue} from './freshness.ts';
+export {headInterpretations} from './head-interpretations.ts';
 export {isIndexNo, isUscc} from './identifiers.ts';
 export {reviewPublishedAt} from './published-at.ts';
 export {firstInterpretation, interpretationDuty, responsibleFor, reviewInterpretation} from './interpretation.ts';

@@ -113,8 +113,8 @@ export interface Store {
   /** Goes up with every committed write that changed something, also one of another process. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;
-  /** Writes a consistent copy of the whole database to a new file. */
-  backup(file: string): Promise<void>;
+  /** Writes a consistent copy of the whole database to a new file, and of the uploaded files beside it. @returns how many files. */
+  backup(file: string): Promise<number>;
 
   saveRegions(regions: readonly Region[]): Promise<SaveResult>;
   saveAgencies(agencies: readonly Agency[]): Promise<SaveResult>;

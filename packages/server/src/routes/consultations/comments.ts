@@ -13,12 +13,15 @@ import {foundConsultation} from './consultations.ts';
 import {answersOf} from './survey.ts';
 import {publicComment} from './view.ts';
 
+/** Name of what is at work; applications have keys of their own. */
+const workOf = (key: string): string => `comments ${key}`;
+
 export function commentRoutes(api: Api, {store}: Dependencies): void {
   const {applications, consultations} = store;
 
   api.on('submitComments', ({path: {id}, header, body, address, now, today}) => {
     const key = header['Idempotency-Key'];
-    return applications.once(`comments ${key}`, async (): Promise<Reply> => {
+    return applications.once(workOf(key), async (): Promise<Reply> => {
       const sent = {consultation: id, ...body};
       const receipt =
         (consultations.ready ? await consultations.receiptOf(key, sent) : undefined) ??
@@ -28,7 +31,8 @@ export function commentRoutes(api: Api, {store}: Dependencies): void {
   });
 
   api.on('getCommentReceiptByKey', async ({header}) => {
-    const receipt = await consultations.receiptOf(header['Idempotency-Key']);
+    const key = header['Idempotency-Key'];
+    const receipt = await applications.settled(workOf(key), (db) => consultations.receiptOf(key, undefined, db));
     if (!receipt) throw new ProblemError('not-found');
     return {body: receipt};
   });

@@ -176,8 +176,8 @@ export class Consultations {
   }
 
   /** The receipt that this intent got before. @throws OtherBodyError */
-  receiptOf(key: string, body?: unknown): Promise<CommentReceipt | undefined> {
-    return earlierReceipt(this.#reader, this.vault, {key, body});
+  receiptOf(key: string, body?: unknown, db: Kysely<Schema> = this.#reader): Promise<CommentReceipt | undefined> {
+    return earlierReceipt(db, this.vault, {key, body});
   }
 
   #buckets(consultation: number, address: string, proof?: Proof): ReturnType<typeof bucketsOf> {
