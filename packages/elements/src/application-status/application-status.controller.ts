@@ -103,7 +103,11 @@ export class ApplicationStatusController implements ReactiveController {
   }
 
   async #prepared(): Promise<Details> {
-    return (this.details ??= await this.#load());
+    if (!this.details) {
+      this.details = await this.#load();
+      this.#host.requestUpdate();
+    }
+    return this.details;
   }
 
   async #run(client: ZwgkClient, credential: Credential): Promise<void> {

@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import './zwgk-application-status.ts';
 import {answerOf, receipt, refuse, StatusBackend, statuses} from '../testing/application-status.ts';
 import {useBackend} from '../testing/backend.ts';
-import {byName, until} from '../testing/wait.ts';
+import {byName, until, wakeAfter} from '../testing/wait.ts';
 import type {ZwgkApplicationStatus} from './application-status.ts';
 
 interface Visit {
@@ -342,6 +342,27 @@ describe('a person on somebody else’s computer', () => {
     field(root, '查询码').value = receipt.code;
     window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
     expect(field(root, '查询码').value).to.equal('');
+  });
+  for (const kiosk of [true, false]) {
+    it(`${kiosk ? 'leaves nothing' : 'stays in view'} when nobody is there for ten minutes ${kiosk ? 'at a computer that others use' : 'on a device of one’s own'}`, async () => {
+      const {root} = await opened(new StatusBackend(), kiosk);
+      wakeAfter(9 * 60_000);
+      expect(words(root)).to.contain(receipt.number);
+      // The clock goes on from there.
+      wakeAfter(19 * 60_000);
+      if (kiosk) await until('the form', () => field(root, '回执编号'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(words(root).includes(receipt.number)).to.equal(!kiosk);
+    });
+  }
+  it('leaves not even what was only typed at a computer that others use', async () => {
+    const {root} = await visit(new StatusBackend(), true);
+    await until('the form', () => field(root, '查询码'));
+    const code = field(root, '查询码');
+    code.focus();
+    code.value = receipt.code;
+    code.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    await until('it is wiped', () => (wakeAfter(10 * 60_000), code.value === ''));
   });
   it('leaves nothing in the browser’s stores', async () => {
     await opened();
