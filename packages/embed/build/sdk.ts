@@ -42,7 +42,7 @@ export interface SriEntry {
 const ON_DEMAND = [
   /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|consultations|document-lists|durable|encode-json|idle-watch|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|durable|file(?:-list|\.strings|\.styles)|staged-files|encode-json|idle-watch|keyed-send|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,

@@ -5,17 +5,19 @@ import type {SearchHit} from '@zwgk/contract';
 import {IdleWatch} from '../controllers/idle-watch.ts';
 import {icon} from '../foundation/icons.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
+import {fileStyles} from '../foundation/file.styles.ts';
+import {StagedFiles, type FileLimits} from '../foundation/staged-files.ts';
 import {Strings} from '../foundation/strings.ts';
 import {renderCheck} from './application.check.ts';
 import {ApplicationController, type Sending} from './application.controller.ts';
 import {Draft} from './application.draft.ts';
 import type {ApplicationErrorDetail, ApplicationResolvedDetail, ApplicationSubmittedDetail} from './application.events.ts';
-import {ApplicationFiles} from './application.files.ts';
 import {FoundDocuments} from './application.found.ts';
 import type {ApplicationHost} from './application.host.ts';
 import {renderHow} from './application.how.ts';
 import {
   chinaDate,
+  FILE_FIELDS,
   keptOf,
   problemsFrom,
   problemsIn,
@@ -43,7 +45,8 @@ export async function openSession(element: LitElement, host: ApplicationHost): P
 export class ApplicationSession implements ReactiveController {
   readonly host: ApplicationHost;
   readonly element: LitElement;
-  readonly files: ApplicationFiles;
+  readonly files: StagedFiles;
+  readonly limits: FileLimits = {bytes: () => this.host.guide.maxUploadBytes, count: (field) => FILE_FIELDS[field]!};
   readonly found: FoundDocuments;
   draft: Draft;
   readonly sending: ApplicationController;
@@ -66,11 +69,11 @@ export class ApplicationSession implements ReactiveController {
     this.draft = draft;
     this.#strings = new Strings(element, pageStrings, () => host.locale);
     const root = element.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, pageStyles.styleSheet!];
-    this.files = new ApplicationFiles(
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, fileStyles.styleSheet!, pageStyles.styleSheet!];
+    this.files = new StagedFiles(
       element,
       () => host.client,
-      () => host.guide.maxUploadBytes,
+      this.limits,
       (_field, chosen) => host.say(this.t.fileSaid(chosen)),
     );
     this.found = new FoundDocuments(element);
