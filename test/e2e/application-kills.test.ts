@@ -139,6 +139,7 @@ describe('a browser that is killed', {skip, timeout: 60_000 + KILLS * 15_000}, (
 
   it('sends once what was sent when it was killed: its receipt comes before anything else', async () => {
     const page = await start('what');
+    await restored(page);
     await writeSecrets(page);
     await go(page, 'who');
     await page.getByLabel('选择文件 身份证明').setInputFiles({name: '证件.png', mimeType: 'image/png', buffer: png()});

@@ -4,7 +4,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {ApplicationGuide} from '@zwgk/contract';
 import '../application-status/zwgk-application-status.ts';
 import './zwgk-application.ts';
-import {fill, onStep, press} from '../testing/application-form.ts';
+import {fill, onStep, PERSON, press} from '../testing/application-form.ts';
 import {Applications} from '../testing/applications.ts';
 import {useBackend} from '../testing/backend.ts';
 import {byName, deepAll, until} from '../testing/wait.ts';
@@ -105,6 +105,14 @@ describe('a form around the application', () => {
 });
 
 describe('browsers and password managers', () => {
+  it('are told that a field is none of theirs as soon as something stands in it: they would keep it on the disk', async () => {
+    const around = await visit();
+    await show(around, 'who', PERSON);
+    const name = byName(around.root, 'input', '姓名') as HTMLInputElement;
+    expect(name.autocomplete).to.equal('off');
+    await fill(around.root, {'applicant.name': ''});
+    expect(name.autocomplete).to.equal('name');
+  });
   for (const kiosk of [false, true]) {
     it(`fill in ${kiosk ? 'nothing on a device that others use' : 'what the standard has a name for, and nothing else'}`, async () => {
       const around = await visit({kiosk});
