@@ -1,7 +1,7 @@
 /** Applications on the hosts of the tests: what the elements' own tests answer, over HTTP. */
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {buffer} from 'node:stream/consumers';
-import {Applications} from '../../packages/elements/src/testing/applications.ts';
+import type {Applications} from '../../packages/elements/src/testing/applications.ts';
 import {listAgencies, listRegions} from '../../packages/elements/src/testing/directory.ts';
 
 const API = '/api/v1';

@@ -3,7 +3,6 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import {countResolved} from '@zwgk/client';
 import type {SearchHit} from '@zwgk/contract';
 import {IdleWatch} from '../controllers/idle-watch.ts';
-import {icon} from '../foundation/icons.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {fileStyles} from '../foundation/file.styles.ts';
 import {StagedFiles, type FileLimits} from '../foundation/staged-files.ts';
@@ -29,6 +28,7 @@ import {
 } from './application.logic.ts';
 import {pageStrings, type PageStrings} from './application.pages.strings.ts';
 import {pageStyles} from './application.pages.styles.ts';
+import {renderProblems} from './application.problems.ts';
 import {renderReceipt, renderResolved} from './application.receipt.ts';
 import {stepBy, STEPS} from './application.steps.ts';
 import {hearTab, renderTabs} from './application.tabs.ts';
@@ -332,34 +332,11 @@ export class ApplicationSession implements ReactiveController {
   render(): unknown {
     const {step} = this.host;
     const pages = {guide: () => nothing, who: renderWho, what: renderWhat, how: renderHow, check: renderCheck};
-    return html`${this.#renderNote()} ${renderTabs(this)} ${this.#renderProblems()} ${pages[step](this)}`;
+    return html`${this.#renderNote()} ${renderTabs(this)} ${renderProblems(this)} ${pages[step](this)}`;
   }
 
   #renderNote(): unknown {
     return this.note ? html`<p class="callout no-print">${this.note}</p>` : nothing;
-  }
-
-  #renderProblems(): unknown {
-    const {problems, t} = this;
-    if (problems.length === 0) return nothing;
-    return html`<div class="error-summary no-print" role="group" tabindex="-1" aria-labelledby="problems">
-      <p class="h3" id="problems">${icon('alert')}${t.problems(problems.length)}</p>
-      <ul>
-        ${problems.map(
-          (problem) =>
-            html`<li>
-              <a
-                href="#"
-                @click=${(event: Event) => {
-                  event.preventDefault();
-                  this.show(problem.field);
-                }}
-                >${t.problem(this.labelOf(problem.field), problem.code)}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </div>`;
   }
 
   labelOf(name: string): string {

@@ -146,6 +146,7 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
     const {client} = this;
     this.#guide.want(client && agency ? [client, agency] : undefined);
     this.#picker.want(client && !agency ? [client] : undefined);
+    if (this.#guide.state.kind === 'ready') valueOf(this.#session.state)?.follow();
     // A request that was sent before a crash and never answered comes first.
     if (client && valueOf(this.#guide.state) && (this.step !== 'guide' || (!this.kiosk && pendingKey(client.endpoint))))
       this.#session.want([]);
@@ -154,7 +155,6 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   protected override updated(): void {
     const session = valueOf(this.#session.state);
     const placed = session?.updated();
-    if (this.#guide.state.kind === 'ready') session?.follow();
     const picker = this.#guide.state.kind === 'idle' ? valueOf(this.#picker.state) : undefined;
     const showing = picker ? 'agencies' : this.step;
     if (this.#shown === showing || (!picker && (!valueOf(this.#guide.state) || (this.step !== 'guide' && !session)))) return;
