@@ -35,7 +35,7 @@ const BUDGET = {
   'zwgk-search': 17.8,
   'zwgk-feed': 16.1,
   'zwgk-consultation': 14.2,
-  'interpretation and document': 27.2,
+  'interpretation and document': 27,
   'zwgk-application': 16.3,
   'zwgk-application-status': 16.7,
   'local search': 41.5,

@@ -1302,6 +1302,8 @@ export interface components {
             docNumbers?: string[];
             writtenOn: components["schemas"]["Date"];
             publishedOn: components["schemas"]["Date"];
+            /** @description When it was published, to the minute, on that day in China */
+            publishedAt?: components["schemas"]["Instant"];
             effectiveOn?: components["schemas"]["Date"];
             repealedOn?: components["schemas"]["Date"];
             validity: components["schemas"]["Validity"];
@@ -1396,7 +1398,12 @@ export interface components {
         };
         DocumentVersion: {
             version: number;
+            /** @description When this server stored it */
             at: components["schemas"]["Instant"];
+            publishedOn?: components["schemas"]["Date"];
+            /** @description Day of the last amendment that the text prints under its title, where it is later than its publication */
+            amendedOn?: components["schemas"]["Date"];
+            effectiveOn?: components["schemas"]["Date"];
             textHash?: components["schemas"]["Sha256"];
         };
         DocumentVersionList: {
@@ -1552,6 +1559,8 @@ export interface components {
             phase: components["schemas"]["InterpretationPhase"];
             forms: components["schemas"]["InterpretationForm"][];
             publishedOn: components["schemas"]["Date"];
+            /** @description When it was published, to the minute, on that day in China */
+            publishedAt?: components["schemas"]["Instant"];
             /** @description Name of the department; another than who drafts would give is refused with `responsible-mismatch` (R4.1) */
             responsible: components["schemas"]["ShortText"];
             coResponsible?: components["schemas"]["ShortText"][];
@@ -1617,6 +1626,8 @@ export interface components {
             estimated?: boolean;
             /** @description The first interpretation since the document was published */
             publishedOn?: components["schemas"]["Date"];
+            /** @description Whole minutes from the publication of the document to that of the first interpretation, where `publishedAt` of both is known */
+            minutesAfter?: number;
         };
         DocumentInterpretations: {
             document: components["schemas"]["DocumentSummary"];

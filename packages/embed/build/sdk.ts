@@ -21,6 +21,7 @@ import {collectLicenses} from './licenses.ts';
 import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
 import {searchWorker, WORKER_ENTRY} from './search-worker.ts';
+import {shortNames} from './short-names.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What it shares with Storybook. */
@@ -102,7 +103,7 @@ function writeScript(file: string, code: string): SriEntry {
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
   const [worker] = await bundle(WORKER_ENTRY, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin]);
-  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName)];
+  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName), shortNames()];
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());
   const scripts = [...modules, worker!, {fileName: classic!.fileName, code: toAscii(classic!.code)}];

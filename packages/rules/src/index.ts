@@ -8,6 +8,7 @@ export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
 export {bigramPhrase, bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
 export {countsFrom, freshness, publicationDue} from './freshness.ts';
 export {isIndexNo, isUscc} from './identifiers.ts';
+export {reviewPublishedAt} from './published-at.ts';
 export {firstInterpretation, interpretationDuty, responsibleFor, reviewInterpretation} from './interpretation.ts';
 export {nearest, pieces} from './near.ts';
 export {guardCell} from './spreadsheet.ts';

@@ -249,7 +249,7 @@ export class SqliteStore extends SqliteBase implements Store {
     return this.#interpretations.get(id);
   }
 
-  async anchorFaults(input: InterpretationInput): ReturnType<Store['anchorFaults']> {
+  async anchorFaults(input: Pick<InterpretationInput, 'document' | 'facets'>): ReturnType<Store['anchorFaults']> {
     return (await interpretations.anchorFacets(this.connections.reader, input)).faults;
   }
 

@@ -178,7 +178,7 @@ export interface Store {
   listInterpretations(query: InterpretationQuery): Promise<InterpretationList>;
   getInterpretation(id: string): Promise<Interpretation | undefined>;
   /** What is wrong with the anchors of an interpretation. @throws UnknownDocumentError */
-  anchorFaults(input: InterpretationInput): Promise<FieldError[]>;
+  anchorFaults(input: Pick<InterpretationInput, 'document' | 'facets'>): Promise<FieldError[]>;
   /** Completes anchors; one whose words are not found is stored as it came. @throws UnknownDocumentError: nothing is stored then. */
   saveInterpretations(records: readonly InterpretationRecord[], now: string): Promise<SaveResult>;
   replaceInterpretation(record: InterpretationRecord, version: number, now: string): Promise<boolean>;
