@@ -3190,6 +3190,8 @@ export interface operations {
                 level?: components["schemas"]["Level"];
                 /** @description Words in the name, blind to script and width */
                 q?: components["schemas"]["QueryText"];
+                /** @description Only agencies whose form for applications may be sent (R6.4, R18.1) */
+                applications?: "open";
                 /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limit"];

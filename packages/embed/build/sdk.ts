@@ -43,7 +43,7 @@ export interface SriEntry {
 const ON_DEMAND = [
   /\/(?:diagnose|explain|in-slices|more-icons|sanitise|start-worker|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|file(?:-list|\.strings|\.styles)|staged-files|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|durable|file(?:-list|\.strings|\.styles)|staged-files|encode-json|idle-watch|keyed-send|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,

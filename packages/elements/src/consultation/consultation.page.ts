@@ -10,6 +10,7 @@ import type {ConsultationView, Listed} from './consultation.controller.ts';
 import type {ConsultationReadyDetail} from './consultation.events.ts';
 import {renderHead, renderWhy} from './consultation.head.ts';
 import type {ConsultationHost} from './consultation.host.ts';
+import {Leaving} from './consultation.leaving.ts';
 import {pageStyles} from './consultation.page.styles.ts';
 import type {ConsultationSurvey} from './consultation.survey.ts';
 import {consultationStrings, type ConsultationStrings} from './consultation.strings.ts';
@@ -37,6 +38,7 @@ export class ConsultationPage {
   #consultation!: Consultation;
   #writing: ConsultationWriting | undefined;
   #after: ConsultationAfter | undefined;
+  readonly #leaving: Leaving;
   /** State that was told last. */
   #told = '';
 
@@ -44,6 +46,7 @@ export class ConsultationPage {
     this.host = host;
     this.#strings = new Strings(host, consultationStrings, () => host.localeWanted);
     adopt(host.shadowRoot!, pageStyles);
+    this.#leaving = new Leaving(this);
   }
 
   get t(): ConsultationStrings {
@@ -86,6 +89,16 @@ export class ConsultationPage {
     this.#after.follow();
   }
 
+  /** Whether something of somebody is here: written, sent or looked up. */
+  get holdsSome(): boolean {
+    return Boolean(this.#writing?.holdsSome || this.#after?.mine.holdsSome);
+  }
+  /** Nothing personal stays; `all`: nothing of what was written either. */
+  wipe(all: boolean): void {
+    this.#after?.mine.wipe();
+    this.#writing?.wipe(all);
+  }
+
   /** Shows a section of the draft, with the focus on it. */
   see(section: string): void {
     this.#writing?.see(section);
@@ -106,7 +119,7 @@ export class ConsultationPage {
   render(): TemplateResult {
     const {host, consultation, t, survey} = this;
     const outcome = this.#writing?.renderOutcome();
-    if (outcome) return html`<div class="stack">${renderHead(this)} ${outcome}</div>`;
+    if (outcome) return html`<div class="stack">${this.#leaving.render()} ${renderHead(this)} ${outcome}</div>`;
     const isOver = consultation.standing.report !== undefined;
     const after = this.#writing?.isReviewing ? undefined : this.#after;
     return html`<div class="stack">
@@ -117,9 +130,9 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? html`${after?.render()} ${survey?.renderResults()}` : nothing}
-      ${renderWhy(this)} ${after?.changed.renderTexts()} ${this.#writing?.render()}
-      ${isOver ? nothing : html`${after && survey?.renderResults()} ${after?.render()}`} ${after?.renderPublic()}
+      ${this.#leaving.render()} ${renderHead(this)} ${this.#writing?.renderLost()}
+      ${isOver ? html`${after?.render()} ${survey?.renderResults()}` : nothing} ${renderWhy(this)} ${after?.changed.renderTexts()}
+      ${this.#writing?.render()} ${isOver ? nothing : html`${after && survey?.renderResults()} ${after?.render()}`} ${after?.renderPublic()}
     </div>`;
   }
 }

@@ -1,5 +1,6 @@
 /** The last look: every comment in full, what may be said besides, consent unticked, then it is sent as one (个人信息保护法第十四、十七条). */
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import type {ApiError} from '@zwgk/client';
 import type {CommentField} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
@@ -59,7 +60,7 @@ function renderText(session: ConsultationWriting, name: TextField): TemplateResu
       autocomplete="off"
       aria-invalid=${faultOf(session, field) ? 'true' : nothing}
       aria-describedby=${faultOf(session, field) ? `fault-${id}` : nothing}
-      .value=${extras[name] ?? ''}
+      .value=${live(extras[name] ?? '')}
       @input=${({target}: Event) => session.say({[name]: (target as HTMLInputElement).value})}
     />
   </div>`;

@@ -49,7 +49,7 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   documentHref = '';
   /** Prefix of the widget's parameters in the page's address; empty leaves the address alone. */
   urlKey = 'consultation';
-  /** Others use this device too: nothing that is written is kept on it. */
+  /** Others use this device too: nothing that is written is kept on it, and all of it is cleared when nobody touches it for ten minutes. */
   kiosk = false;
 
   readonly #url = new UrlState(

@@ -115,6 +115,10 @@ export class ConsultationWriting implements ReactiveController {
   get hasSome(): boolean {
     return this.entries.length + this.answered > 0 || Boolean(this.writing?.text.trim());
   }
+  /** Whether anything of somebody is here, sent or not. */
+  get holdsSome(): boolean {
+    return this.hasSome || this.deleted !== undefined || this.sending.state.kind === 'done' || Object.keys(this.extras).length > 0;
+  }
   get isLastDay(): boolean {
     return this.page.consultation.standing.remainingDays === 0;
   }
@@ -273,6 +277,15 @@ export class ConsultationWriting implements ReactiveController {
     this.sending.reset();
     this.note = '';
     this.focus('.title');
+  }
+
+  /** Nothing of who wrote stays; `all`: nothing of what was written either, nor its receipt. */
+  wipe(all: boolean): void {
+    this.extras = {};
+    this.files?.files.clear();
+    if (all) this.#set({entries: [], writing: undefined, deleted: undefined, passage: undefined, reviewing: false, problems: [], note: ''});
+    if (all && !this.sending.busy) this.sending.reset();
+    this.host.requestUpdate();
   }
 
   #check(): CommentProblem[] {

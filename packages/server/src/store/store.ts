@@ -119,7 +119,14 @@ export interface Store {
   saveRegions(regions: readonly Region[]): Promise<SaveResult>;
   saveAgencies(agencies: readonly Agency[]): Promise<SaveResult>;
   listRegions(query: {parent?: string; cursor?: string; limit: number}): Promise<Page<Region>>;
-  listAgencies(query: {region?: string; level?: Agency['level']; q?: string; cursor?: string; limit: number}): Promise<Page<Agency>>;
+  listAgencies(query: {
+    region?: string;
+    level?: Agency['level'];
+    q?: string;
+    applications?: 'open';
+    cursor?: string;
+    limit: number;
+  }): Promise<Page<Agency>>;
   /** By id, credit code or exact name, so that `--agency CODE` takes any of them. */
   findAgency(code: string): Promise<Agency | undefined>;
 

@@ -1,5 +1,5 @@
 /** 依申请公开: the one door to applications. What is about a person goes through the vault on its way in and out. */
-import type {ApplicationGuideInput, Credential, Receipt} from '@zwgk/contract';
+import type {Agency, ApplicationGuideInput, Credential, Receipt} from '@zwgk/contract';
 import {
   APPLICATION_BUCKET,
   type AnnualEntry,
@@ -89,6 +89,15 @@ export class Applications {
 
   guide(agency: string): Promise<guides.StoredGuide | undefined> {
     return guides.readGuide(this.#connections.reader, agency);
+  }
+
+  /** Tells of an agency whether its form may be sent. */
+  async opens(): Promise<(agency: Agency) => boolean> {
+    const written = this.ready ? await guides.readGuides(this.#connections.reader) : new Map<string, ApplicationGuideInput>();
+    return (agency) => {
+      const guide = written.get(agency.id);
+      return guide !== undefined && guides.canOpen(agency, guide);
+    };
   }
 
   saveGuide(agency: string, input: ApplicationGuideInput, version: number, today: string): Promise<boolean> {
