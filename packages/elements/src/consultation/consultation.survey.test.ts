@@ -7,7 +7,7 @@ import {useBackend, type Scenario} from '../testing/backend.ts';
 import {consultation, Consultations, survey} from '../testing/consultations.ts';
 import {lifts} from '../testing/document.ts';
 import {documents} from '../testing/fixtures.ts';
-import {byName, deepAll, until} from '../testing/wait.ts';
+import {byName, deepAll, until, wakeAfter} from '../testing/wait.ts';
 
 interface Visit {
   readonly element: HTMLElement & {reload(): void};
@@ -198,6 +198,8 @@ describe('who answers a survey (R6.3)', () => {
     localStorage.clear();
     const kiosk = await visit('open', {kiosk: true});
     await fill(kiosk.root);
+    wakeAfter(10 * 60_000);
+    await until('no answer', () => !deepAll(kiosk.root, ':checked').length);
     kiosk.element.remove();
     expect(localStorage.length).to.equal(0);
   });

@@ -283,6 +283,7 @@ export class ConsultationWriting implements ReactiveController {
   wipe(all: boolean): void {
     this.extras = {};
     this.files?.files.clear();
+    if (all) this.survey?.reset();
     if (all) this.#set({entries: [], writing: undefined, deleted: undefined, passage: undefined, reviewing: false, problems: [], note: ''});
     if (all && !this.sending.busy) this.sending.reset();
     this.host.requestUpdate();
