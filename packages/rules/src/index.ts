@@ -3,6 +3,7 @@ export {CALENDAR_YEARS} from './calendar-data.ts';
 export {addDays, chinaDate, weekday, WorkCalendar} from './calendar.ts';
 export {bodyIsPublic, publicMark, reasonMissing, reviewSubmission, type Violation} from './disclosure.ts';
 export {docNumberKeys, docNumberQuery, type DocNumberQuery} from './doc-number-query.ts';
+export {isDraft} from './draft.ts';
 export {findDocNumbers, normaliseDocNumber} from './doc-number.ts';
 export {bigramPhrase, bigrams, fold, foldWithMap, matchRanges, queryWords} from './fold.ts';
 export {countsFrom, freshness, publicationDue} from './freshness.ts';

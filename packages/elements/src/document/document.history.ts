@@ -3,9 +3,9 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {compareDocument, listDocumentVersions, type ZwgkClient} from '@zwgk/client';
 import type {DocumentComparison, DocumentDetail, DocumentVersion, DocumentVersionList} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
+import {renderComparison, type CompareHost} from '../foundation/comparison.ts';
 import {formatDate} from '../foundation/format.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
-import {renderComparison, type CompareHost} from './document.compare.ts';
 import type {DetailsStrings} from './document.details.strings.ts';
 import {renderDocumentLink} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';

@@ -80,6 +80,12 @@ export const olderText = async (db: Kysely<Schema>, id: string, version: number)
       .executeTakeFirst(),
   );
 
+/** The text of a version, present or older, where it may be read. */
+export async function textAt(db: Kysely<Schema>, id: string, version: number): Promise<VersionText | undefined> {
+  const current = await currentText(db, id);
+  return current?.version === version ? current : olderText(db, id, version);
+}
+
 /** What an older version said, public or not: to find passages again, never to be read out. */
 export async function keptBody(db: Kysely<Schema>, document: number, version: number): Promise<Section[] | undefined> {
   const ofVersion = db.selectFrom('document_versions').select('body').where('document', '=', document).where('version', '=', version);

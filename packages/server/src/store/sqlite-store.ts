@@ -85,7 +85,7 @@ export class SqliteStore extends SqliteBase implements Store {
     this.#comparisons = new Comparisons(reader);
     this.#interpretations = new InterpretationReader(reader);
     this.applications = openApplications(this.connections, file, calendar, personal);
-    this.consultations = new Consultations(this.connections, personal.vault);
+    this.consultations = new Consultations(this.connections, personal.vault, this.applications.uploads);
   }
 
   async migrate(): Promise<void> {
@@ -230,6 +230,10 @@ export class SqliteStore extends SqliteBase implements Store {
 
   compareDocument(id: string, query: ComparisonQuery): ReturnType<Store['compareDocument']> {
     return this.#comparisons.compare(id, query);
+  }
+
+  compareTexts(...texts: Parameters<Store['compareTexts']>): ReturnType<Store['compareTexts']> {
+    return this.#comparisons.between(...texts);
   }
 
   documentInterpretations(id: string): ReturnType<Store['documentInterpretations']> {

@@ -38,6 +38,7 @@ import type {
   SuggestQuery,
 } from '@zwgk/contract';
 import type {Applications} from './applications/applications.ts';
+import type {TextRef} from './comparisons.ts';
 import type {Consultations} from './consultations/consultations.ts';
 
 /** A catalogue item to store under a stable id (the same row of the same agency keeps its id). */
@@ -161,6 +162,8 @@ export interface Store {
   documentVersionText(id: string, version: number): Promise<Section[] | undefined>;
   /** `undefined` where either text does not exist or is not public (R3.4). */
   compareDocument(id: string, query: ComparisonQuery): Promise<DocumentComparison | undefined>;
+  /** Two texts of one line; `undefined` where either may not be read. */
+  compareTexts(before: TextRef, after: TextRef): Promise<DocumentComparison | undefined>;
   /** A document and what explains it, passages located; nothing explains one that is not public (R3.4). */
   documentInterpretations(id: string): Promise<Omit<DocumentInterpretations, 'duty'> | undefined>;
 
