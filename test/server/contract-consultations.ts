@@ -110,7 +110,10 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     const input = consultationInput('d-1', {draft: {document: 'd-1', version: 2}});
     const more = {earlierDrafts: [{document: 'd-1', version: 1}], maxAttachments: 1};
     const {id} = await ok<Consultation>('createConsultation', '/consultations', {...input, ...more}, {}, 201);
-    await ok('compareDrafts', `/consultations/${id}/comparison?draft=1`);
+    const comparison = `/consultations/${id}/comparison?draft=1`;
+    const {response} = await exercise('compareDrafts', comparison);
+    assert.equal(response.status, 200);
+    assert.equal(await status('compareDrafts', comparison, undefined, {'If-None-Match': response.headers.get('etag')!}), 304);
     assert.equal(await status('compareDrafts', `/consultations/${id}/comparison?draft=0`), 400);
     const named = {'Upload-Name': encodeURIComponent('修改建议.pdf')};
     const file = await ok<Upload>('stageUpload', '/uploads', pdf(), named, 201);
