@@ -102,11 +102,14 @@ export type FieldError = Schemas['FieldError'];
 export type FiveStage = Schemas['FiveStage'];
 export type Freshness = Schemas['Freshness'];
 export type FreshnessStatus = Schemas['FreshnessStatus'];
+export type HeadInterpretations = Schemas['HeadInterpretations'];
 export type Health = Schemas['Health'];
 export type Hearing = Schemas['Hearing'];
 export type Identity = Schemas['Identity'];
 export type IdType = Schemas['IdType'];
 export type InformationRequest = Schemas['InformationRequest'];
+export type IntakeInput = Schemas['IntakeInput'];
+export type IntakeReceipt = Schemas['IntakeReceipt'];
 export type Interpretation = Schemas['Interpretation'];
 export type InterpretationDuty = Schemas['InterpretationDuty'];
 export type InterpretationFacet = Schemas['InterpretationFacet'];
@@ -128,6 +131,7 @@ export type ModerationDone = Schemas['ModerationDone'];
 export type ModerationEventType = Schemas['ModerationEventType'];
 export type ModerationGuard = Schemas['ModerationGuard'];
 export type ModerationInput = Schemas['ModerationInput'];
+export type MyAnswers = Schemas['MyAnswers'];
 export type MyComment = Schemas['MyComment'];
 export type MyComments = Schemas['MyComments'];
 export type MyCommentsChange = Schemas['MyCommentsChange'];
@@ -145,9 +149,11 @@ export type PrivacyNotice = Schemas['PrivacyNotice'];
 export type Problem = Schemas['Problem'];
 export type ProseBlock = Schemas['ProseBlock'];
 export type ProvinceMatter = Schemas['ProvinceMatter'];
+export type ProofRequest = Schemas['ProofRequest'];
 export type PublicComment = Schemas['PublicComment'];
 export type PublicCommentList = Schemas['PublicCommentList'];
 export type Question = Schemas['Question'];
+export type QuestionTally = Schemas['QuestionTally'];
 export type Receipt = Schemas['Receipt'];
 export type ReceiptBasis = Schemas['ReceiptBasis'];
 export type RecordAnswerCode = Schemas['RecordAnswerCode'];
@@ -181,6 +187,12 @@ export type StaffEventInput = Schemas['StaffEventInput'];
 export type StatutoryClock = Schemas['StatutoryClock'];
 export type Suggestion = Schemas['Suggestion'];
 export type SuggestionList = Schemas['SuggestionList'];
+export type Survey = Schemas['Survey'];
+export type SurveyAnswer = Schemas['SurveyAnswer'];
+export type SurveyAnswers = Schemas['SurveyAnswers'];
+export type SurveyOption = Schemas['SurveyOption'];
+export type SurveyQuestion = Schemas['SurveyQuestion'];
+export type SurveyResults = Schemas['SurveyResults'];
 export type TimeLimit = Schemas['TimeLimit'];
 export type Upload = Schemas['Upload'];
 export type Validity = Schemas['Validity'];
@@ -210,7 +222,7 @@ export {
 /** Major version that clients of this package understand (`Health.contract`). */
 export const CONTRACT_MAJOR = 1;
 /** Version of this contract, as `Health.contract` prints it. */
-export const CONTRACT_VERSION = '1.4';
+export const CONTRACT_VERSION = '1.5';
 
 /** Code points of a search text that the server still takes; more is answered with `query-too-long`. */
 export const SEARCH_TEXT_MAX = 64;
