@@ -34,7 +34,7 @@ const BUDGET = {
   'zwgk-document': 20.3,
   'zwgk-search': 17.8,
   'zwgk-feed': 16.1,
-  'zwgk-consultation': 14.2,
+  'zwgk-consultation': 14,
   'interpretation and document': 27,
   'zwgk-application': 16.3,
   'zwgk-application-status': 16.7,
