@@ -6,7 +6,7 @@ import {tallySurvey} from '@zwgk/rules/consultation';
 import excel from 'exceljs';
 import {json, problem, testApp, type TestApp} from '../../testing/app.ts';
 import {newIntent, staffGet} from '../../testing/applications.ts';
-import {allComments, Commenter, crowd, putUp} from '../../testing/consultations.ts';
+import {allComments, type Commenter, crowd, putUp} from '../../testing/consultations.ts';
 import {consultationInput, surveyInput} from '../../testing/inputs.ts';
 import {NOW} from '../../testing/temp-store.ts';
 
