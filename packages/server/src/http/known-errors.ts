@@ -8,6 +8,7 @@ import {TooManyCommentsError} from '../store/consultations/buckets.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
 import {ForeignDocumentError} from '../store/documents-write.ts';
 import {UnknownDocumentError} from '../store/interpretations-write.ts';
+import {MeetingFullError} from '../store/meetings/sign-ups.ts';
 import {RepostedError} from '../store/reposts.ts';
 import {FileRefusedError, REFUSALS} from '../uploads/refused.ts';
 import {ScannerError} from '../uploads/scan.ts';
@@ -27,6 +28,7 @@ const KNOWN: readonly [kind: Kind, code: ErrorCode, extras?: ProblemExtras][] = 
   [RepostedError, 'conflict', at('/sourceUrl', '这个来源的政策已经转载过')],
   [InProgressError, 'idempotency-in-progress', retryAfter(1)],
   [OtherBodyError, 'idempotency-mismatch'],
+  [MeetingFullError, 'meeting-full'],
   [NoDataKeyError, 'unavailable'],
   [ScannerError, 'unavailable', retryAfter(60)],
   [QuotaError, 'too-many-requests', {headers: {'Retry-After': '3600', Connection: 'close'}}],

@@ -4,6 +4,7 @@ import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
 import {APPLICATIONS} from './applications/tables.ts';
 import {CONSULTATIONS} from './consultations/tables.ts';
+import {MEETINGS} from './meetings/tables.ts';
 import {bump} from './connection.ts';
 import {limitsFromInformation} from './limits-from-information.ts';
 import type {Schema} from './schema.ts';
@@ -128,6 +129,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-interpretations': run(INTERPRETATIONS),
   '0006-applications': run(APPLICATIONS),
   '0007-consultations': run(CONSULTATIONS),
+  '0008-meetings': run(MEETINGS),
 };
 
 /**
