@@ -21,6 +21,7 @@ const GOAL = {
   'zwgk-search': 14,
   'zwgk-feed': 13,
   'zwgk-consultation': 14,
+  'zwgk-meeting': 14,
   'interpretation and document': 27,
   'zwgk-application': 17,
   'zwgk-application-status': 17,
@@ -35,6 +36,7 @@ const BUDGET = {
   'zwgk-search': 17.8,
   'zwgk-feed': 16.1,
   'zwgk-consultation': 14.2,
+  'zwgk-meeting': 14.2,
   'interpretation and document': 27.2,
   'zwgk-application': 16.3,
   'zwgk-application-status': 16.7,
@@ -50,6 +52,7 @@ const PAGES = {
   '/portal/search.html': 'zwgk-search [part=box]',
   '/portal/interpretations.html': 'zwgk-feed [part=list]',
   '/portal/consultation.html': 'zwgk-consultation .list',
+  '/portal/meetings.html': 'zwgk-meeting .list',
   '/portal/policy.html': 'zwgk-interpretation [part=panel]',
   '/strict/policy.html': 'zwgk-interpretation [part=panel]',
 };

@@ -40,10 +40,10 @@ export interface SriEntry {
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND = [
-  /\/(?:diagnose|explain|more-icons|sanitise|tokens\.dark|trouble)\.ts$/,
+  /\/(?:diagnose|explain|more-icons|sanitise|save-file|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|consultations|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
-  /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
+  /\/(?:applications|consultations|meetings|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/rules\/src\/(?:(?:application|consultation|meeting)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
   /\/(?:approx-string-match|dompurify)\//,

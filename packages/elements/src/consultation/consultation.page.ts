@@ -9,6 +9,7 @@ import type {ConsultationAfter} from './consultation.after.ts';
 import type {ConsultationView} from './consultation.controller.ts';
 import {renderHead, renderWhy} from './consultation.head.ts';
 import type {ConsultationHost} from './consultation.host.ts';
+import {renderMeetings} from './consultation.meetings.ts';
 import {pageStyles} from './consultation.page.styles.ts';
 import {consultationStrings, type ConsultationStrings} from './consultation.strings.ts';
 import type {ConsultationWriting} from './consultation.writing.ts';
@@ -97,8 +98,8 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${this.#writing?.render()}
-      ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
+      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${renderMeetings(this)}
+      ${this.#writing?.render()} ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
     </div>`;
   }
 }
