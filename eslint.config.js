@@ -23,6 +23,7 @@ const MADE = ['packages/contract/src/generated.ts', 'packages/rules/src/*-data.t
 const HOMES = [
   {global: 'fetch', files: ['packages/client/src/http.ts', 'packages/server/src/links/fetch-page.ts']},
   {import: 'dompurify', files: ['packages/elements/src/foundation/sanitise.ts', 'packages/server/src/import/sanitise.ts']},
+  {import: '@lit/task', files: ['packages/elements/src/controllers/resource.ts']},
   {import: 'fuse.js', files: ['packages/elements/src/search/local/fuzzy.ts']},
 ];
 
@@ -52,6 +53,14 @@ const NO_SENTENCES = [
   ban(`TemplateElement[value.raw=${HAN}]`, 'Sentences live in *.strings.ts, never in a template.'),
 ];
 const NO_SENTENCES_IN_TEMPLATES = [ban(`${TEMPLATE} TemplateElement[value.raw=${HAN}]`, 'Never in a template: GBK pages garble it.')];
+const DECLARED = 'PropertyDefinition[key.name="properties"] Property Property';
+const LEFT_OUT_OF_LIT = [
+  ban(`${DECLARED}[key.name=/^(reflect|useDefault)$/]`, 'The build leaves this out of Lit (packages/embed/build/lighten-lit.ts).'),
+  ban(
+    `${DECLARED}[key.name="type"][value.name=/^(Object|Array)$/]`,
+    'The build leaves this out of Lit (packages/embed/build/lighten-lit.ts).',
+  ),
+];
 const SURROUNDINGS = ['document', 'window', 'self', 'globalThis', 'navigator', 'location', 'localStorage', 'process', 'fetch'];
 const PURE = [
   ban('ImportDeclaration[source.value=/^node:/]', 'No I/O: rules run in browsers too.'),
@@ -150,11 +159,11 @@ export default tseslint.config(
     settings: {litHtmlSources: true},
     rules: {...litA11y.configs.recommended.rules},
   },
-  {files: BROWSER_SRC, rules: syntax(EVERYWHERE, ON_A_FOREIGN_PAGE, NO_SENTENCES_IN_TEMPLATES)},
+  {files: BROWSER_SRC, rules: syntax(EVERYWHERE, ON_A_FOREIGN_PAGE, LEFT_OUT_OF_LIT, NO_SENTENCES_IN_TEMPLATES)},
   {
     files: ['packages/elements/src/**/*.ts'],
     ignores: [...WORDS, 'packages/elements/src/testing/**'],
-    rules: syntax(EVERYWHERE, ON_A_FOREIGN_PAGE, NO_SENTENCES),
+    rules: syntax(EVERYWHERE, ON_A_FOREIGN_PAGE, LEFT_OUT_OF_LIT, NO_SENTENCES),
   },
   {files: TESTS, rules: syntax(TEST_RUNS_WHOLE)},
   // Chai's assertions are typed as promises by the testing library, and every one of them would be reported.

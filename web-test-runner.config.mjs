@@ -85,7 +85,8 @@ export default {
   concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  // A file, not a test: the stories alone take two minutes on two quiet cores.
+  testsFinishTimeout: 480_000,
   testFramework: {config: {timeout: 10_000}},
   testRunnerHtml: (testRunnerImport) =>
     `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>zwgk</title><body><script type="module" src="${testRunnerImport}"></script></body></html>`,

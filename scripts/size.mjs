@@ -37,7 +37,7 @@ const BUDGET = {
   'zwgk-feed': 16.1,
   'zwgk-consultation': 14.2,
   'zwgk-meeting': 14.2,
-  'interpretation and document': 27.2,
+  'interpretation and document': 27,
   'zwgk-application': 16.3,
   'zwgk-application-status': 16.7,
   'local search': 41.5,

@@ -74,12 +74,17 @@ export const Open: Story = {tags: ['clause:R3.9'], render: () => show('open')};
 export const LastDay: Story = {render: () => show('last', {}, put)};
 /** Not open yet. */
 export const NotStarted: Story = {render: () => show('future')};
-/** A period under 30 days, with its reason; no comments online. */
+/** A period under 30 days, with its reason; opinions are not taken online. */
 export const ShortAndOnPaper: Story = {
   render: () =>
     show('open', {
       consultations: new Consultations([
-        consultation('open', {periodDays: 15, shortReason: '汛期将到，办法要在汛期前施行。', open: false}),
+        consultation('open', {
+          periodDays: 15,
+          shortReason: '汛期将到，办法要在汛期前施行。',
+          open: false,
+          channels: ['email', 'letter', 'phone'],
+        }),
       ]),
     }),
 };
@@ -126,6 +131,43 @@ export const Overdue: Story = {tags: ['clause:R3.10'], render: () => show('overd
 export const Reported: Story = {tags: ['clause:R3.10'], render: () => show('reported')};
 /** What became of mine. */
 export const Mine: Story = {render: () => show('reported', {}, look)};
+/** R3.10: what changed in the text, at the opinion that it comes from. */
+export const WhatChanged: Story = {
+  tags: ['clause:R3.10'],
+  render: () => show('reported', {}, (root) => press(root, /看改了哪些字/)),
+};
+/** Several drafts, each against the one before. */
+export const SeveralDrafts: Story = {
+  render: () => {
+    const before = {number: 1, document: 'doc-3', version: 1, title: '加装电梯办法（第一次征求意见稿）', publishedOn: '2026-08-01'};
+    const consultations = new Consultations([consultation('open', {earlierDrafts: [before]})]);
+    return show('open', {consultations}, (root) => press(root, /和上一稿对照/));
+  },
+};
+/** The last five minutes, by the server's clock. */
+export const ClosingSoon: Story = {
+  render: () => {
+    const {standing} = consultation('last');
+    return show('last', {consultations: new Consultations([consultation('last', {standing: {...standing, closingSoon: true}})])}, put);
+  },
+};
+/** In time, but nothing can be taken at the moment. */
+export const Paused: Story = {
+  render: () => show('open', {consultations: new Consultations([consultation('open', {open: false})])}),
+};
+/** Files may go with comments. */
+export const WithFiles: Story = {
+  render: () =>
+    show('open', {consultations: new Consultations([consultation('open', {maxAttachments: 3, maxUploadBytes: 10 * 1024 * 1024})])}, review),
+};
+/** One of mine is taken back from the public list, which can be undone. */
+export const MineNoLongerPublic: Story = {
+  render: () =>
+    show('reported', {}, async (root) => {
+      await look(root);
+      await press(root, /^不再公开$/);
+    }),
+};
 /** The consultations there are. */
 export const List: Story = {render: () => show('')};
 /** None. */

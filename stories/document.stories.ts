@@ -3,6 +3,7 @@ import '@zwgk/elements/document';
 import {lifts, longDocument, replaced} from '../packages/elements/src/testing/document.ts';
 import {documents} from '../packages/elements/src/testing/fixtures.ts';
 import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
+import {byName, until} from '../packages/elements/src/testing/wait.ts';
 
 /** One official document in every state. Requirements shown: R3.3, R3.4, R3.7, R4.5, R4.7, R6.8. */
 export default {
@@ -21,6 +22,12 @@ const show = (scenario: Scenario, id = 'doc-1'): TemplateResult => html`
   </zwgk-document>
 `;
 
+async function compare({target}: Event): Promise<void> {
+  const {shadowRoot} = target as HTMLElement;
+  byName(shadowRoot!, 'summary', /版本和前后文件/)!.click();
+  (await until('the history', () => byName(shadowRoot!, 'button', '与代替前的文件对照'))).click();
+}
+
 /** R3.7: the mark 此件公开发布; R6.8: the eight fields of the head; a table among the articles. */
 export const Ready: Story = {tags: ['clause:R3.7', 'clause:R6.8'], render: () => show({})};
 /** R3.4: on request: the reason, never the text. */
@@ -29,6 +36,11 @@ export const OnRequest: Story = {tags: ['clause:R3.4'], render: () => show({}, '
 export const Everything: Story = {
   tags: ['clause:R4.5', 'clause:R4.7'],
   render: () => show({documents: [...documents, lifts]}, 'doc-lifts'),
+};
+/** R4.7: its versions, and what changed since the document that it replaced, opened by the reader. */
+export const Compared: Story = {
+  tags: ['clause:R4.7'],
+  render: () => html`<div @zwgk-document-ready=${compare}>${show({documents: [...documents, lifts]}, 'doc-lifts')}</div>`,
 };
 /** Repealed: the notice on top leads to what replaced it. */
 export const Replaced: Story = {render: () => show({documents: [documents[0]!, replaced]}, 'doc-3')};
@@ -75,9 +87,19 @@ export const WideTable: Story = {
     return show({documents: [{...documents[0]!, body}]});
   },
 };
+/** Dark, on a page that asks for it. */
+export const Dark: Story = {
+  render: () => html`<zwgk-config theme="dark">${show({documents: [...documents, lifts]}, 'doc-lifts')}</zwgk-config>`,
+};
+/** English: what the agency wrote stays Chinese, marked as such. */
+export const English: Story = {render: () => html`<div lang="en">${show({documents: [...documents, lifts]}, 'doc-lifts')}</div>`};
 /** Before the first answer. */
 export const Loading: Story = {render: () => show({delay: Infinity})};
 /** It was withdrawn or never there. */
 export const NotFound: Story = {render: () => show({}, 'doc-0')};
 /** The service failed. */
 export const Failed: Story = {render: () => show({override: () => problem(503, 'unavailable')})};
+/** The page says nowhere where the data is. */
+export const Unconfigured: Story = {
+  render: () => html`<zwgk-document document-id="doc-1"><a href="https://slsh.example.com/doc">文件（网页版）</a></zwgk-document>`,
+};

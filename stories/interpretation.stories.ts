@@ -3,6 +3,7 @@ import '@zwgk/elements/document';
 import '@zwgk/elements/interpretation';
 import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
 import {briefing, explained, main, onTime, policy, practice} from '../packages/elements/src/testing/interpretation.ts';
+import {byName, until} from '../packages/elements/src/testing/wait.ts';
 
 /** What a policy means, in every state. Requirements shown: R4.1, R4.2, R4.4–R4.10. */
 export default {
@@ -27,6 +28,13 @@ const show = (scenario: Scenario, interpretation = '', theme = 'light', lang = '
   >
 `;
 const none = {items: []};
+/** Presses a button of the widget as soon as it is there. */
+const pressing =
+  (name: string | RegExp) =>
+  async ({target}: Event): Promise<void> => {
+    const button = await until(String(name), () => byName((target as HTMLElement).shadowRoot!, 'button', name));
+    if (button.isConnected) button.click();
+  };
 
 /** Facets in their order (R4.7), picture and sound (R4.8), passages that moved, were reworded, are gone; a timeline (R4.6). */
 export const Ready: Story = {tags: ['clause:R4.6', 'clause:R4.7', 'clause:R4.8'], render: () => show(explained())};
@@ -34,6 +42,21 @@ export const Ready: Story = {tags: ['clause:R4.6', 'clause:R4.7', 'clause:R4.8']
 export const Single: Story = {tags: ['clause:R4.2', 'clause:R4.10'], render: () => show(explained({items: [main]}))};
 /** One given while the policy is carried out, for one group of readers (R4.9). */
 export const Execution: Story = {tags: ['clause:R4.9'], render: () => show(explained(), 'i-practice')};
+/** The reader has gone to the passage: it is lit up, and in a column the way back stands at the foot of the window. */
+export const AtThePassage: Story = {
+  tags: ['clause:R4.7'],
+  render: () => html`<div @zwgk-interpretation-ready=${pressing('看原文第二条')}>${show(explained())}</div>`,
+};
+/** R4.8: the picture, looked at closely. */
+export const Zoomed: Story = {
+  tags: ['clause:R4.8'],
+  render: () => html`<div @zwgk-interpretation-ready=${pressing(/放大看/)}>${show(explained())}</div>`,
+};
+/** R4.4: in time, and how long after the document. */
+export const HoursLater: Story = {
+  tags: ['clause:R4.4'],
+  render: () => show(explained({items: [main], duty: {...onTime, publishedOn: main.publishedOn, minutesAfter: 130}})),
+};
 /** R4.4: due, not there yet. */
 export const Pending: Story = {
   tags: ['clause:R4.1', 'clause:R4.4'],

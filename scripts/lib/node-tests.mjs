@@ -32,9 +32,10 @@ export async function runNodeTests(files) {
   const total = noCounts();
   if (!files.length) return total;
   const perFile = new Map(files.map((file) => [file, {...noCounts(), output: ''}]));
-  const finish = (file) => {
+  const finish = (file, ms) => {
     const counts = perFile.get(file);
-    console.log(`  ${counts.failed ? '✗' : '✓'} ${relative('.', file)}: ${countsLine(counts)}`);
+    const seconds = ms === undefined ? '' : ` (${(ms / 1000).toFixed(1)} s)`;
+    console.log(`  ${counts.failed ? '✗' : '✓'} ${relative('.', file)}: ${countsLine(counts)}${seconds}`);
     perFile.delete(file);
   };
   for await (const {type, data} of run({files, concurrency: 2, timeout: HUNG_AFTER_MS})) {
@@ -49,7 +50,7 @@ export async function runNodeTests(files) {
       if (one.failed) console.log(`    ✗ ${indent(explain(type, data, own.output))}`);
       if (data.name === file) finish(file);
     }
-    if (type === 'test:summary') finish(file);
+    if (type === 'test:summary') finish(file, data.duration_ms);
   }
   for (const file of [...perFile.keys()]) {
     perFile.get(file).failed = 1;

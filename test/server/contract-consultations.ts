@@ -1,9 +1,10 @@
 /** The contract run of 意见征集: a draft put up, comments through their whole life, a report, and each way of being refused. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {CommentReceipt, Consultation, ConsultationReport, MyComments, ReportDraft, StaffCommentList} from '@zwgk/contract';
+import type {CommentReceipt, Consultation, ConsultationReport, MyComments, ReportDraft, StaffCommentList, Upload} from '@zwgk/contract';
 import type {OperationId} from '../../packages/server/src/http/contract.ts';
 import {reportInput} from '../../packages/server/src/testing/consultations.ts';
+import {pdf} from '../../packages/server/src/testing/files.ts';
 import {commentInput, consultationInput} from '../../packages/server/src/testing/inputs.ts';
 import {intent} from './contract-applications.ts';
 
@@ -102,6 +103,24 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     const {response} = await exercise('getConsultationReport', `/consultations/${id}/report`);
     const same = {'If-None-Match': response.headers.get('etag')!};
     assert.equal(await status('getConsultationReport', `/consultations/${id}/report`, undefined, same), 304);
+    assert.equal(await status('compareDrafts', `/consultations/${id}/comparison`), 404, 'no text was decided');
+  });
+
+  test('R3.10 drafts are compared, and files go with comments', async () => {
+    const input = consultationInput('d-1', {draft: {document: 'd-1', version: 2}});
+    const more = {earlierDrafts: [{document: 'd-1', version: 1}], maxAttachments: 1};
+    const {id} = await ok<Consultation>('createConsultation', '/consultations', {...input, ...more}, {}, 201);
+    await ok('compareDrafts', `/consultations/${id}/comparison?draft=1`);
+    assert.equal(await status('compareDrafts', `/consultations/${id}/comparison?draft=0`), 400);
+    const named = {'Upload-Name': encodeURIComponent('修改建议.pdf')};
+    const file = await ok<Upload>('stageUpload', '/uploads', pdf(), named, 201);
+    const path = `/consultations/${id}/comments`;
+    await ok('submitComments', path, commentInput({attachments: [file.id]}), intent(), 201);
+    assert.equal(await status('submitComments', path, commentInput({attachments: [file.id]}), intent()), 422);
+    const staff = `/staff/consultations/${id}`;
+    await ok('listComments', `${staff}/comments?reveal=true`);
+    assert.equal(await status('getCommentFile', `${staff}/files/${file.id}`), 200);
+    assert.equal(await status('getCommentFile', `${staff}/files/${'x'.repeat(22)}`), 404);
   });
 
   test('reads of consultations are current until something changes', async () => {

@@ -94,6 +94,9 @@ describe('one home', () => {
       "import Fuse from 'fuse.js/basic';\nexport const f = new Fuse([]);\n",
     ],
   ]);
+  red('zwgk/one-home', /controllers\/resource\.ts/, [
+    ['a task outside of the resource', SLICE, "import {Task} from '@lit/task';\nexport const t = Task;\n"],
+  ]);
   green([
     ['fetch in http.ts', 'packages/client/src/http.ts', fetches],
     ['fetch passed in', 'packages/client/src/client.ts', 'export const get = (fetch: (u: string) => void) => fetch("x");\n'],
@@ -158,6 +161,18 @@ describe('on a foreign page', () => {
     ['a spread', SLICE, 'export const f = (l: NodeListOf<Element>) => [...l];\n'],
     ['a styled class', SLICE, `${lit}export const t = html\`<p class="note">x</p>\`;\n`],
   ]);
+});
+
+describe('what the build leaves out of Lit', () => {
+  const element = (declared: string): string =>
+    `import {LitElement} from 'lit';\nexport class A extends LitElement {\n  static override properties = {open: {${declared}}};\n}\n`;
+  red('no-restricted-syntax', /lighten-lit\.ts/, [
+    ['a property that writes its attribute', SLICE, element('reflect: true')],
+    ['a property with a default to fall back on', 'packages/elements/src/foundation/x.ts', element('useDefault: true')],
+    ['a list in an attribute', SLICE, element('type: Array')],
+    ['JSON in an attribute', 'packages/elements/src/catalog/catalog.strings.ts', element('type: Object')],
+  ]);
+  green([['a number in an attribute', SLICE, element("type: Number, attribute: 'x'")]]);
 });
 
 describe('tests run whole', () => {

@@ -7,6 +7,8 @@ import type {
   ConsultationQuery,
   ConsultationReport,
   Credential,
+  DocumentComparison,
+  DraftComparisonQuery,
   MyComments,
   MyCommentsChange,
   PublicCommentList,
@@ -43,6 +45,15 @@ export const listPublicComments = (
 /** @throws ApiError `not-found` while there is no report. */
 export const getConsultationReport = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<ConsultationReport> =>
   client.get(at(id, '/report'), (json: Partial<ConsultationReport>) => json.publishedAt && json.clusters?.concat && json.tally, signal);
+
+/** What changed in the text. @throws ApiError `not-found` where a text may not be read, or nothing was decided. */
+export const compareDrafts = (
+  client: ZwgkClient,
+  id: string,
+  query: DraftComparisonQuery,
+  signal?: AbortSignal,
+): Promise<DocumentComparison> =>
+  client.get(at(id, `/comparison${queryString(query)}`), (json: Partial<DocumentComparison>) => json.rows?.concat, signal);
 
 /** A receipt, whole, and for that consultation: nothing less may be shown as one. */
 const isReceipt =

@@ -15,6 +15,7 @@ export {getCatalogItem, listCatalogItems} from './catalog.ts';
 export {clientFor, useClient, ZwgkClient} from './client.ts';
 export {
   changeMyComments,
+  compareDrafts,
   getCommentReceiptByKey,
   getConsultation,
   getConsultationReport,

@@ -722,6 +722,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What changed in the text: the draft against what was decided, or an earlier draft against the one after it (R3.10)
+         * @description Article by article, as `/documents/{id}/comparison`; where either text may not be read, or nothing was decided yet, `not-found`
+         */
+        get: operations["compareDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/comments/receipt": {
         parameters: {
             query?: never;
@@ -827,6 +849,23 @@ export interface paths {
         put?: never;
         /** Let comments through, reject with a reason that their authors are told, publish, take back (staff); those that the move does not fit stay as they are and are named */
         post: operations["moderateComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/files/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that came with comments; each download is logged (staff) */
+        get: operations["getCommentFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1509,6 +1548,8 @@ export interface components {
             docNumbers?: string[];
             writtenOn: components["schemas"]["Date"];
             publishedOn: components["schemas"]["Date"];
+            /** @description When it was published, to the minute, on that day in China */
+            publishedAt?: components["schemas"]["Instant"];
             effectiveOn?: components["schemas"]["Date"];
             repealedOn?: components["schemas"]["Date"];
             validity: components["schemas"]["Validity"];
@@ -1551,6 +1592,8 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /** @description Set exactly when proactive (R3.7) */
             publicMark: "此件公开发布" | null;
+            /** @description A text that opinions are, or were, asked on: not in force, whatever `validity` says */
+            draft?: boolean;
             demo?: boolean;
         } & components["schemas"]["DocumentMeta"];
         /** @description `body` and `textHash` are present exactly when the document is proactive or partial; the key is absent otherwise (R3.4) */
@@ -1559,6 +1602,8 @@ export interface components {
             version: number;
             updatedAt: components["schemas"]["Instant"];
             publicMark: "此件公开发布" | null;
+            /** @description A text that opinions are, or were, asked on: not in force, whatever `validity` says */
+            draft?: boolean;
             demo?: boolean;
             body?: components["schemas"]["Section"][];
             /** @description SHA-256 of the official text */
@@ -1599,7 +1644,12 @@ export interface components {
         };
         DocumentVersion: {
             version: number;
+            /** @description When this server stored it */
             at: components["schemas"]["Instant"];
+            publishedOn?: components["schemas"]["Date"];
+            /** @description Day of the last amendment that the text prints under its title, where it is later than its publication */
+            amendedOn?: components["schemas"]["Date"];
+            effectiveOn?: components["schemas"]["Date"];
             textHash?: components["schemas"]["Sha256"];
         };
         DocumentVersionList: {
@@ -1755,6 +1805,8 @@ export interface components {
             phase: components["schemas"]["InterpretationPhase"];
             forms: components["schemas"]["InterpretationForm"][];
             publishedOn: components["schemas"]["Date"];
+            /** @description When it was published, to the minute, on that day in China */
+            publishedAt?: components["schemas"]["Instant"];
             /** @description Name of the department; another than who drafts would give is refused with `responsible-mismatch` (R4.1) */
             responsible: components["schemas"]["ShortText"];
             coResponsible?: components["schemas"]["ShortText"][];
@@ -1820,6 +1872,8 @@ export interface components {
             estimated?: boolean;
             /** @description The first interpretation since the document was published */
             publishedOn?: components["schemas"]["Date"];
+            /** @description Whole minutes from the publication of the document to that of the first interpretation, where `publishedAt` of both is known */
+            minutesAfter?: number;
         };
         DocumentInterpretations: {
             document: components["schemas"]["DocumentSummary"];
@@ -1971,7 +2025,7 @@ export interface components {
             mediaType: "image/jpeg" | "image/png" | "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
             bytes: number;
             sha256: components["schemas"]["Sha256"];
-            /** @description Collected then unless an application has taken it */
+            /** @description Collected then unless an application or comments have taken it */
             expiresAt: components["schemas"]["Instant"];
         };
         /** @description A field that one agency asks for besides the statutory ones */
@@ -2440,10 +2494,14 @@ export interface components {
             /** @description Absent: `none` */
             identities?: components["schemas"]["Identity"][];
             hearing?: components["schemas"]["Hearing"];
+            /** @description How many files may go with comments; absent: none. They are for the sponsor, never published */
+            maxAttachments?: number;
         };
         /** @description As an agency submits it; what is missing is answered by the rule that asks for it (R3.9) */
         ConsultationInput: {
             draft?: components["schemas"]["DraftRef"];
+            /** @description Drafts before this one, oldest first */
+            earlierDrafts?: components["schemas"]["DraftRef"][];
             /** @description 依法应当保密 (R3.11), and the law that says so; kept, never shown */
             secrecyExempt?: {
                 basis: components["schemas"]["LongText"];
@@ -2465,6 +2523,8 @@ export interface components {
             lastDay: components["schemas"]["Date"];
             /** @description While open: days after today up to the last day; 0 on the last day */
             remainingDays?: number;
+            /** @description While open: whether these are the last five minutes */
+            closingSoon?: boolean;
             /** @description From closing on */
             report?: components["schemas"]["ReportDuty"];
         };
@@ -2475,6 +2535,15 @@ export interface components {
             title: components["schemas"]["ShortText"];
             /** @description Higher where the text has changed since; `/documents/{id}/versions` lists them all */
             currentVersion: number;
+        };
+        /** @description A draft before the one that opinions are asked on, where it may be read */
+        EarlierDraft: {
+            /** @description Its place among all of them */
+            number: number;
+            document: components["schemas"]["Id"];
+            version: number;
+            title: components["schemas"]["ShortText"];
+            publishedOn: components["schemas"]["Date"];
         };
         ConsultationCounts: {
             /** @description Comments that are shown */
@@ -2508,6 +2577,10 @@ export interface components {
             /** @description Whole days for which opinions are asked; below 30 only with `shortReason` */
             periodDays: number;
             draft: components["schemas"]["ConsultationDraft"];
+            /** @description Oldest first */
+            earlierDrafts?: components["schemas"]["EarlierDraft"][];
+            /** @description Largest file that is taken, where files may go with comments */
+            maxUploadBytes?: number;
             counts: components["schemas"]["ConsultationCounts"];
             /** @description How many hearings and meetings belong to it; `/meetings?consultation=` lists them */
             meetings?: number;
@@ -2547,6 +2620,8 @@ export interface components {
             };
             identity?: components["schemas"]["Identity"];
             consent?: components["schemas"]["CommentConsents"];
+            /** @description Staged files that go with all of them */
+            attachments?: components["schemas"]["UploadId"][];
             /** @description Left empty by people, who do not see it; what fills it in is marked for the staff, not refused */
             website?: string;
         };
@@ -2623,6 +2698,15 @@ export interface components {
             name?: string;
             /** @description In the order in which they were sent */
             comments: components["schemas"]["MyComment"][];
+            /** @description What went with them; gone once all are withdrawn */
+            files?: components["schemas"]["CommentFile"][];
+        };
+        CommentFile: {
+            id: components["schemas"]["UploadId"];
+            name: string;
+            /** @description As its content says */
+            mediaType: string;
+            bytes: number;
         };
         MyCommentsChange: {
             credential: components["schemas"]["Credential"];
@@ -2710,6 +2794,8 @@ export interface components {
             family?: components["schemas"]["CommentId"];
             /** @description In the draft of the report */
             cluster?: string;
+            /** @description What went with this and the other comments of its receipt; only on `reveal` */
+            files?: components["schemas"]["CommentFile"][];
             /** @description Only on `reveal` */
             displayName?: string;
             /** @description Only on `reveal`; each reveal is logged */
@@ -4897,6 +4983,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareDrafts: {
+        parameters: {
+            query?: {
+                /** @description Number of an earlier draft; absent: the draft that opinions were asked on */
+                draft?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentComparison"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getCommentReceiptByKey: {
         parameters: {
             query?: never;
@@ -5058,6 +5173,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModerationDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                upload: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved, never to be shown in the page */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

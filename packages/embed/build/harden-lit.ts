@@ -11,6 +11,7 @@
  */
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'vite';
+import {LIGHTER, type Edit} from './lighten-lit.ts';
 
 const POLICY = fileURLToPath(new URL('../src/trusted-types.ts', import.meta.url));
 const IMPORT = `import {createPolicy as __zwgkCreatePolicy} from ${JSON.stringify(POLICY)};\n`;
@@ -18,10 +19,7 @@ const IMPORT = `import {createPolicy as __zwgkCreatePolicy} from ${JSON.stringif
 /** A name that the minified sources give to globalThis. */
 const G = String.raw`\b[a-zA-Z_$][\w$]*`;
 
-type Edit = readonly [what: string, pattern: RegExp, replacement: string];
-
-/** File in node_modules → its edits. */
-export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
+const HARDER: Readonly<Record<string, readonly Edit[]>> = {
   'lit-html/lit-html.js': [
     ['policy', new RegExp(String.raw`${G}\.createPolicy\("lit-html",`), '__zwgkCreatePolicy("lit-html",'],
     ['message', /Error\("invalid template strings array"\)/, 'Error("html")'],
@@ -57,6 +55,11 @@ export const EDITS: Readonly<Record<string, readonly Edit[]>> = {
   ],
   'dompurify/dist/purify.es.mjs': [['policy', /\btrustedTypes\.createPolicy\(policyName,/, '__zwgkCreatePolicy(policyName,']],
 };
+
+/** File in node_modules → its edits. */
+export const EDITS: Readonly<Record<string, readonly Edit[]>> = Object.fromEntries(
+  Object.keys({...HARDER, ...LIGHTER}).map((file) => [file, [...(HARDER[file] ?? []), ...(LIGHTER[file] ?? [])]]),
+);
 
 /** Look-ups of page globals that may not be left in a file after its edits. */
 const LEFT =

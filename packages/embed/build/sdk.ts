@@ -21,6 +21,7 @@ import {collectLicenses} from './licenses.ts';
 import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
 import {searchWorker, WORKER_ENTRY} from './search-worker.ts';
+import {shortNames} from './short-names.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What it shares with Storybook. */
@@ -42,7 +43,7 @@ export interface SriEntry {
 const ON_DEMAND = [
   /\/(?:diagnose|explain|more-icons|sanitise|save-file|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|consultations|meetings|document-lists|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|meetings|document-lists|file(?:-list|\.strings|\.styles)|staged-files|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation|meeting)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
@@ -102,7 +103,7 @@ function writeScript(file: string, code: string): SriEntry {
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
   const [worker] = await bundle(WORKER_ENTRY, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin]);
-  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName)];
+  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName), shortNames()];
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());
   const scripts = [...modules, worker!, {fileName: classic!.fileName, code: toAscii(classic!.code)}];

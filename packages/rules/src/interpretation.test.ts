@@ -25,16 +25,16 @@ describe('R4.1 who drafts, explains', () => {
   });
 
   it('another department is told who it is', () => {
-    const [first, ...rest] = reviewInterpretation({responsible: '示例省财政厅'}, major);
+    const [first, ...rest] = reviewInterpretation({...major, responsible: '示例省财政厅'}, major);
     assert.deepEqual([first!.code, first!.path, rest], ['responsible-mismatch', '/responsible', []]);
     assert.match(first!.message, /示例省教育厅/);
-    assert.deepEqual(reviewInterpretation({responsible: '示例省教育厅'}, major), []);
+    assert.deepEqual(reviewInterpretation({...major, responsible: '示例省教育厅'}, major), []);
   });
 });
 
 describe('R4.4 within three working days', () => {
   const duty = (published: string | undefined, today: string, document: Partial<typeof major | {major: false}> = {}, by = calendar) =>
-    interpretationDuty({...major, ...document}, published, today, by, profile);
+    interpretationDuty({...major, ...document}, published === undefined ? undefined : {publishedOn: published}, today, by, profile);
 
   it('published on Friday 2017-09-29 it is due on 2017-10-10, because Saturday was worked and the week of 1 October was not', () => {
     assert.equal(duty(undefined, '2017-09-29').dueOn, '2017-10-10');
@@ -72,16 +72,37 @@ describe('R4.4 within three working days', () => {
       {phase: 'execution', publishedOn: '2017-12-01'},
       {phase: 'publication', publishedOn: '2017-10-10'},
     ] as const;
-    assert.equal(firstInterpretation(all, '2018-01-01'), '2017-10-10');
+    assert.deepEqual(firstInterpretation(all, '2018-01-01'), {publishedOn: '2017-10-10'});
     assert.equal(firstInterpretation(all, '2017-10-09'), undefined);
     assert.equal(firstInterpretation(all.slice(0, 1), '2018-01-01'), undefined);
+  });
+
+  it('says how long after the document the first one came, where both instants are known', () => {
+    const document = {...major, publishedAt: '2017-09-29T01:00:00Z'};
+    const minutes = (all: Parameters<typeof firstInterpretation>[0], of: typeof document | typeof major = document): number | undefined =>
+      interpretationDuty(of, firstInterpretation(all, '2018-01-01'), '2018-01-01', calendar, profile).minutesAfter;
+    const at = (publishedAt: string) => ({phase: 'publication', publishedOn: '2017-09-29', publishedAt}) as const;
+    const day = {phase: 'publication', publishedOn: '2017-09-29'} as const;
+    const [early, late] = [at('2017-09-29T11:05:59+08:00'), at('2017-09-29T04:00:00Z')];
+    assert.equal(minutes([late, early]), 125, 'the earliest, whatever the zone it is written in');
+    assert.equal(minutes([early, day]), undefined, 'one of that day may have been earlier');
+    assert.equal(minutes([early], major), undefined, 'the instant of the document is not known');
+    assert.equal(minutes([at('2017-09-29T00:59:59Z')]), undefined, 'not after the document');
+  });
+
+  it('an instant lies on its day in China', () => {
+    const paths = (publishedAt: string): string[] =>
+      reviewInterpretation({responsible: major.issuerName, publishedOn: '2017-09-29', publishedAt}, major).map(({path}) => path);
+    assert.deepEqual(paths('2017-09-28T16:00:00Z'), []);
+    assert.deepEqual(paths('2017-09-28T15:59:59Z'), ['/publishedAt']);
+    assert.deepEqual(paths('2017-09-29T16:00:00Z'), ['/publishedAt']);
   });
 });
 
 describe('R4.8 what is not text has its text', () => {
   const media = (more: Partial<Media>): Media => ({kind: 'image', url: '/x.svg', title: '一图看懂', ...more});
   const paths = (...all: Media[]): string[] =>
-    reviewInterpretation({responsible: major.issuerName, media: all}, major).map(({path}) => path);
+    reviewInterpretation({...major, responsible: major.issuerName, media: all}, major).map(({path}) => path);
 
   it('a picture says what it shows, and all its words', () => {
     assert.deepEqual(paths(media({}), media({alt: '流程图'}), media({alt: '流程图', text: '先申请，后补贴'})), [

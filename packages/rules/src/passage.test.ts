@@ -103,6 +103,27 @@ describe('a passage', () => {
     assert.deepEqual(locate(anchor, without(0), {before: WITH_TWINS}), {state: 'lost'});
   });
 
+  it('is not what its twin became, whose one side stayed and whose other side is now its own', () => {
+    const must = '的，必须附具申请人所在地的县级人民政府农业农村主管部门签署的意见，向';
+    const twin = `采集特定样本${must}省人民政府农业农村主管部门申请采集许可证。`;
+    const own = `跨市采集样本${must}采集地的县级人民政府农业农村主管部门申请采集许可证。`;
+    const [last, other] = ['公园采集特定样本的，在申请采集许可证前，须经园林主管部门审核同意。', '样本应当妥善保管。'];
+    const before = [article(1, twin, own, last), article(2, other)];
+    const start = sectionText(before[0]!).indexOf(own) + own.indexOf('主管部门申请采集许');
+    const anchor = makeAnchor(before[0]!, start, start + 9);
+    assert.deepEqual(locate(anchor, [article(1, twin, last), article(2, other, own)], {before}), {state: 'lost'});
+  });
+
+  it('is not doubted for a twin that stands where it stood', () => {
+    const same =
+      '需要采集样本的，必须附具申请人所在地的县级人民政府农业农村主管部门和自然资源主管部门签署的意见，以及采集方案、保管条件的证明，向主管部门';
+    const own = `${same}申请采集许可证。许可证的有效期为三年，期满需要延续的，应当在期满三十日前提出。`;
+    const before = [article(1, own), article(2, `${same}申请采集许可证。采集完成后应当报告采集的数量、种类和用途，接受现场检查。`)];
+    const anchor = makeAnchor(before[0]!, same.length, same.length + 7);
+    const place = {state: 'exact', section: 'art-1', start: same.length, end: same.length + 7};
+    assert.deepEqual(locate(anchor, [article(1, own.replace('三年', '五年')), before[1]!], {before}), place);
+  });
+
   /** Both ways of looking, for a quote of a first text of one article. */
   const within = (before: string, words: string, after: string): string[] => {
     const [old, body] = [[article(1, ...before.split('\n'))], [article(1, ...after.split('\n'))]];

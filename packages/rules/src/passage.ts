@@ -126,7 +126,7 @@ function find(texts: readonly Text[], olds: readonly Text[] | undefined, wanted:
   const best = pick(plain ? same : [...same, ...judged(rough(texts, quote, section, needed.errors))], quote, once, needed);
   // What is only like the quote is not it while the quote itself stands there, or stands where the other does not belong.
   if (!best || (best.errors && same.some(({home}) => home || !best.home))) return undefined;
-  return !olds || !origin || leadsBack(best, olds, origin) ? best : undefined;
+  return !olds || !origin || leadsBack(best, texts, olds, origin) ? best : undefined;
 }
 
 /** The one place that is good enough and clearly better than every other. */
@@ -159,11 +159,23 @@ function alike({home, score, context, weaker, errors}: Judged, {exact, prefix = 
 }
 
 /** Whether a place, looked for in the older text, is found where the passage stood and better than anywhere else. */
-function leadsBack(place: Judged, olds: readonly Text[], origin: Range): boolean {
+function leadsBack(place: Judged, texts: readonly Text[], olds: readonly Text[], origin: Range): boolean {
   const quote = quoteOf(place.text, place.start, place.end);
   const places = [...occurrences(olds, quote.exact), ...rough(olds, quote, origin.section, BACK.errors)].map((one) =>
     judge(one, quote, origin.section),
   );
-  const best = (own: boolean): number => places.reduce((most, one) => (overlap(one, origin) === own ? Math.max(most, one.score) : most), 0);
-  return best(true) > best(false) + BACK.margin;
+  const [own, others] = [places.filter((one) => overlap(one, origin)), places.filter((one) => !overlap(one, origin))];
+  const best = (all: readonly Judged[]): number => all.reduce((most, {score}) => Math.max(most, score), 0);
+  if (best(own) <= best(others) + BACK.margin) return false;
+  return own.some(({weaker}) => weaker === 1) || !others.some((twin) => isHomeless(twin, place, texts));
+}
+
+/**
+ * Whether a place may be where a twin of the passage came to: the same words stood elsewhere in the older text, one side of
+ * them stands here too, and they stand nowhere else as they did there.
+ */
+function isHomeless({section, text, start, end, errors}: Judged, place: Judged, texts: readonly Text[]): boolean {
+  const quote = quoteOf(text, start, end);
+  if (errors || judge(place, quote, section).stronger < 1) return false;
+  return !occurrences(texts, quote.exact).some((one) => !overlap(one, place) && judge(one, quote, section).weaker === 1);
 }

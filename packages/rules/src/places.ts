@@ -83,7 +83,8 @@ export function rough(texts: readonly Text[], quote: Quote, section: string, sha
 
 /**
  * Where a rough place does not begin or end as the quote does, something was put in or changed there: the place then
- * reaches to what stood beside the quote, be it the edge of its own section.
+ * reaches to what stood beside the quote, be it the edge of its own section. Where that has changed too, nothing tells how
+ * far the passage reaches, and half of it is no place.
  */
 function snap(place: Place, {exact, prefix, suffix}: Quote, section: string): Place[] {
   const home = place.section === section;
@@ -91,16 +92,21 @@ function snap(place: Place, {exact, prefix, suffix}: Quote, section: string): Pl
   const reach = exact.length + EDGE;
   let {start, end} = place;
   if (!text.startsWith(exact.slice(0, HEAD), start)) {
-    const ends = prefix
-      ? indices(text, prefix.slice(-EDGE)).map((at) => at + Math.min(EDGE, prefix.length))
-      : prefix === '' && start <= CLAUSE
-        ? [0]
-        : [];
-    start = nearest(ends, start, start - reach, start + errors) ?? start;
+    const ends = (size: number): number[] =>
+      prefix
+        ? indices(text, prefix.slice(-size)).map((at) => at + Math.min(size, prefix.length))
+        : prefix === '' && home && start <= CLAUSE
+          ? [0]
+          : [];
+    const found = nearest(ends, start, start - reach, start + errors);
+    if (found === undefined && prefix) return [];
+    start = found ?? start;
   }
   if (!text.slice(0, end).endsWith(exact.slice(-HEAD))) {
-    const starts = suffix ? indices(text, suffix.slice(0, EDGE)) : suffix === '' && home ? [text.length] : [];
-    end = nearest(starts, end, end - errors, end + reach) ?? end;
+    const starts = (size: number): number[] => (suffix ? indices(text, suffix.slice(0, size)) : suffix === '' && home ? [text.length] : []);
+    const found = nearest(starts, end, end - errors, end + reach);
+    if (found === undefined && suffix) return [];
+    end = found ?? end;
   }
   if (end - start <= exact.length / 2) return [];
   const most = Math.max(CLAUSE, exact.length * GROWTH);
@@ -113,10 +119,15 @@ function distance(exact: string, words: string): number {
   return Math.min(exact.length, ...costs);
 }
 
-/** The one of `places` between `low` and `high` that is closest to `at`. */
-function nearest(places: readonly number[], at: number, low: number, high: number): number | undefined {
-  const near = places.filter((place) => place >= low && place <= high);
-  return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
+/** The place between `low` and `high` that is closest to `at`, by as many characters beside it as are found. */
+function nearest(places: (size: number) => readonly number[], at: number, low: number, high: number): number | undefined {
+  for (const size of [EDGE, HEAD]) {
+    const [first] = places(size)
+      .filter((place) => place >= low && place <= high)
+      .toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at));
+    if (first !== undefined) return first;
+  }
+  return undefined;
 }
 
 /** How much speaks for a place to be the quote that stood in `section`. */

@@ -2,8 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {ID_TYPES, ORG_CATEGORIES, TEXT_LIMITS, type FormField} from '@zwgk/rules/application';
+import {renderFiles} from '../foundation/file-list.ts';
 import {icon} from '../foundation/icons.ts';
-import {renderFiles} from './application.file-list.ts';
 import {FILE_FIELDS, mediaFor, TICKS} from './application.logic.ts';
 import type {ApplicationSession} from './application.session.ts';
 

@@ -1,16 +1,11 @@
 /** Which fields each step has, the request they make, what is wrong with it, and what a draft may hold. Pure. */
 import type {ApplicationGuide, ApplicationInput, ApplicationKind, Delivery, FieldError, Medium} from '@zwgk/contract';
 import {MEDIA_OF_DELIVERY, validateApplication, type FieldCode} from '@zwgk/rules/application';
+import type {Staged} from '../foundation/staged-files.ts';
 import {STEPS, type Step} from './application.steps.ts';
 
 /** What is typed and chosen, by field: `applicant.name`, `extra.<key>`; a tick is `yes`. */
 export type Values = Readonly<Record<string, string>>;
-
-/** Files of a field: those that are on the server by id, and how many are not there yet. */
-export interface Staged {
-  readonly ids: readonly string[];
-  readonly waiting: number;
-}
 
 /** What the form holds. */
 export interface Filled {

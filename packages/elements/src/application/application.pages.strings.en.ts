@@ -1,8 +1,9 @@
 import {retrySeconds, type ApiError} from '@zwgk/client';
 import type {Milestone} from '@zwgk/contract';
-import type {FileTrouble} from './application.files.ts';
+import {bytes} from '../foundation/file.strings.ts';
+import {en as files} from '../foundation/file.strings.en.ts';
 import type {ProblemCode} from './application.logic.ts';
-import {bytes, type PageStrings} from './application.pages.strings.ts';
+import type {PageStrings} from './application.pages.strings.ts';
 
 const labels: PageStrings['labels'] = {
   'applicant.type': 'The applicant is',
@@ -94,19 +95,6 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   refused: (label) => `“${label}” did not pass the check`,
 };
 
-const fileTrouble: PageStrings['fileTrouble'] = (trouble, max) => {
-  const words: Readonly<Record<FileTrouble, string>> = {
-    kind: 'This format cannot be taken. Please save it as JPG, PNG, PDF or DOCX, and choose it again.',
-    size: `Larger than ${bytes(max)}. Please make it smaller, and choose it again.`,
-    empty: 'The file is empty: perhaps it is the wrong one.',
-    many: 'Too many files: please remove one first.',
-    changed: 'The file was changed, moved or removed after you chose it. Please choose it again; everything else is still here.',
-    refused: 'The server did not take this file. Please see whether it opens, or save a copy and send that.',
-    network: 'It was not uploaded.',
-  };
-  return words[trouble];
-};
-
 const milestone: PageStrings['milestone'] = (what, date, estimated) => {
   const on = estimated ? `${date} (estimated)` : date;
   const words: Readonly<Record<Milestone['what'], string>> = {
@@ -151,6 +139,7 @@ function unsentWhy(error: ApiError): string {
 }
 
 export const en: PageStrings = {
+  ...files,
   labels,
   hints,
   hintOf,
@@ -221,16 +210,6 @@ export const en: PageStrings = {
   onlyMedium: (medium) => `In this way you get: ${medium}`,
   reach: 'How you can be reached',
   reachHelp: 'At least one way.',
-  fileChoose: 'Choose files',
-  fileAgain: 'Send again ',
-  fileRemove: 'Remove ',
-  fileCancel: 'Stop ',
-  fileProgress: (name) => `Progress of ${name}`,
-  fileDone: (size) => `${bytes(size)}, uploaded`,
-  fileSent: (sent, size) => `${bytes(sent)} of ${bytes(size)}`,
-  fileTrouble,
-  fileSaid: ({file, trouble}) => (trouble ? `${file.name} was not uploaded` : `${file.name} is uploaded`),
-  bytes,
   parts: {who: 'Who you are', what: 'What you want', how: 'How to get it', guide: '', check: ''},
   truth: 'Please look it over, then send it. What you send has to be true.',
   send: 'Send the request',

@@ -1,12 +1,8 @@
 import {retrySeconds, type ApiError} from '@zwgk/client';
 import type {ApplicationGuide, Milestone} from '@zwgk/contract';
+import {bytes, zhHans as files} from '../foundation/file.strings.ts';
 import type {StringTable} from '../foundation/strings.ts';
-import type {ChosenFile, FileTrouble} from './application.files.ts';
 import type {Filled, ProblemCode} from './application.logic.ts';
-
-const MB = 1024 * 1024;
-export const bytes = (count: number): string =>
-  count < MB / 10 ? `${Math.ceil(count / 1024)} KB` : `${(count / MB).toFixed(1).replace('.0', '')} MB`;
 
 const labels: Readonly<Record<string, string>> = {
   'applicant.type': '申请人类型',
@@ -95,20 +91,6 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   refused: (label) => `“${label}”没有通过检查，请看一看`,
 };
 
-function fileTrouble(trouble: FileTrouble, max: number): string {
-  const words: Readonly<Record<FileTrouble, string>> = {
-    kind: '这种格式收不了。请另存为 JPG、PNG、PDF 或者 DOCX，再选一次。',
-    size: `超过了 ${bytes(max)}。请压缩一下，再选一次。`,
-    empty: '这个文件是空的，请看看是不是选错了。',
-    many: '超过了个数，请先移除一个。',
-    changed: '这个文件在选好以后被改过、移走或者删除了，请重新选一次。其他内容都还在。',
-    refused: '服务器没有收这个文件。请看看能不能打开，或者另存一份再传。',
-    network: '没有传上去。',
-  };
-  return words[trouble];
-}
-const fileSaid = ({file, trouble}: ChosenFile): string => (trouble ? `${file.name}：没有传上去` : `${file.name}：已经传好`);
-
 function next(what: Milestone['what'], date: string, estimated: boolean): string {
   const on = estimated ? `${date}（预计）` : date;
   const words: Readonly<Record<Milestone['what'], string>> = {
@@ -153,6 +135,7 @@ function unsentWhy(error: ApiError): string {
 }
 
 export const zhHans = {
+  ...files,
   labels,
   hints,
   hintOf,
@@ -221,16 +204,6 @@ export const zhHans = {
   onlyMedium: (medium: string) => `这种方式给的是：${medium}`,
   reach: '怎样联系您',
   reachHelp: '至少留一种。',
-  fileChoose: '选择文件',
-  fileAgain: '再传一次',
-  fileRemove: '移除',
-  fileCancel: '取消上传',
-  fileProgress: (name: string) => `${name}的上传进度`,
-  fileDone: (size: number) => `${bytes(size)}，已传好`,
-  fileSent: (sent: number, size: number) => `${bytes(size)}，已传 ${bytes(sent)}`,
-  fileTrouble,
-  fileSaid,
-  bytes,
   parts: {who: '您是谁', what: '要什么信息', how: '怎样给您', guide: '', check: ''} as Readonly<Record<string, string>>,
   truth: '请核对以上内容，没问题就提交。提交的内容要属实。',
   send: '提交申请',

@@ -1,8 +1,9 @@
 import {retrySeconds, type ApiError} from '@zwgk/client';
 import type {ApplicationGuide, Milestone} from '@zwgk/contract';
-import type {ChosenFile, FileTrouble} from './application.files.ts';
+import {bytes} from '../foundation/file.strings.ts';
+import {zhHant as files} from '../foundation/file.strings.zh-hant.ts';
 import type {Filled, ProblemCode} from './application.logic.ts';
-import {bytes, type PageStrings} from './application.pages.strings.ts';
+import type {PageStrings} from './application.pages.strings.ts';
 
 const labels: PageStrings['labels'] = {
   'applicant.type': '申請人類型',
@@ -91,20 +92,6 @@ const PROBLEMS: Readonly<Record<ProblemCode, (label: string) => string>> = {
   refused: (label) => `“${label}”沒有通過檢查，請看一看`,
 };
 
-function fileTrouble(trouble: FileTrouble, max: number): string {
-  const words: Readonly<Record<FileTrouble, string>> = {
-    kind: '這種格式收不了。請另存為 JPG、PNG、PDF 或者 DOCX，再選一次。',
-    size: `超過了 ${bytes(max)}。請壓縮一下，再選一次。`,
-    empty: '這個文件是空的，請看看是不是選錯了。',
-    many: '超過了個數，請先移除一個。',
-    changed: '這個文件在選好以後被改過、移走或者刪除了，請重新選一次。其他內容都還在。',
-    refused: '服務器沒有收這個文件。請看看能不能打開，或者另存一份再傳。',
-    network: '沒有傳上去。',
-  };
-  return words[trouble];
-}
-const fileSaid = ({file, trouble}: ChosenFile): string => (trouble ? `${file.name}：沒有傳上去` : `${file.name}：已經傳好`);
-
 function next(what: Milestone['what'], date: string, estimated: boolean): string {
   const on = estimated ? `${date}（預計）` : date;
   const words: Readonly<Record<Milestone['what'], string>> = {
@@ -149,6 +136,7 @@ function unsentWhy(error: ApiError): string {
 }
 
 export const zhHant: PageStrings = {
+  ...files,
   labels,
   hints,
   hintOf,
@@ -217,16 +205,6 @@ export const zhHant: PageStrings = {
   onlyMedium: (medium: string) => `這種方式給的是：${medium}`,
   reach: '怎樣聯繫您',
   reachHelp: '至少留一種。',
-  fileChoose: '選擇文件',
-  fileAgain: '再傳一次',
-  fileRemove: '移除',
-  fileCancel: '取消上傳',
-  fileProgress: (name: string) => `${name}的上傳進度`,
-  fileDone: (size: number) => `${bytes(size)}，已傳好`,
-  fileSent: (sent: number, size: number) => `${bytes(size)}，已傳 ${bytes(sent)}`,
-  fileTrouble,
-  fileSaid,
-  bytes,
   parts: {who: '您是誰', what: '要什麼信息', how: '怎樣給您', guide: '', check: ''},
   truth: '請核對以上內容，沒問題就提交。提交的內容要屬實。',
   send: '提交申請',

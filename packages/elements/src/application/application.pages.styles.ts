@@ -105,43 +105,13 @@ export const pageStyles = css`
     padding-block: var(--zwgk-space-4);
     border-block: 1px solid var(--zwgk-color-line);
   }
-  .found li,
-  .file {
+  .found li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0 var(--zwgk-space-4);
     align-items: center;
     padding-block: var(--zwgk-space-2);
     line-height: 1.6;
-  }
-  .file {
-    border-block-end: 1px solid var(--zwgk-color-line);
-  }
-  .file > :is(progress, .error) {
-    grid-column: 1 / -1;
-  }
-  .file progress {
-    inline-size: 100%;
-    block-size: 8px;
-    accent-color: var(--zwgk-color-accent-text);
-  }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--zwgk-space-4);
-  }
-  .files + .choose {
-    margin-block-start: var(--zwgk-space-3);
-  }
-  .choose {
-    position: relative;
-  }
-  .choose[hidden] {
-    display: none;
-  }
-  .choose:focus-within {
-    outline: 3px solid var(--zwgk-color-accent-strong);
-    outline-offset: 2px;
   }
   .review {
     margin-block-start: var(--zwgk-space-2);
@@ -241,8 +211,7 @@ export const pageStyles = css`
     .dl dd + dt {
       margin-block-start: var(--zwgk-space-2);
     }
-    .found li,
-    .file {
+    .found li {
       grid-template-columns: minmax(0, 1fr);
     }
   }

@@ -4,17 +4,28 @@ import {countResolved} from '@zwgk/client';
 import type {SearchHit} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
+import {fileStyles} from '../foundation/file.styles.ts';
+import {StagedFiles, type FileLimits} from '../foundation/staged-files.ts';
 import {Strings} from '../foundation/strings.ts';
 import {renderCheck} from './application.check.ts';
 import {ApplicationController, type Sending} from './application.controller.ts';
 import {Draft} from './application.draft.ts';
 import type {ApplicationErrorDetail, ApplicationResolvedDetail, ApplicationSubmittedDetail} from './application.events.ts';
-import {ApplicationFiles} from './application.files.ts';
 import {FoundDocuments} from './application.found.ts';
 import type {ApplicationHost} from './application.host.ts';
 import {renderHow} from './application.how.ts';
 import {IdleWatch} from './application.idle.ts';
-import {chinaDate, keptOf, problemsFrom, problemsIn, stepOfField, toInput, type Filled, type Problem} from './application.logic.ts';
+import {
+  chinaDate,
+  FILE_FIELDS,
+  keptOf,
+  problemsFrom,
+  problemsIn,
+  stepOfField,
+  toInput,
+  type Filled,
+  type Problem,
+} from './application.logic.ts';
 import {pageStrings, type PageStrings} from './application.pages.strings.ts';
 import {pageStyles} from './application.pages.styles.ts';
 import {renderReceipt, renderResolved} from './application.receipt.ts';
@@ -25,7 +36,8 @@ import {renderWho} from './application.who.ts';
 export class ApplicationSession implements ReactiveController {
   readonly host: ApplicationHost;
   readonly element: LitElement;
-  readonly files: ApplicationFiles;
+  readonly files: StagedFiles;
+  readonly limits: FileLimits = {bytes: () => this.host.guide.maxUploadBytes, count: (field) => FILE_FIELDS[field]!};
   readonly found: FoundDocuments;
   readonly draft: Draft;
   readonly sending: ApplicationController;
@@ -47,12 +59,12 @@ export class ApplicationSession implements ReactiveController {
     this.host = host;
     this.#strings = new Strings(element, pageStrings, () => host.locale);
     const root = element.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, pageStyles.styleSheet!];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, fileStyles.styleSheet!, pageStyles.styleSheet!];
     const endpoint = host.client?.endpoint ?? '';
-    this.files = new ApplicationFiles(
+    this.files = new StagedFiles(
       element,
       () => host.client,
-      () => host.guide.maxUploadBytes,
+      this.limits,
       (_field, chosen) => host.say(this.t.fileSaid(chosen)),
     );
     this.found = new FoundDocuments(element);

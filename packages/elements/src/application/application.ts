@@ -88,9 +88,6 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   get guide(): ApplicationGuide {
     return valueOf(this.#guide.state)!;
   }
-  override get client(): ZwgkClient | undefined {
-    return super.client;
-  }
   get locale(): Locale {
     return this.#strings.locale;
   }

@@ -126,9 +126,6 @@ export class ZwgkCatalog extends ZwgkElement implements CatalogHost {
   get locale(): Locale {
     return this.#strings.locale;
   }
-  override get client(): CatalogHost['client'] {
-    return super.client;
-  }
   get scope(): CatalogScope {
     const {region, level, domain, disclosure} = this;
     const lists = {region, agency: this.agency || this.context.agency, level, domain, disclosure};

@@ -26,6 +26,14 @@ export const en: AfterStrings = {
   notTaken: 'Not taken: ',
   reason: 'Reason: ',
   change: 'Change in the draft: ',
+  seeChange: 'See which words changed',
+  closeChange: 'Close the comparison',
+  changeFailed: 'The comparison did not open. Please try again in a while.',
+  texts: 'Every text so far',
+  textOf: (number, date) => `draft ${number}, ${date}`,
+  thisDraft: (date) => `the draft that opinions were asked on, ${date}`,
+  decided: 'as it was decided',
+  compareBefore: 'Compare with the text before',
   noReason: 'Not stated',
   hereIsYours: 'Yours is here',
   final: 'Final text: ',
@@ -39,6 +47,7 @@ export const en: AfterStrings = {
   lookFailed: (error) => {
     const code = error.problem?.code;
     if (code === 'wrong-credential') return 'Nothing found. Check the receipt number and the query code.';
+    if (code === 'illegal-move') return 'This cannot be changed now: things have moved on. Please look it up again.';
     if (code === 'locked-out') return `Too many attempts. Try again in ${Math.ceil((retrySeconds(error) ?? 900) / 60)} minutes.`;
     return error.code === 'offline' ? 'Your device is offline.' : 'This does not work now. Try again in a while.';
   },
@@ -64,6 +73,18 @@ export const en: AfterStrings = {
   repeats: 'The same as others; ',
   inKind: (number) => `Kind ${number}`,
   seeReason: 'See why',
+  letShow: 'Let it be published',
+  stopShow: 'No longer publish it',
+  shown: (publish) => (publish ? 'You let it be published' : 'You do not let it be published'),
+  shownStopped: 'It is no longer published.',
+  shownAllowed: 'You let it be published. It will be once staff have read it.',
+  undo: 'Undo',
+  appeal: 'Ask staff to look again',
+  appealed: 'Staff have been asked to look again. This can be asked once.',
+  withdrawOne: 'Withdraw this one',
+  withdrawOneSure: 'Once withdrawn, it is neither published nor counted, and it cannot be brought back.',
+  withdrawn: 'Withdrawn.',
+  files: 'Files sent along: ',
   withdraw: 'Withdraw my comments',
   withdrawSure: 'Withdrawn comments are no longer shown or counted, and cannot be brought back.',
   withdrawYes: 'Withdraw them',

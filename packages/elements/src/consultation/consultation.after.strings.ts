@@ -4,6 +4,7 @@ import type {StringTable} from '../foundation/strings.ts';
 function lookFailed(error: ApiError): string {
   const code = error.problem?.code;
   if (code === 'wrong-credential') return '没有查到。请核对回执编号和查询码。';
+  if (code === 'illegal-move') return '现在不能这样改：这条意见的情况已经变了。请再查一次。';
   if (code === 'locked-out') return `试错太多次，请过 ${Math.ceil((retrySeconds(error) ?? 900) / 60)} 分钟再查。`;
   return error.code === 'offline' ? '您的设备现在没有联网，联网后再查。' : '现在查不了，请过一会儿再试。';
 }
@@ -32,6 +33,14 @@ export const zhHans = {
   reason: '理由：',
   change: '草案改动：',
   noReason: '没有写明',
+  seeChange: '看改了哪些字',
+  closeChange: '收起对照',
+  changeFailed: '对照没有打开，请过一会儿再点。',
+  texts: '历次文本',
+  textOf: (number: number, date: string) => `第 ${number} 稿，${date}`,
+  thisDraft: (date: string) => `这次征求意见的草案，${date}`,
+  decided: '正式文本',
+  compareBefore: '和上一稿对照',
   hereIsYours: '您的意见在这里',
   final: '正式文本：',
   mine: '我的意见怎么样了',
@@ -64,6 +73,18 @@ export const zhHans = {
   repeats: '和别人的意见相同，',
   inKind: (number: number) => `归在第 ${number} 类`,
   seeReason: '看理由',
+  letShow: '同意公开',
+  stopShow: '不再公开',
+  shown: (publish: boolean): string => (publish ? '您同意公开' : '您不同意公开'),
+  shownStopped: '已经不公开了。',
+  shownAllowed: '已经同意公开。工作人员看过以后才会公开。',
+  undo: '撤销',
+  appeal: '请工作人员再看一次',
+  appealed: '已经请工作人员再看一次。只能请一次。',
+  withdrawOne: '撤回这一条',
+  withdrawOneSure: '撤回以后，这一条不再公开，也不再计入，不能恢复。',
+  withdrawn: '已经撤回。',
+  files: '一起交的附件：',
   withdraw: '撤回我的意见',
   withdrawSure: '撤回以后，这些意见不再公开，也不再计入，不能恢复。',
   withdrawYes: '确定撤回',

@@ -4,6 +4,7 @@ import {retrySeconds, type ApiError} from '@zwgk/client';
 function lookFailed(error: ApiError): string {
   const code = error.problem?.code;
   if (code === 'wrong-credential') return '沒有查到。請核對回執編號和查詢碼。';
+  if (code === 'illegal-move') return '現在不能這樣改：這條意見的情況已經變了。請再查一次。';
   if (code === 'locked-out') return `試錯太多次，請過 ${Math.ceil((retrySeconds(error) ?? 900) / 60)} 分鐘再查。`;
   return error.code === 'offline' ? '您的設備現在沒有聯網，聯網後再查。' : '現在查不了，請過一會兒再試。';
 }
@@ -30,6 +31,14 @@ export const zhHant: AfterStrings = {
   notTaken: '沒有采納的部分：',
   reason: '理由：',
   change: '草案改動：',
+  seeChange: '看改了哪些字',
+  closeChange: '收起對照',
+  changeFailed: '對照沒有開啟，請過一會兒再點。',
+  texts: '歷次文本',
+  textOf: (number, date) => `第 ${number} 稿，${date}`,
+  thisDraft: (date) => `這次徵求意見的草案，${date}`,
+  decided: '正式文本',
+  compareBefore: '和上一稿對照',
   noReason: '沒有寫明',
   hereIsYours: '您的意見在這裡',
   final: '正式文本：',
@@ -63,6 +72,18 @@ export const zhHant: AfterStrings = {
   repeats: '和別人的意見相同，',
   inKind: (number: number) => `歸在第 ${number} 類`,
   seeReason: '看理由',
+  letShow: '同意公開',
+  stopShow: '不再公開',
+  shown: (publish) => (publish ? '您同意公開' : '您不同意公開'),
+  shownStopped: '已經不公開了。',
+  shownAllowed: '已經同意公開。工作人員看過以後才會公開。',
+  undo: '撤銷',
+  appeal: '請工作人員再看一次',
+  appealed: '已經請工作人員再看一次。只能請一次。',
+  withdrawOne: '撤回這一條',
+  withdrawOneSure: '撤回以後，這一條不再公開，也不再計入，不能恢復。',
+  withdrawn: '已經撤回。',
+  files: '一起交的附件：',
   withdraw: '撤回我的意見',
   withdrawSure: '撤回以後，這些意見不再公開，也不再計入，不能恢復。',
   withdrawYes: '確定撤回',

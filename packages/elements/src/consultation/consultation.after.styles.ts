@@ -46,6 +46,15 @@ export const afterStyles = css`
   .table .cap {
     color: var(--zwgk-color-ink-soft);
   }
+  .table tbody tr.change {
+    padding-block-start: 0;
+    border: 0;
+  }
+  .table tr.change td {
+    display: block;
+    padding-inline-start: var(--zwgk-space-4);
+    border-inline-start: 3px solid var(--zwgk-color-accent-line);
+  }
   .table tr.own {
     background: var(--zwgk-color-accent-wash);
   }
@@ -53,6 +62,9 @@ export const afterStyles = css`
   .public .btn.quiet {
     min-inline-size: var(--zwgk-target);
     padding-block: 0;
+  }
+  .btn[aria-expanded='true'] > svg {
+    rotate: 90deg;
   }
   .look,
   .choices {
@@ -111,6 +123,10 @@ export const afterStyles = css`
     }
     .root:not([data-density='elder']) .table td:nth-of-type(2) {
       inline-size: 8em;
+    }
+    .root:not([data-density='elder']) .table tr.change td {
+      padding: 0 0 var(--zwgk-space-4) var(--zwgk-space-4);
+      border-block: 0;
     }
     .root:not([data-density='elder']) .table .cap {
       display: none;

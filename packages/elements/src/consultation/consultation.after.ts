@@ -10,6 +10,7 @@ import {Strings} from '../foundation/strings.ts';
 import {valueOf} from '../foundation/view-state.ts';
 import {afterStrings, type AfterStrings} from './consultation.after.strings.ts';
 import {afterStyles} from './consultation.after.styles.ts';
+import {Changed} from './consultation.changed.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import {Mine} from './consultation.mine.ts';
 import type {ConsultationPage} from './consultation.page.ts';
@@ -19,6 +20,7 @@ import {renderReport} from './consultation.report.ts';
 export class ConsultationAfter {
   readonly page: ConsultationPage;
   readonly mine: Mine;
+  readonly changed = new Changed(this);
   readonly #public: PublicComments;
   readonly #strings: Strings<AfterStrings>;
   readonly #report: Resource<[ZwgkClient, string, string], ConsultationReport>;
@@ -74,20 +76,21 @@ export class ConsultationAfter {
     target.scrollIntoView({block: 'nearest'});
   }
 
-  /** What somebody looks for first once it is over. */
-  render(): TemplateResult {
-    const {state} = this.page.consultation.standing;
-    return html`${state === 'reported' ? this.#renderReport() : nothing} ${this.mine.render()}`;
+  /** What somebody looks for first once it is over: in the report one's own stands before the long table. */
+  render(): unknown {
+    const {report} = this;
+    if (report) return renderReport(this, report);
+    const isReported = this.page.consultation.standing.state === 'reported';
+    return html`${isReported ? this.#renderWaiting() : nothing} ${this.mine.render()}`;
   }
   renderPublic(): unknown {
     return this.#public.render();
   }
 
-  #renderReport(): TemplateResult {
-    const {t, host, report} = this;
-    if (report) return renderReport(this, report);
+  #renderWaiting(): TemplateResult {
+    const {t, host} = this;
     if (this.#report.state.kind !== 'failed') return html`<p class="soft">${t.loading}</p>`;
     return html`<p class="badge attention">${icon('alert')}<span>${t.reportFailed}</span></p>
-      <p><button class="btn secondary" type="button" @click=${() => this.#report.retry()}>${host.retryWords}</button></p>`;
+      <p><button class="btn secondary" type="button" @click=${() => this.#report.retry()}>${host.common.t.retry}</button></p>`;
   }
 }

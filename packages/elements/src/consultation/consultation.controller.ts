@@ -1,6 +1,5 @@
 import type {TemplateResult} from 'lit';
 import {ApiError, type ZwgkClient} from '@zwgk/client';
-import type {Consultation} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type {ConsultationHost} from './consultation.host.ts';
@@ -8,11 +7,11 @@ import type {ConsultationHost} from './consultation.host.ts';
 /** What is in view: one consultation or their list, whose file comes along with the answer. */
 export interface ConsultationView {
   readonly id: string;
-  readonly consultation?: Consultation;
   readonly part: {render(): TemplateResult; updated?(): void};
 }
-/** What is listed. */
+/** What is asked for: one by its id, else what is listed. */
 export interface Listed {
+  readonly id: string;
   readonly agency: string;
   readonly state: string;
 }
@@ -31,7 +30,7 @@ export class ConsultationController {
   }
 
   /** What should be in view; loads only when it differs from the last call. */
-  want(client: ZwgkClient | undefined, id: string, {agency, state}: Listed): void {
+  want(client: ZwgkClient | undefined, id: string, {agency, state}: Omit<Listed, 'id'>): void {
     this.#unconfigured = !client;
     this.#id = id;
     this.#resource.want(client && [client, id, agency, state]);
@@ -56,11 +55,7 @@ export class ConsultationController {
       throw new ApiError('script-missing', '');
     };
     const before = valueOf(this.#resource.state);
-    if (id) {
-      const page = await import('./consultation.page.ts').catch(missing);
-      return page.load(this.#host, client, id, before, signal);
-    }
-    const list = await import('./consultation.list.ts').catch(missing);
-    return list.load(this.#host, client, {agency, state}, signal);
+    const {load} = await (id ? import('./consultation.page.ts') : import('./consultation.list.ts')).catch(missing);
+    return load(this.#host, client, {id, agency, state}, before, signal);
   }
 }

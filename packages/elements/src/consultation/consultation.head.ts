@@ -26,7 +26,7 @@ export function renderHead(page: ConsultationPage): TemplateResult {
   const say = (date: string): string => formatDate(date, host.locale);
   return html`<header class="heading">
     <h2 class="title" tabindex="-1" aria-level=${host.headingLevel}>
-      <span lang="zh-Hans">${title}</span> ${demo ? html`<span class="demo">${host.demoMark}</span>` : nothing}
+      <span lang="zh-Hans">${title}</span> ${demo ? html`<span class="demo">${host.common.t.demo}</span>` : nothing}
     </h2>
     <p>${t.sponsor(sponsorName)}</p>
     ${renderGlance(page)}
@@ -37,7 +37,7 @@ export function renderHead(page: ConsultationPage): TemplateResult {
 }
 
 function renderWays({t, consultation}: ConsultationPage): TemplateResult {
-  const {addresses = {}, channels, open} = consultation;
+  const {addresses = {}, channels, open, standing} = consultation;
   const ways = channels.filter((channel) => channel !== 'web' && addresses[channel]);
   const link = (channel: string, text: string): unknown => {
     if (channel === 'email') return html`<a href="mailto:${text}">${text}</a>`;
@@ -45,7 +45,7 @@ function renderWays({t, consultation}: ConsultationPage): TemplateResult {
   };
   return ways.length === 0
     ? html``
-    : html`<details class="disclose">
+    : html`<details class="disclose" ?open=${!open && standing.state === 'open'}>
         <summary>${icon('chevron')}<span class="t">${open ? t.ways : t.waysAll}</span></summary>
         <dl class="dl">
           ${ways.map(

@@ -1,5 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {ZwgkClient} from '@zwgk/client';
+import type {CommonStrings} from '../foundation/common.strings.ts';
 import type {Locale} from '../foundation/host-context.ts';
 
 /** What the parts need of the element: its state to read, and the few things they can ask for. */
@@ -9,8 +10,8 @@ export interface ConsultationHost extends ReactiveControllerHost, HTMLElement {
   readonly locale: Locale;
   readonly localeWanted: Locale;
   readonly headingLevel: number;
-  readonly demoMark: string;
-  readonly retryWords: string;
+  /** Sentences that every widget has. */
+  readonly common: {readonly t: CommonStrings};
   readonly kiosk: boolean;
   readonly consultationId: string;
   readonly consultationHref: string;

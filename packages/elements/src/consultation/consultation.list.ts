@@ -16,7 +16,13 @@ import {consultationStrings, type ConsultationStrings} from './consultation.stri
 const STATES: readonly ConsultationState[] = ['open', 'not_started', 'closed', 'reported'];
 const PAGE = 10;
 
-export async function load(host: ConsultationHost, client: ZwgkClient, listed: Listed, signal: AbortSignal): Promise<ConsultationView> {
+export async function load(
+  host: ConsultationHost,
+  client: ZwgkClient,
+  listed: Listed,
+  _before: ConsultationView | undefined,
+  signal: AbortSignal,
+): Promise<ConsultationView> {
   const part = new Consultations(host, client, listed);
   await part.fetch({}, signal);
   return {id: '', part};
@@ -71,7 +77,7 @@ export class Consultations {
     return html`<section class="stack">
       <h2 class="title" tabindex="-1" aria-level=${this.#host.headingLevel}>${t.title}</h2>
       ${this.#listed.state ? nothing : this.#renderStates()}
-      ${this.#failed ? html`<p class="badge attention">${icon('alert')}<button class="btn quiet" type="button" @click=${() => void this.#go({})}>${this.#host.retryWords}</button></p>` : nothing}
+      ${this.#failed ? html`<p class="badge attention">${icon('alert')}<button class="btn quiet" type="button" @click=${() => void this.#go({})}>${this.#host.common.t.retry}</button></p>` : nothing}
       ${
         items.length > 0
           ? html`<ul class="list">
@@ -107,7 +113,7 @@ export class Consultations {
     const report = t.report(standing, say);
     return html`<li>
       <h3 class="name" aria-level=${Math.min(this.#host.headingLevel + 1, 6)}>${this.#renderLink(item, title)}</h3>
-      <p class="soft">${t.sponsor(sponsorName)} ${demo ? html`<span class="demo">${this.#host.demoMark}</span>` : nothing}</p>
+      <p class="soft">${t.sponsor(sponsorName)} ${demo ? html`<span class="demo">${this.#host.common.t.demo}</span>` : nothing}</p>
       <p class="badge">${icon(STATE_ICONS[standing.state]!)}<span>${t.standing(standing, opensAt, say)}</span></p>
       ${standing.report?.status === 'overdue' ? html`<p class="badge attention">${icon('alert')}<span>${report}</span></p>` : nothing}
     </li>`;

@@ -87,13 +87,19 @@ const given = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as Partial<T>;
 
 /** 意见单 as it is sent. */
-export function toSubmission(doc: DocumentDetail, entries: readonly Entry[], extras: Extras): CommentSubmission {
+export function toSubmission(
+  doc: DocumentDetail,
+  entries: readonly Entry[],
+  extras: Extras,
+  files: readonly string[] = [],
+): CommentSubmission {
   const {authorType, displayName, mobile, email, website, processing = false, publish = false, name = false} = extras;
   const contact = given({mobile, email});
   return {
     comments: entries.map((entry) => inputOf(doc, entry)),
     ...given({authorType, displayName, website}),
     ...(Object.keys(contact).length > 0 ? {contact} : {}),
+    ...(files.length > 0 ? {attachments: [...files]} : {}),
     consent: {processing, publish, name: publish && name && Boolean(displayName?.trim())},
   } as CommentSubmission;
 }

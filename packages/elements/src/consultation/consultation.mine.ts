@@ -2,11 +2,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ApiError} from '@zwgk/client';
 import {changeMyComments, getMyComments} from '@zwgk/client';
-import type {MyComment, MyComments} from '@zwgk/contract';
+import type {MyComments, MyCommentsChange} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import type {ConsultationAfter} from './consultation.after.ts';
 import {clusterOf, typed} from './consultation.logic.ts';
-import {renderOutcome} from './consultation.report.ts';
+import {renderAsking, renderMyComment, type Undo} from './consultation.my-comment.ts';
 
 export class Mine {
   readonly #after: ConsultationAfter;
@@ -15,8 +15,11 @@ export class Mine {
   #answer: MyComments | undefined;
   #fault = '';
   #busy = false;
-  /** Asks once more before something is taken back. */
+  /** Asks once more before something is taken back: one, by its id, or all. */
   #asking = false;
+  #about: string | undefined;
+  /** What was changed last and can be changed back. */
+  #undo: Undo | undefined;
   /** Kinds of the report in which my comments are. */
   numbers: ReadonlySet<number> = new Set();
 
@@ -24,8 +27,8 @@ export class Mine {
     this.#after = after;
   }
 
-  /** Runs one request and says how it ended. */
-  async #run(request: () => Promise<MyComments>): Promise<void> {
+  /** Runs one request and says how it ended. @param said In place of how many were found. */
+  async #run(request: () => Promise<MyComments>, said = '', undo?: Undo): Promise<void> {
     const {host, t} = this.#after;
     if (this.#busy) return;
     this.#busy = true;
@@ -40,9 +43,12 @@ export class Mine {
     }
     this.#busy = false;
     this.#asking = false;
+    this.#undo = this.#fault ? undefined : undo;
     this.numbers = new Set(this.#answer?.comments.flatMap((comment) => clusterOf(comment) ?? []));
-    this.#after.focus(this.#fault ? '#mine-number' : '.mine-answer');
-    host.say(this.#fault || t.looked(this.#answer!.comments.length));
+    this.#after.focus(this.#fault ? '#mine-number' : undo ? '.mine-undo' : '.mine-answer');
+    host.say(this.#fault || said || t.looked(this.#answer!.comments.length));
+    // What is public has changed with it.
+    if (said && !this.#fault) host.reload();
   }
 
   #look(): void {
@@ -56,16 +62,16 @@ export class Mine {
     void this.#run(() => getMyComments(client, {number, code}));
   }
 
-  #withdraw(): void {
+  change(change: Omit<MyCommentsChange, 'credential'>, said: string, undo?: Undo): void {
     const {client} = this.#after.host;
     const credential = {number: typed(this.#number), code: typed(this.#code)};
-    if (client) void this.#run(() => changeMyComments(client, {credential, type: 'withdraw', publish: false}));
+    if (client) void this.#run(() => changeMyComments(client, {credential, ...change}), said, undo);
   }
 
   /** Away with it: somebody else may use this device next. */
   #clear(): void {
     [this.#number, this.#code, this.#fault, this.#answer, this.numbers] = ['', '', '', undefined, new Set()];
-    this.#asking = false;
+    [this.#asking, this.#undo] = [false, undefined];
     this.#after.focus('#mine-number');
   }
 
@@ -109,18 +115,20 @@ export class Mine {
     </div>`;
   }
 
-  #renderAnswer({comments}: MyComments): TemplateResult {
+  #renderAnswer({comments, files}: MyComments): TemplateResult {
     const {t} = this.#after;
-    const canWithdraw = comments.some(({moves}) => moves.includes('withdraw'));
+    const withdrawable = comments.filter(({moves}) => moves.includes('withdraw'));
+    const about = this.#asking ? this.#about : '';
     return html`<div class="mine-answer" tabindex="-1" role="group" aria-label=${t.mine}>
       <ol class="entries wide">
-        ${comments.map((comment) => html`<li>${this.#renderComment(comment)}</li>`)}
+        ${comments.map((comment) => html`<li>${renderMyComment(this.#after, comment, this.#undo)} ${about === comment.id ? renderAsking(this.#after, comment.id) : nothing}</li>`)}
       </ol>
-      ${this.#asking ? this.#renderAsking() : nothing}
+      ${files ? html`<p class="soft">${t.files}<span dir="auto">${files.map(({name}) => name).join('、')}</span></p>` : nothing}
+      ${this.#asking && about === undefined ? renderAsking(this.#after) : nothing}
       <p class="actions">
         ${
-          canWithdraw && !this.#asking
-            ? html`<button class="btn quiet" type="button" @click=${() => this.#ask(true)}>${t.withdraw}</button>`
+          withdrawable.length > 1 && !this.#asking
+            ? html`<button class="btn quiet" type="button" @click=${() => this.ask(true)}>${t.withdraw}</button>`
             : nothing
         }
         <button class="btn quiet" type="button" @click=${() => this.#clear()}>${t.clear}</button>
@@ -128,39 +136,9 @@ export class Mine {
     </div>`;
   }
 
-  #ask(on: boolean): void {
-    this.#asking = on;
+  /** Asks once more. @param about Id of the one comment that it is about; absent: all. */
+  ask(on: boolean, about?: string): void {
+    [this.#asking, this.#about] = [on, about];
     this.#after.focus(on ? '.asking' : '.mine-answer');
-  }
-
-  #renderAsking(): TemplateResult {
-    const {t} = this.#after;
-    return html`<div class="callout asking" tabindex="-1">
-      <p>${t.withdrawSure}</p>
-      <p class="actions">
-        <button class="btn secondary" type="button" @click=${() => this.#withdraw()}>${t.withdrawYes}</button>
-        <button class="btn quiet" type="button" @click=${() => this.#ask(false)}>${t.withdrawNo}</button>
-      </p>
-    </div>`;
-  }
-
-  #renderComment(comment: MyComment): TemplateResult {
-    const {t, page} = this.#after;
-    const {text, anchors = [], state, rejection, outcome} = comment;
-    const place = anchors.map(({section}) => page.nameOf(section)).find(Boolean) ?? '';
-    return html`<div>
-      ${place ? html`<p class="place" lang="zh-Hans">${place}</p>` : nothing} ${text ? html`<p class="prose">${text}</p>` : nothing}
-      <p class="fate">${outcome ? this.#renderFate(comment) : t.states[state]}</p>
-      ${rejection ? html`<p>${t.rejections[rejection.reason]}${rejection.note ? html`<span lang="zh-Hans">${t.colon}${rejection.note}</span>` : nothing}</p>` : nothing}
-    </div>`;
-  }
-
-  /** What became of it, and the way to why. */
-  #renderFate({outcome}: MyComment): unknown {
-    const {t} = this.#after;
-    const {cluster, repeats} = outcome!;
-    if (!cluster) return t.unrelated;
-    return html`<span>${repeats ? t.repeats : ''}${t.inKind(cluster.number)}</span> ${renderOutcome(this.#after, cluster.outcome)}
-      <button class="btn quiet" type="button" @click=${() => this.#after.focus(`#cluster-${cluster.number}`)}>${t.seeReason}</button>`;
   }
 }

@@ -6,7 +6,8 @@ import {adopt} from '../foundation/adopt.ts';
 import {icon} from '../foundation/icons.ts';
 import {Strings} from '../foundation/strings.ts';
 import type {ConsultationAfter} from './consultation.after.ts';
-import type {ConsultationView} from './consultation.controller.ts';
+import type {ConsultationView, Listed} from './consultation.controller.ts';
+import type {ConsultationReadyDetail} from './consultation.events.ts';
 import {renderHead, renderWhy} from './consultation.head.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import {renderMeetings} from './consultation.meetings.ts';
@@ -18,14 +19,14 @@ import type {ConsultationWriting} from './consultation.writing.ts';
 export async function load(
   host: ConsultationHost,
   client: ZwgkClient,
-  id: string,
+  {id}: Listed,
   before: ConsultationView | undefined,
   signal: AbortSignal,
 ): Promise<ConsultationView> {
   const consultation = await getConsultation(client, id, signal);
   const part = before?.id === id && before.part instanceof ConsultationPage ? before.part : new ConsultationPage(host);
   await part.take(consultation);
-  return {id, consultation, part};
+  return {id, part};
 }
 
 export class ConsultationPage {
@@ -34,6 +35,8 @@ export class ConsultationPage {
   #consultation!: Consultation;
   #writing: ConsultationWriting | undefined;
   #after: ConsultationAfter | undefined;
+  /** State that was told last. */
+  #told = '';
 
   constructor(host: ConsultationHost) {
     this.host = host;
@@ -80,6 +83,10 @@ export class ConsultationPage {
   }
 
   updated(): void {
+    const {consultation} = this;
+    if (this.#told !== consultation.standing.state)
+      this.host.emit('zwgk-consultation-ready', {consultation} satisfies ConsultationReadyDetail);
+    this.#told = consultation.standing.state;
     this.#writing?.updated();
     this.#after?.updated();
   }
@@ -99,7 +106,7 @@ export class ConsultationPage {
             </p>`
       }
       ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)} ${renderMeetings(this)}
-      ${this.#writing?.render()} ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
+      ${after?.changed.renderTexts()} ${this.#writing?.render()} ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
     </div>`;
   }
 }

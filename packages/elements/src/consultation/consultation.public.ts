@@ -55,7 +55,9 @@ export class PublicComments {
       ${
         this.#list.state.kind === 'failed'
           ? html`<p class="badge attention">${icon('alert')}<span>${t.publicFailed}</span></p>
-              <p><button class="btn secondary" type="button" @click=${() => this.#list.retry()}>${this.#after.host.retryWords}</button></p>`
+              <p>
+                <button class="btn secondary" type="button" @click=${() => this.#list.retry()}>${this.#after.host.common.t.retry}</button>
+              </p>`
           : nothing
       }
     </section>`;

@@ -3,8 +3,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {AdoptionOutcome, ConsultationReport, ReportedCluster} from '@zwgk/contract';
 import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
-import {safeHref} from '../foundation/safe-href.ts';
 import type {ConsultationAfter} from './consultation.after.ts';
+import {renderTextLink} from './consultation.changed.ts';
 import {consultationIcon} from './consultation.icons.ts';
 
 const OUTCOMES: readonly AdoptionOutcome[] = ['adopted', 'partly', 'not_adopted'];
@@ -45,34 +45,42 @@ function renderSections({page}: ConsultationAfter, sections: readonly string[] =
 }
 
 function renderCluster(after: ConsultationAfter, cluster: ReportedCluster): TemplateResult {
-  const {t, mine} = after;
+  const {t, mine, changed} = after;
   const {number, theme, count, outcome, concentrated, sections} = cluster;
   const own = mine.numbers.has(number);
   return html`<tr role="row" id="cluster-${number}" class=${own ? 'own' : ''} tabindex="-1">
-    <th scope="row" role="rowheader">
-      <span lang="zh-Hans">${number}. ${theme}</span>
-      ${own ? html`<br /><span class="badge">${icon('chevron')}<span>${t.hereIsYours}</span></span>` : nothing}
-      ${renderSections(after, sections)}
-    </th>
-    <td role="cell">
-      <span class="cap" aria-hidden="true">${t.columns[1]}</span
-      ><span>${t.count(count)}${concentrated ? html` <span class="soft">${t.concentrated}</span>` : nothing}</span>
-    </td>
-    <td role="cell"><span class="cap" aria-hidden="true">${t.columns[2]}</span>${renderOutcome(after, outcome)}</td>
-    <td role="cell">
-      <span class="cap" aria-hidden="true">${t.columns[3]}</span>
-      <div>${renderReasons(after, cluster)}</div>
-    </td>
-  </tr>`;
+      <th scope="row" role="rowheader">
+        <span lang="zh-Hans">${number}. ${theme}</span>
+        ${own ? html`<br /><span class="badge">${icon('chevron')}<span>${t.hereIsYours}</span></span>` : nothing}
+        ${renderSections(after, sections)}
+      </th>
+      <td role="cell">
+        <span class="cap" aria-hidden="true">${t.columns[1]}</span
+        ><span>${t.count(count)}${concentrated ? html` <span class="soft">${t.concentrated}</span>` : nothing}</span>
+      </td>
+      <td role="cell"><span class="cap" aria-hidden="true">${t.columns[2]}</span>${renderOutcome(after, outcome)}</td>
+      <td role="cell">
+        <span class="cap" aria-hidden="true">${t.columns[3]}</span>
+        <div>${renderReasons(after, cluster)} ${changed.renderClusterButton(cluster)}</div>
+      </td>
+    </tr>
+    ${renderChange(after, cluster)}`;
 }
 
-function renderFinal({t, host}: ConsultationAfter, {final}: ConsultationReport): unknown {
-  if (!final) return nothing;
-  const href =
-    host.documentHref && safeHref(host.documentHref.replaceAll('{id}', encodeURIComponent(final.id)).replace(/#?\{article\}/, ''));
-  const title = html`<span lang="zh-Hans">${final.title}${final.docNumber ? ` ${final.docNumber}` : ''}</span>`;
-  return html`<p>${t.final}${href ? html`<a href=${href}>${title}</a>` : title}</p>`;
+/** A row of its own: words beside words need the whole width. */
+function renderChange({changed}: ConsultationAfter, cluster: ReportedCluster): unknown {
+  const change = changed.renderCluster(cluster);
+  return change === nothing
+    ? nothing
+    : html`<tr role="row" class="change">
+        <td role="cell" colspan="4"><div>${change}</div></td>
+      </tr>`;
 }
+
+const renderFinal = ({t, host}: ConsultationAfter, {final}: ConsultationReport): unknown =>
+  final
+    ? html`<p>${t.final}${renderTextLink(host, final.id, `${final.title}${final.docNumber ? ` ${final.docNumber}` : ''}`)}</p>`
+    : nothing;
 
 export function renderReport(after: ConsultationAfter, report: ConsultationReport): TemplateResult {
   const {t, level, host} = after;
@@ -83,7 +91,7 @@ export function renderReport(after: ConsultationAfter, report: ConsultationRepor
       <p class="soft">${t.publishedOn(formatDate(publishedAt, host.locale))}</p>
     </header>
     ${renderTally(after, report)} ${duplicates + unrelated > 0 ? html`<p class="soft">${t.rest(duplicates, unrelated)}</p>` : nothing}
-    ${summary ? html`<p class="prose" lang="zh-Hans">${summary}</p>` : nothing} ${renderFinal(after, report)}
+    ${summary ? html`<p class="prose" lang="zh-Hans">${summary}</p>` : nothing} ${renderFinal(after, report)} ${after.mine.render()}
     <table class="table" role="table">
       <caption class="h3">
         ${t.tableTitle}

@@ -10,6 +10,12 @@ import type {ConsultationWriting} from './consultation.writing.ts';
 const faultOf = ({problems}: ConsultationWriting, field: string): string | undefined =>
   problems.find((problem) => problem.field === field)?.code;
 
+/** What is wrong with the files, in words: of all of them, or of one. */
+function renderedFault({t, problems}: ConsultationWriting, field: string): string | undefined {
+  const problem = problems.find((each) => each.field === field || each.field.startsWith(`${field}.`));
+  return problem && t.fault(problem.code);
+}
+
 function renderFault(session: ConsultationWriting, field: string): unknown {
   const code = faultOf(session, field);
   return code ? html`<p class="error" id="fault-${field.replace('.', '-')}">${icon('alert')}${session.t.fault(code)}</p>` : nothing;
@@ -118,7 +124,8 @@ function renderProblems(session: ConsultationWriting): unknown {
   if (problems.length === 0) return nothing;
   const go = (field: string) => (event: Event) => {
     event.preventDefault();
-    host.shadowRoot!.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)?.focus();
+    const name = field.startsWith('attachments') ? 'attachments' : field;
+    host.shadowRoot!.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)?.focus();
   };
   return html`<div class="problems" role="group" tabindex="-1" aria-label=${t.problems}>
     <p class="h3 badge attention">${icon('alert')}<span>${t.problems}</span></p>
@@ -153,7 +160,7 @@ export function renderReview(session: ConsultationWriting): TemplateResult {
     <ul class="entries wide">
       ${entries.map((entry) => renderEntry(session, entry))}
     </ul>
-    ${renderUndo(session)} ${renderExtras(session)}
+    ${renderUndo(session)} ${session.files?.render(renderedFault(session, 'attachments'))} ${renderExtras(session)}
     <div class="consents">
       ${renderTick(session, 'processing')} ${renderTick(session, 'publish')} ${canName ? renderTick(session, 'name') : nothing}
       ${renderPrivacy(session)}

@@ -331,9 +331,10 @@ describe('after it has closed', () => {
     await until('the focus', () => focused()?.id === 'cluster-3');
     await press(root, '撤回我的意见');
     await press(root, '确定撤回');
+    await gone(root, '一楼不同意就不该装');
     await shown(root, '已经撤回');
     await press(root, '查完了，清除');
-    await gone(root, '一楼不同意就不该装');
+    await gone(root, '已经撤回');
   });
   it('does not say whether number or code was wrong', async () => {
     const {root} = await visit('reported');

@@ -97,11 +97,19 @@ export function renderBar(session: ConsultationWriting): unknown {
   </div>`;
 }
 
+/** In time, but not over the network: how else. */
+export const renderPaused = ({t, page}: ConsultationWriting): TemplateResult =>
+  html`<p class="callout paused">${page.consultation.channels.includes('web') ? t.paused : t.notOnline}</p>`;
+
+export const renderClosingSoon = ({t}: ConsultationWriting): TemplateResult =>
+  html`<p class="callout badge attention soon no-print">${icon('clock')}<strong>${t.closingSoon}</strong></p>`;
+
 /** Time was up while somebody wrote: nothing was sent, and nothing is lost. */
 export function renderUnsent(session: ConsultationWriting): TemplateResult {
-  const {t, all, note} = session;
-  return html`<section class="panel unsent no-print" tabindex="-1" aria-label=${t.notSent}>
-    <p class="h3 badge attention">${icon('alert')}<span>${t.notSent}</span></p>
+  const {t, all, note, isPaused} = session;
+  const title = isPaused ? t.pausedNotSent : t.notSent;
+  return html`<section class="panel unsent no-print" tabindex="-1" aria-label=${title}>
+    <p class="h3 badge attention">${icon('alert')}<span>${title}</span></p>
     <p>${t.notSentHelp}</p>
     <textarea class="input" rows="6" readonly aria-label=${t.tray} .value=${all}></textarea>
     <p class="actions">

@@ -1,11 +1,10 @@
 import {html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
-import type {ZwgkClient} from '@zwgk/client';
 import {UrlState} from '../controllers/url-state.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import {ConsultationController, type ConsultationView} from './consultation.controller.ts';
-import type {ConsultationErrorDetail, ConsultationReadyDetail} from './consultation.events.ts';
+import type {ConsultationErrorDetail} from './consultation.events.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import {consultationStyles} from './consultation.styles.ts';
 
@@ -34,7 +33,6 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
     documentHref: {attribute: 'document-href'},
     urlKey: {attribute: 'url-key'},
     kiosk: {type: Boolean},
-    opened: {state: true},
   };
 
   /** Id of the consultation to show; without it they are listed. */
@@ -52,39 +50,23 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   /** Others use this device too: nothing that is written is kept on it. */
   kiosk = false;
 
-  private opened = '';
-  #told = '';
   readonly #url = new UrlState(
     this,
     () => this.urlKey,
-    () => this.#readUrl(),
+    () => undefined,
   );
   readonly #consultation = new ConsultationController(this, (settled) => this.#handleSettled(settled));
 
-  override get client(): ZwgkClient | undefined {
-    return super.client;
-  }
   get locale(): Locale {
     return this.common.locale;
   }
   get localeWanted(): Locale {
     return this.context.locale;
   }
-  get demoMark(): string {
-    return this.common.t.demo;
-  }
-  get retryWords(): string {
-    return this.common.t.retry;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#readUrl();
-  }
 
   open(id: string): void {
-    this.opened = id;
     this.#url.write(new URLSearchParams(id ? {id} : {}));
+    this.requestUpdate();
   }
 
   hrefOf(id: string): string | undefined {
@@ -105,27 +87,20 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#consultation.want(this.client, this.consultationId || this.opened, {agency: this.agency, state: this.state});
+    this.#consultation.want(this.client, this.consultationId || (this.#url.read().get('id') ?? ''), {
+      agency: this.agency,
+      state: this.state,
+    });
   }
 
   protected override updated(): void {
     valueOf(this.#consultation.state)?.part.updated?.();
   }
 
-  #readUrl(): void {
-    this.opened = this.#url.read().get('id') ?? '';
-  }
-
   #handleSettled(settled: ViewState<ConsultationView>): void {
-    if (settled.kind === 'failed') {
-      this.sayFailed(settled.error);
-      this.emit('zwgk-consultation-error', {error: settled.error} satisfies ConsultationErrorDetail);
-    } else {
-      const consultation = valueOf(settled)?.consultation;
-      const now = consultation ? `${consultation.id} ${consultation.standing.state}` : '';
-      if (consultation && now !== this.#told) this.emit('zwgk-consultation-ready', {consultation} satisfies ConsultationReadyDetail);
-      this.#told = now;
-    }
+    if (settled.kind !== 'failed') return;
+    this.sayFailed(settled.error);
+    this.emit('zwgk-consultation-error', {error: settled.error} satisfies ConsultationErrorDetail);
   }
 
   protected override renderContent(): TemplateResult {

@@ -8,6 +8,8 @@ const faults: Readonly<Record<string, string>> = {
   'unknown-section': 'This place is not in the draft. Delete the comment and write it again.',
   'consent-required': 'Tick this to send.',
   'identity-required': 'This consultation verifies who you are. Please comment in another way.',
+  'upload-expired': 'Some files have lain too long: please choose them again.',
+  'not-offered': 'Files are not taken here.',
   'nothing-published': 'Your name is not published unless your comments are.',
 };
 
@@ -44,6 +46,11 @@ export const en: WritingStrings = {
   notKept: 'What is not sent is gone when you leave this page.',
   lastDay: 'Today is the last day. Please send before it closes.',
   closedSaid: 'The consultation has closed. What you wrote was not sent; you can still copy it.',
+  closingSoon: 'This closes within 5 minutes: please send now. Afterwards nothing can be sent, but it can be copied.',
+  paused: 'Opinions cannot be taken here at the moment. Please come back later, or use one of the other ways to comment.',
+  notOnline: 'Opinions on this are not taken online. Please use one of the ways to comment.',
+  pausedSaid: 'Opinions cannot be taken here at the moment. What you wrote was not sent; all of it is still here.',
+  pausedNotSent: 'Opinions cannot be taken here at the moment: these were not sent',
   notSent: 'The consultation has closed; these comments were not sent',
   notSentHelp: 'Everything you wrote is here. Copy it and send it to the sponsor in another way.',
   copyAll: 'Copy everything',
@@ -71,6 +78,7 @@ export const en: WritingStrings = {
       ...{displayName: 'Name', authorType: 'You are', 'contact.mobile': 'Mobile number', 'contact.email': 'E-mail'},
       ...{'consent.processing': 'Agreement to use', 'consent.name': 'Publishing the name', identity: 'Identity'},
     };
+    if (field.startsWith('attachments')) return 'Files';
     return names[field] ?? 'My comments';
   },
   fault: (code) => faults[code] ?? 'This does not look right.',
@@ -78,6 +86,8 @@ export const en: WritingStrings = {
   unsentWhy: ({problem, code}) => {
     const again = 'Everything is still here; sending again does no harm.';
     if (problem?.code === 'consultation-closed') return 'The consultation has just closed. Everything is still here, and you can copy it.';
+    if (problem?.code === 'form-closed')
+      return 'Opinions cannot be taken here at the moment. Everything is still here, and you can copy it.';
     if (problem?.code === 'consultation-not-open') return 'The consultation has not opened yet. Everything is still here.';
     if (problem?.code === 'too-many-requests') return `Too many people are sending now. Try again in a few minutes. ${again}`;
     if (code === 'offline') return `Your device is offline. ${again}`;

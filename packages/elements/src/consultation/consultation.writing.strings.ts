@@ -6,6 +6,8 @@ function unsentWhy(error: ApiError): string {
   switch (error.problem?.code) {
     case 'consultation-closed':
       return '征集刚刚截止，这些意见没有收下。内容都还在，可以复制下来。';
+    case 'form-closed':
+      return '网上现在收不了意见。内容都还在，可以复制下来，用其他办法送给主办单位。';
     case 'consultation-not-open':
       return '征集还没有开始。内容都还在，开始以后再提交。';
     case 'too-many-requests':
@@ -24,6 +26,8 @@ const faults: Readonly<Record<string, string>> = {
   'unknown-section': '草案里没有这一处，请删去重写。',
   'consent-required': '要勾选才能提交。',
   'identity-required': '这次征集要先验证身份，请用其他办法提意见。',
+  'upload-expired': '文件已经过期，请重新选。',
+  'not-offered': '这次征集不收附件。',
   'nothing-published': '意见不公开时，名称也不会公开。',
 };
 
@@ -61,6 +65,11 @@ export const zhHans = {
   notKept: '离开这一页，没提交的意见就没有了。',
   lastDay: '今天是最后一天，请在截止前提交。',
   closedSaid: '征集已经截止。您写的内容没有提交，还可以复制。',
+  closingSoon: '征集 5 分钟内截止，请现在提交。过了时间就不能提交，但可以复制。',
+  paused: '网上现在收不了意见，请过一会儿再来，或者用“提意见的办法”里的其他办法。',
+  notOnline: '这次征集不在网上收意见，请用“提意见的办法”里的办法。',
+  pausedSaid: '网上现在收不了意见。您写的内容没有提交，都还在。',
+  pausedNotSent: '网上现在收不了意见，这些没有提交',
   notSent: '征集已经截止，这些意见没有提交',
   notSentHelp: '您写的内容都在这里，可以复制下来，用其他办法送给主办单位。',
   copyAll: '复制全部内容',
@@ -88,6 +97,7 @@ export const zhHans = {
       ...{displayName: '姓名或者名称', authorType: '您是', 'contact.mobile': '手机号码', 'contact.email': '电子邮箱'},
       ...{'consent.processing': '同意使用意见', 'consent.name': '公开名称', identity: '身份'},
     };
+    if (field.startsWith('attachments')) return '附件';
     return names[field] ?? '意见单';
   },
   fault: (code: string) => faults[code] ?? '写得不对，请再看看。',

@@ -6,6 +6,8 @@ function unsentWhy(error: ApiError): string {
   switch (error.problem?.code) {
     case 'consultation-closed':
       return '徵集剛剛截止，這些意見沒有收下。內容都還在，可以複製下來。';
+    case 'form-closed':
+      return '網上現在收不了意見。內容都還在，可以複製下來，用其他辦法送給主辦單位。';
     case 'consultation-not-open':
       return '徵集還沒有開始。內容都還在，開始以後再提交。';
     case 'too-many-requests':
@@ -24,6 +26,8 @@ const faults: Readonly<Record<string, string>> = {
   'unknown-section': '草案裡沒有這一處，請刪去重寫。',
   'consent-required': '要勾選才能提交。',
   'identity-required': '這次徵集要先驗證身份，請用其他辦法提意見。',
+  'upload-expired': '文件已經過期，請重新選。',
+  'not-offered': '這次徵集不收附件。',
   'nothing-published': '意見不公開時，名稱也不會公開。',
 };
 
@@ -60,6 +64,11 @@ export const zhHant: WritingStrings = {
   notKept: '離開這一頁，沒提交的意見就沒有了。',
   lastDay: '今天是最後一天，請在截止前提交。',
   closedSaid: '徵集已經截止。您寫的內容沒有提交，還可以複製。',
+  closingSoon: '徵集 5 分鐘內截止，請現在提交。過了時間就不能提交，但可以複製。',
+  paused: '網上現在收不了意見，請過一會兒再來，或者用「提意見的辦法」裡的其他辦法。',
+  notOnline: '這次徵集不在網上收意見，請用「提意見的辦法」裡的辦法。',
+  pausedSaid: '網上現在收不了意見。您寫的內容沒有提交，都還在。',
+  pausedNotSent: '網上現在收不了意見，這些沒有提交',
   notSent: '徵集已經截止，這些意見沒有提交',
   notSentHelp: '您寫的內容都在這裡，可以複製下來，用其他辦法送給主辦單位。',
   copyAll: '複製全部內容',
@@ -87,6 +96,7 @@ export const zhHant: WritingStrings = {
       ...{displayName: '姓名或者名稱', authorType: '您是', 'contact.mobile': '手機號碼', 'contact.email': '電子郵箱'},
       ...{'consent.processing': '同意使用意見', 'consent.name': '公開名稱', identity: '身份'},
     };
+    if (field.startsWith('attachments')) return '附件';
     return names[field] ?? '意見單';
   },
   fault: (code: string) => faults[code] ?? '寫得不對，請再看看。',

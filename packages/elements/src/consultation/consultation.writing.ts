@@ -11,6 +11,7 @@ import {Strings} from '../foundation/strings.ts';
 import {Draft} from './consultation.draft.ts';
 import {renderEditor} from './consultation.editor.ts';
 import type {ConsultationErrorDetail, ConsultationSubmittedDetail} from './consultation.events.ts';
+import type {CommentFiles} from './consultation.files.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import * as logic from './consultation.logic.ts';
 import type {About, Entry, Extras, Writing} from './consultation.logic.ts';
@@ -18,12 +19,11 @@ import type {ConsultationPage} from './consultation.page.ts';
 import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
-import {renderBar, renderIntro, renderTray, renderUnsent} from './consultation.tray.ts';
+import {renderBar, renderClosingSoon, renderIntro, renderPaused, renderTray, renderUnsent} from './consultation.tray.ts';
+import {ClosingWatch} from './consultation.watch.ts';
 import {writingStrings, type WritingStrings} from './consultation.writing.strings.ts';
 import {writingStyles} from './consultation.writing.styles.ts';
 
-/** Milliseconds after which the server is asked again on the last day: its clock decides, not the visitor's. */
-const LOOK = 60_000;
 let serial = 0;
 
 export class ConsultationWriting implements ReactiveController {
@@ -46,8 +46,10 @@ export class ConsultationWriting implements ReactiveController {
   readonly #strings: Strings<WritingStrings>;
   readonly #box = document.createElement('div');
   #focusOn = '';
-  #timer = 0;
   #wasOpen = false;
+  #wasSoon = false;
+  /** What takes files, where the consultation does; comes with the last look. */
+  files: CommentFiles | undefined;
 
   constructor(page: ConsultationPage) {
     const {host, consultation} = page;
@@ -68,6 +70,11 @@ export class ConsultationWriting implements ReactiveController {
     const kept = this.#draft.read();
     if (kept) [this.entries, this.writing] = [kept.entries, kept.writing];
     host.addController(this);
+    new ClosingWatch(
+      host,
+      () => page.consultation.standing,
+      () => this.hasSome && !this.sending.busy,
+    );
     if (host.client) void this.sending.recover(host.client);
   }
 
@@ -93,15 +100,18 @@ export class ConsultationWriting implements ReactiveController {
   get isLastDay(): boolean {
     return this.page.consultation.standing.remainingDays === 0;
   }
+  get isClosingSoon(): boolean {
+    return this.isOpen && this.page.consultation.standing.closingSoon === true;
+  }
+  /** In time, but not over the network: not asked for in this way, or the service takes nothing at the moment. */
+  get isPaused(): boolean {
+    return !this.isOpen && this.page.consultation.standing.state === 'open';
+  }
 
   hostConnected(): void {
-    this.#timer = window.setInterval(() => {
-      if (this.isLastDay && this.hasSome && !this.sending.busy) this.host.reload();
-    }, LOOK);
     window.addEventListener('pagehide', this.#leave);
   }
   hostDisconnected(): void {
-    clearInterval(this.#timer);
     window.removeEventListener('pagehide', this.#leave);
     this.#leave();
   }
@@ -112,9 +122,11 @@ export class ConsultationWriting implements ReactiveController {
     if (this.#wasOpen && !this.isOpen && this.hasSome) {
       this.reviewing = false;
       this.focus('.unsent');
-      this.host.say(this.t.closedSaid);
+      this.host.say(this.isPaused ? this.t.pausedSaid : this.t.closedSaid);
     }
+    if (this.isClosingSoon && !this.#wasSoon && this.hasSome) this.host.say(this.t.closingSoon);
     this.#wasOpen = this.isOpen;
+    this.#wasSoon = this.isClosingSoon;
   }
 
   see(section: string): void {
@@ -184,7 +196,15 @@ export class ConsultationWriting implements ReactiveController {
     if (on && this.writing?.text.trim()) this.put();
     if (on && this.fault) return;
     this.#set({reviewing: on, problems: [], note: '', deleted: undefined});
+    if (on && this.page.consultation.maxAttachments) void this.#loadFiles();
     this.focus(on ? '.review-title' : '.tray-title');
+  }
+
+  /** Without it comments are sent all the same: files are not required. */
+  async #loadFiles(): Promise<void> {
+    const {CommentFiles} = await import('./consultation.files.ts');
+    this.files ??= new CommentFiles(this);
+    this.host.requestUpdate();
   }
 
   say(extras: Partial<Extras>): void {
@@ -200,7 +220,8 @@ export class ConsultationWriting implements ReactiveController {
     if (!client || !this.doc || this.sending.busy) return;
     this.problems = this.#check();
     if (this.problems.length > 0) return this.focus('.problems');
-    void this.sending.send(client, logic.toSubmission(this.doc, this.entries, this.extras));
+    if (this.files?.isWaiting) return this.focus('[data-field="attachments"]');
+    void this.sending.send(client, logic.toSubmission(this.doc, this.entries, this.extras, this.files?.ids));
   }
 
   /** Puts text into the clipboard and says whether that worked. */
@@ -253,6 +274,7 @@ export class ConsultationWriting implements ReactiveController {
       // What was written after an earlier one was sent is not in its receipt: it stays.
       if (!state.earlier) this.#set({entries: [], writing: undefined, deleted: undefined});
       this.extras = {};
+      this.files?.files.clear();
       this.#set({reviewing: false, note: ''});
       this.#draft.flush();
       this.focus('.receipt');
@@ -269,7 +291,8 @@ export class ConsultationWriting implements ReactiveController {
       const field = path.replace(/^\//, '').replaceAll('/', '.');
       return field ? [{field, code: code as CommentProblem['code']}] : [];
     });
-    if (error.problem?.code === 'consultation-closed') this.host.reload();
+    if (error.problem?.code === 'consultation-closed' || error.problem?.code === 'form-closed') this.host.reload();
+    if (error.problem?.code === 'upload-expired') this.files?.files.expire();
     this.focus(this.problems.length > 0 ? '.problems' : '.failed');
     this.host.say(this.t.unsent);
     this.host.emit('zwgk-consultation-error', {error} satisfies ConsultationErrorDetail);
@@ -300,8 +323,8 @@ export class ConsultationWriting implements ReactiveController {
   render(): TemplateResult {
     const {isOpen, isReviewing: reviewing} = this;
     const draft = html`<div class="draft" part="draft" ?hidden=${reviewing}>${this.text.render()}</div>`;
-    if (!isOpen) return draft;
-    return html`${reviewing ? renderReview(this) : renderIntro(this)}
+    if (!isOpen) return html`${this.isPaused ? renderPaused(this) : nothing} ${draft}`;
+    return html`${this.isClosingSoon ? renderClosingSoon(this) : nothing} ${reviewing ? renderReview(this) : renderIntro(this)}
       <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>
       ${reviewing ? nothing : renderBar(this)}`;
   }

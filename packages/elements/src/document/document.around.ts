@@ -101,7 +101,7 @@ function renderAttachments(host: DocumentHost, {attachments}: DocumentDetail): u
         const type = /\.(\w{1,5})$/m.exec(`${name}\n${url}\n${mediaType.replace('/', '.')}`)?.[1]?.toUpperCase();
         return html`<li>
           ${icon('file')} ${href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
-          <span class="soft">${type}，${formatBytes(bytes)}</span>
+          <span class="soft nowrap">${type}，${formatBytes(bytes)}</span>
         </li>`;
       })}
     </ul>

@@ -1,7 +1,9 @@
+import {zhHans as comparison} from '../foundation/comparison.strings.ts';
 import type {StringTable} from '../foundation/strings.ts';
 
 /** Sentences of what a document shows on demand. */
 export const zhHans = {
+  ...comparison,
   hit: (at: number, count: number) => `第 ${at} 处，共 ${count} 处`,
   noHit: (words: string) => `没有找到“${words}”`,
   marked: '条解读',
@@ -10,36 +12,19 @@ export const zhHans = {
   closeTerm: '收起',
   former: '查看它代替的文件',
   versions: '各个版本',
-  version: (number: number) => `第 ${number} 版`,
   currentVersion: '现在的文本',
   versionHash: (hash: string) => `校验码 ${hash}…`,
   compareFormer: '与代替前的文件对照',
-  comparePrevious: '与上一版对照',
-  compareWith: (number: number) => `与第 ${number} 版对照`,
+  compareNow: (number: number) => `第 ${number} 版与现在的文本对照`,
+  dated: {
+    publishedOn: (day: string) => `${day}发布`,
+    amendedOn: (day: string) => `${day}修改`,
+    effectiveOn: (day: string) => `${day}施行`,
+    at: (day: string) => `${day}更新`,
+  },
   comparing: '正在对照两个文本…',
   compareFailed: '没有对照成功。',
   retry: '再试一次',
-  compared: '新旧对照',
-  from: '原来：',
-  to: '现在：',
-  counts: ({changed, added, removed, moved, same}: Readonly<Record<string, number>>) =>
-    [
-      changed && `改动 ${changed} 处`,
-      added && `新增 ${added} 处`,
-      removed && `删除 ${removed} 处`,
-      moved && `移动 ${moved} 处`,
-      same && `没变 ${same} 处`,
-    ]
-      .filter(Boolean)
-      .join('，'),
-  identical: '两个文本一字不差。',
-  onlyChanges: '只看有变化的',
-  changes: {changed: '有改动', added: '新增', removed: '删除', moved: '换了位置', same: '没变'} as Record<string, string>,
-  inserted: '新增：',
-  deleted: '删除：',
-  endOfChange: '。',
-  unnamed: '正文',
-  legend: '下划线的是新增的字，删除线的是删去的字。',
 };
 export type DetailsStrings = typeof zhHans;
 

@@ -79,47 +79,6 @@ export const detailsStyles = css`
     min-block-size: var(--zwgk-target);
     border-block-end: 1px solid var(--zwgk-color-line);
   }
-  .compare > * + * {
-    margin-block-start: var(--zwgk-space-3);
-  }
-  .rows > .row {
-    display: block;
-    padding-block: var(--zwgk-space-3);
-    border-block-start: 1px solid var(--zwgk-color-line);
-  }
-  .what {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--zwgk-space-3);
-  }
-  .tag {
-    padding-inline: 6px;
-    border: 1px solid var(--zwgk-color-line-control);
-    border-radius: var(--zwgk-radius);
-    font-size: var(--zwgk-font-size-s);
-    white-space: nowrap;
-  }
-  .same .tag {
-    border-color: transparent;
-    color: var(--zwgk-color-ink-soft);
-    padding: 0;
-  }
-  .words {
-    max-inline-size: var(--zwgk-measure);
-    font-family: var(--zwgk-font-document);
-    font-size: var(--zwgk-font-size-document);
-    white-space: pre-line;
-  }
-  .words ins {
-    text-decoration: underline 2px var(--zwgk-color-accent-text);
-    text-underline-offset: 0.22em;
-    background: var(--zwgk-color-mark);
-  }
-  .words del {
-    text-decoration: line-through 2px var(--zwgk-color-attention);
-    color: var(--zwgk-color-ink-soft);
-  }
   @container zwgk (min-width: 480px) {
     .marked {
       max-inline-size: calc(var(--zwgk-measure) + 72px);
@@ -140,17 +99,6 @@ export const detailsStyles = css`
       display: none;
     }
   }
-  @container zwgk (min-width: 640px) {
-    .root:not([data-density='elder']) .rows > .row {
-      display: grid;
-      grid-template-columns: 10em minmax(0, 1fr);
-      gap: var(--zwgk-space-5);
-    }
-    .what {
-      flex-direction: column;
-      align-items: flex-start;
-    }
-  }
   @media print {
     .gutter {
       display: none;
@@ -165,9 +113,6 @@ export const detailsStyles = css`
     .term {
       color: inherit;
       text-decoration: none;
-      background: none;
-    }
-    .words ins {
       background: none;
     }
   }

@@ -218,9 +218,14 @@ describe('a reader who wants to know what changed', () => {
     byName(view, 'input', '只看有变化的')!.click();
     await until('all rows', () => view.querySelectorAll('.row').length === 5);
   });
-  it('chooses among its versions', async () => {
+  it('chooses among its versions, each by the day of its text', async () => {
     const {root, requests} = await open();
-    (await until('the versions', () => byName(root, 'button', '与第 1 版对照')))!.click();
+    const button = await until('the versions', () => byName(root, 'button', '第 1 版与现在的文本对照'));
+    const rows = [...root.querySelectorAll('.versions li')].map(text);
+    expect(rows[0]).to.contain('第 3 版 2026年11月1日（周日）更新').and.to.contain('现在的文本').and.not.to.contain('对照');
+    expect(rows[1]).to.contain('第 2 版 2026年9月21日（周一）修改 2026年10月8日（周四）施行');
+    expect(rows[2]).to.contain('第 1 版 2026年8月3日（周一）发布 2026年9月1日（周二）施行');
+    button!.click();
     await until('the comparison', () => root.querySelector('.compare'));
     expect(requests.at(-1)!.search).to.equal('?version=1');
   });

@@ -1,6 +1,7 @@
 /** What a document needs on demand, in one file of its own: finding words, lit-up passages, links in the text, what changed. */
 import type {ReactiveControllerHost} from 'lit';
 import type {DocumentDetail} from '@zwgk/contract';
+import {comparisonStyles} from '../foundation/comparison.styles.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {LitUp} from '../foundation/lit-up.ts';
 import {TextIndex} from '../foundation/passages.ts';
@@ -43,7 +44,12 @@ export class DocumentDetails {
     this.#marks = new DocumentMarks(host, t);
     element.addController(new DocumentSelection(element, host));
     const root = (this.#root = element.shadowRoot!);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, detailsStyles.styleSheet!];
+    root.adoptedStyleSheets = [
+      ...root.adoptedStyleSheets,
+      fieldStyles.styleSheet!,
+      comparisonStyles.styleSheet!,
+      detailsStyles.styleSheet!,
+    ];
   }
 
   /** Sentences now shown. */

@@ -42,7 +42,7 @@ function renderMeta(host: DocumentHost, doc: DocumentDetail): TemplateResult {
     [t.publishedOn, date(doc.publishedOn)],
     [t.effectiveOn, date(doc.effectiveOn)],
     [t.repealedOn, date(doc.repealedOn)],
-    [t.validity, html`${t.validities[doc.validity]}`],
+    [t.validity, html`${t.validities[doc.draft ? 'draft' : doc.validity]}`],
     [t.disclosure, html`<span class="badge">${icon(doc.disclosure as IconName)}${t.disclosures[doc.disclosure]}</span>`],
     [t.keywords, doc.keywords?.join('、')],
   ];

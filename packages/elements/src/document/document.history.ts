@@ -3,15 +3,22 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {compareDocument, listDocumentVersions, type ZwgkClient} from '@zwgk/client';
 import type {DocumentComparison, DocumentDetail, DocumentVersion, DocumentVersionList} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
+import {renderComparison, type CompareHost} from '../foundation/comparison.ts';
 import {formatDate} from '../foundation/format.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
-import {renderComparison, type CompareHost} from './document.compare.ts';
 import type {DetailsStrings} from './document.details.strings.ts';
 import {renderDocumentLink} from './document.head.ts';
 import type {DocumentHost} from './document.host.ts';
 
 /** Hexadecimal digits of a checksum that tell two versions apart. */
 const SHORT = 12;
+
+/** What a version is known by: the day of its text; where that is the one before's, too, the day on which the site took it up. */
+function datesOf(version: DocumentVersion, older: DocumentVersion | undefined): ('publishedOn' | 'amendedOn' | 'effectiveOn' | 'at')[] {
+  const name = version.amendedOn ? 'amendedOn' : 'publishedOn';
+  const isNew = version[name] !== undefined && version[name] !== older?.[name];
+  return isNew ? [name, ...(version.effectiveOn && version.effectiveOn !== older?.effectiveOn ? (['effectiveOn'] as const) : [])] : ['at'];
+}
 
 export class DocumentHistory implements CompareHost {
   readonly #element: ReactiveControllerHost & HTMLElement;
@@ -86,26 +93,27 @@ export class DocumentHistory implements CompareHost {
 
   #renderVersions(versions: readonly DocumentVersion[]): TemplateResult {
     const {t} = this;
-    const {locale} = this.#host;
     return html`<div>
       <h3 class="h4" aria-level=${this.headingLevel + 1}>${t.versions}</h3>
       <ol class="versions">
-        ${versions.map(
-          ({version, at, textHash}, i) =>
-            html`<li>
-              <strong>${t.version(version)}</strong> <span class="nowrap">${formatDate(at, locale)}</span>
-              ${textHash ? html`<span class="soft small hash">${t.versionHash(textHash.slice(0, SHORT))}</span>` : nothing}
-              ${
-                i === 0
-                  ? html`<span class="soft">${t.currentVersion}</span>`
-                  : html`<button class="btn quiet" type="button" @click=${() => this.#compare(version)}>
-                      ${i === 1 ? t.comparePrevious : t.compareWith(version)}
-                    </button>`
-              }
-            </li>`,
-        )}
+        ${versions.map((version, i) => this.#renderVersion(version, versions[i + 1], i === 0))}
       </ol>
     </div>`;
+  }
+
+  #renderVersion(own: DocumentVersion, older: DocumentVersion | undefined, isCurrent: boolean): TemplateResult {
+    const {t} = this;
+    const {version, textHash} = own;
+    const days = datesOf(own, older).map((name) => t.dated[name](formatDate(own[name]!, this.#host.locale)));
+    return html`<li>
+      <strong>${t.version(version)}</strong> ${days.map((day) => html`<span class="nowrap">${day}</span> `)}
+      ${textHash ? html`<span class="soft small hash">${t.versionHash(textHash.slice(0, SHORT))}</span>` : nothing}
+      ${
+        isCurrent
+          ? html`<span class="soft">${t.currentVersion}</span>`
+          : html`<button class="btn quiet" type="button" @click=${() => this.#compare(version)}>${t.compareNow(version)}</button>`
+      }
+    </li>`;
   }
 
   #renderComparison(): unknown {

@@ -17,7 +17,7 @@ export const en: DocumentStrings = {
   abstract: 'Summary',
   validity: 'Validity',
   disclosure: 'Disclosure',
-  validities: {in_force: 'In force', amended: 'Amended', expired: 'Expired', repealed: 'Repealed'},
+  validities: {in_force: 'In force', amended: 'Amended', expired: 'Expired', repealed: 'Repealed', draft: 'Draft for comment'},
   notice: {
     amended: 'This document was amended later; the newer text counts.',
     expired: 'This document has expired and is kept for reference.',

@@ -17,7 +17,7 @@ export const zhHans = {
   abstract: '内容概述',
   validity: '有效性',
   disclosure: '公开属性',
-  validities: {in_force: '有效', amended: '已修改', expired: '失效', repealed: '废止'} as Record<string, string>,
+  validities: {in_force: '有效', amended: '已修改', expired: '失效', repealed: '废止', draft: '征求意见稿'} as Record<string, string>,
   notice: {
     amended: '这份文件后来改过，请以新的文本为准。',
     expired: '这份文件已经失效，仅供查阅。',

@@ -17,7 +17,7 @@ export const zhHant: DocumentStrings = {
   abstract: '內容概述',
   validity: '有效性',
   disclosure: '公開屬性',
-  validities: {in_force: '有效', amended: '已修改', expired: '失效', repealed: '廢止'},
+  validities: {in_force: '有效', amended: '已修改', expired: '失效', repealed: '廢止', draft: '徵求意見稿'},
   notice: {
     amended: '這份文件後來改過，請以新的文本為準。',
     expired: '這份文件已經失效，僅供查閱。',

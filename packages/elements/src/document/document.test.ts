@@ -88,6 +88,10 @@ describe('a reader of an old text', () => {
     const {root} = await read({documents: [{...documents[0]!, validity: 'repealed'}]});
     await shown(root, '已经废止');
   });
+  it('is never told that a draft is in force (R3.9)', async () => {
+    const {root} = await read({documents: [{...documents[0]!, draft: true}]});
+    await until('the head', () => /有效性\s*征求意见稿/.test(text(root)));
+  });
 });
 
 describe('a link that could run', () => {

@@ -50,10 +50,11 @@ export class DocumentText {
   /** Draws what has changed and answers the element. */
   draw(): HTMLElement {
     const {t, headingLevel, marks, details} = this.#host;
-    const seen = [t, headingLevel, marks, details?.t, this.#host.hrefOf('')];
+    this.element.classList.toggle('marked', marks.length > 0);
+    // Marks are drawn by the details: without them other marks change nothing.
+    const seen = [t, headingLevel, details && marks, details?.t, this.#host.hrefOf('')];
     if (seen.some((value, i) => value !== this.#drawnFor[i])) {
       this.#drawnFor = seen;
-      this.element.classList.toggle('marked', marks.length > 0);
       const body = this.#view.doc.body ?? [];
       render(
         body.map((section) => this.#renderSection(section)),

@@ -93,9 +93,6 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   get locale(): Locale {
     return this.#strings.locale;
   }
-  override get client(): DocumentHost['client'] {
-    return super.client;
-  }
   get doc(): DocumentDetail | undefined {
     return valueOf(this.#document.state)?.doc;
   }

@@ -31,12 +31,13 @@ export abstract class ZwgkElement extends LitElement {
 
   private trouble: Trouble | undefined;
 
-  protected readonly context = new HostContext(this);
+  // Without a sentence of their own these are no part of the element's interface: its parts read them.
+  readonly context = new HostContext(this);
   protected readonly announcer = new Announcer(this);
-  protected readonly common = new Strings<CommonStrings>(this, commonStrings, () => this.context.locale);
+  readonly common = new Strings<CommonStrings>(this, commonStrings, () => this.context.locale);
 
-  /** The page's client of this widget's endpoint; `undefined` while no endpoint is known. */
-  protected get client(): ZwgkClient | undefined {
+  // The page's client of this widget's endpoint; `undefined` while no endpoint is known.
+  get client(): ZwgkClient | undefined {
     return this.context.endpoint ? clientFor(this.context.endpoint) : undefined;
   }
 

@@ -1,6 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import {ApiError, getDocumentInterpretations, type ZwgkClient} from '@zwgk/client';
-import type {DocumentInterpretations} from '@zwgk/contract';
+import type {DocumentInterpretations, InterpretationDuty} from '@zwgk/contract';
 import {Resource} from '../controllers/resource.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type {HostArticle} from './interpretation.article.ts';
@@ -40,6 +40,9 @@ async function part<T>(isWanted: boolean, load: () => Promise<T>): Promise<T | u
     throw new ApiError('script-missing', '');
   });
 }
+
+/** Whether the duty to explain is not done yet. */
+const isOpen = ({status}: InterpretationDuty): boolean => status === 'pending' || status === 'overdue';
 
 /** Loads what explains one document; media, comparison, sanitiser and the page's own article only where there are any. */
 export class InterpretationController {
@@ -102,6 +105,7 @@ export class InterpretationController {
       part(
         marksOf(readings).size > 1 ||
           items.length !== 1 ||
+          isOpen(answer.duty) ||
           hasHtml ||
           readings.some(({item, lost}) => item.questions.length + lost.length > 0),
         () => import('./interpretation.more.ts'),

@@ -1,31 +1,20 @@
 /** What stands above the explanations: the document, who explains it by when, and who speaks. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatDate} from '../foundation/format.ts';
-import {icon, type IconName} from '../foundation/icons.ts';
+import {icon} from '../foundation/icons.ts';
 import {safeHref} from '../foundation/safe-href.ts';
 import type {InterpretationHost} from './interpretation.host.ts';
 import type {Reading} from './interpretation.logic.ts';
 
-const DUTY_ICONS: Readonly<Record<string, IconName>> = {on_time: 'done', pending: 'clock', not_required: 'file'};
-
 const date = (host: InterpretationHost, day: string): TemplateResult => html`<span class="nowrap">${formatDate(day, host.locale)}</span>`;
 
-/** Whether the explanation came in time (R4.4). */
-function renderStatus({t, view, locale}: InterpretationHost): TemplateResult {
-  const {status, dueOn, estimated} = view.answer.duty;
-  const isLate = status === 'overdue' || status === 'late';
-  const guess = estimated && (status === 'pending' || status === 'overdue') ? t.estimated : '';
-  return html`<span class="badge ${isLate ? 'attention' : ''}"
-    >${icon(DUTY_ICONS[status] ?? 'alert')}<span>${t.duty[status](dueOn ? formatDate(dueOn, locale) : '')}${guess}</span></span
+/** Whether the explanation came in time, and how soon after the document (R4.4). */
+function renderDone({t, view, locale}: InterpretationHost): TemplateResult {
+  const {status, dueOn, minutesAfter} = view.answer.duty;
+  const after = minutesAfter === undefined ? '' : t.after(minutesAfter);
+  return html`<span class="badge ${status === 'late' ? 'attention' : ''}"
+    >${icon(status === 'late' ? 'alert' : 'done')}<span>${t.done[status]?.(dueOn ? formatDate(dueOn, locale) : '')}${after}</span></span
   >`;
-}
-
-/** Whose duty it is (R4.1) and until when, as long as it is not done. */
-function renderDuty(host: InterpretationHost): unknown {
-  const {t, view} = host;
-  const {status, responsible, basis} = view.answer.duty;
-  if (status !== 'pending' && status !== 'overdue') return nothing;
-  return html`<p class="duty">${renderStatus(host)} <span>${t.who(responsible, t.duties[basis]!)}</span></p>`;
 }
 
 export function renderHead(host: InterpretationHost): TemplateResult {
@@ -41,7 +30,7 @@ export function renderHead(host: InterpretationHost): TemplateResult {
       </button>
     </p>
     <p class="soft">${t.caution}${host.hasMarks ? t.hint : nothing}</p>
-    ${renderDuty(host)}
+    ${view.more?.renderDuty(host)}
   </header>`;
 }
 
@@ -63,7 +52,7 @@ export function renderMeta(host: InterpretationHost, {item}: Reading): TemplateR
         html`<span lang="zh-Hans">${interpreter.name}，${interpreter.title}</span>
           ${interpreter.isHead ? html`<span class="badge">${icon('done')}${t.isHead}</span>` : nothing}`,
     ],
-    [t.published, html`${date(host, item.publishedOn)} ${isDuty ? renderStatus(host) : nothing}`],
+    [t.published, html`${date(host, item.publishedOn)} ${isDuty ? renderDone(host) : nothing}`],
     [t.form, join(forms.map((form) => t.forms[form]!))],
     [t.audiences, audience?.length && html`<span lang="zh-Hans">${audience.join('、')}</span>`],
     [t.press, press && html`<a href=${press} target="_blank" rel="noopener noreferrer">${t.pressOpen}</a>`],

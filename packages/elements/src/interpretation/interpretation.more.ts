@@ -5,11 +5,33 @@ import {formatDate} from '../foundation/format.ts';
 import {icon} from '../foundation/icons.ts';
 import {renderOpen, renderProse, type InterpretationHost} from './interpretation.host.ts';
 import {audiencesOf, marksOf, type Lost, type Note, type Reading} from './interpretation.logic.ts';
+import {zhHansMore} from './interpretation.more.strings.ts';
 import {renderSection} from './interpretation.parts.ts';
+import type {EveryString} from './interpretation.strings.ts';
+
+export const stringsOf = ({t}: Pick<InterpretationHost, 't'>): EveryString => ({...zhHansMore, ...t});
+
+/** Whose duty it is (R4.1) and until when (R4.4), as long as it is not done. */
+export function renderDuty(host: InterpretationHost): unknown {
+  const t = stringsOf(host);
+  const {status, responsible, basis, dueOn, estimated} = host.view.answer.duty;
+  const words = t.open[status];
+  if (!words) return nothing;
+  const isLate = status === 'overdue';
+  return html`<p class="duty">
+    <span class="badge ${isLate ? 'attention' : ''}"
+      >${icon(isLate ? 'alert' : 'clock')}<span
+        >${words(dueOn ? formatDate(dueOn, host.locale) : '')}${estimated ? t.estimated : ''}</span
+      ></span
+    >
+    <span>${t.who(responsible, t.duties[basis]!)}</span>
+  </p>`;
+}
 
 /** Every time that the document was explained, in order (R4.6); a single one needs no timeline. */
 export function renderTimes(host: InterpretationHost): unknown {
-  const {t, view, readings} = host;
+  const {view, readings} = host;
+  const t = stringsOf(host);
   if (view.readings.length < 2) return nothing;
   return html`<nav class="times no-print" aria-label=${t.times}>
     ${renderAudience(host)}
@@ -20,7 +42,7 @@ export function renderTimes(host: InterpretationHost): unknown {
 }
 
 function renderTime(host: InterpretationHost, reading: Reading): TemplateResult {
-  const {t} = host;
+  const t = stringsOf(host);
   const {phase, publishedOn, title, forms} = reading.item;
   const isHere = reading === host.reading;
   return html`<li class=${isHere ? 'here' : ''}>
@@ -37,10 +59,11 @@ function renderAudience(host: InterpretationHost): unknown {
   const audiences = audiencesOf(host.view.answer.items);
   if (audiences.length === 0) return nothing;
   const choose = (event: Event): void => host.choose((event.target as HTMLSelectElement).value);
+  const t = stringsOf(host);
   return html`<label class="audience"
-    >${host.t.audience}
+    >${t.audience}
     <select class="input" @change=${choose}>
-      ${['', ...audiences].map((name) => html`<option value=${name} .selected=${name === host.audience}>${name || host.t.everyone}</option>`)}
+      ${['', ...audiences].map((name) => html`<option value=${name} .selected=${name === host.audience}>${name || t.everyone}</option>`)}
     </select></label
   >`;
 }
@@ -53,10 +76,11 @@ export function renderAlso(host: InterpretationHost, note: Note): unknown {
       .map((mark) => [mark.note.id, mark]),
   );
   if (others.size === 0) return nothing;
+  const t = stringsOf(host);
   return html`<ul class="also no-print">
     ${[...others.values()].map(({reading, part, note}) => {
       const title = reading === host.reading ? host.titleOf(part) : `${host.titleOf(part)}，${reading.item.title}`;
-      return html`<li>${renderOpen(host, reading, part.key, host.t.also(title), note)}</li>`;
+      return html`<li>${renderOpen(host, reading, part.key, t.also(title), note)}</li>`;
     })}
   </ul>`;
 }
@@ -76,7 +100,7 @@ export function renderQuestions(host: InterpretationHost, questions: readonly Qu
 /** Explanations whose passage is no longer in the document: shown with the words of then, at no place of now. */
 export function renderLost(host: InterpretationHost, lost: readonly Lost[]): unknown {
   if (lost.length === 0) return nothing;
-  const {t} = host;
+  const t = stringsOf(host);
   const list = lost.map(
     ({quotes, blocks, part}) =>
       html`<li>
@@ -103,7 +127,8 @@ export function renderLost(host: InterpretationHost, lost: readonly Lost[]): unk
 }
 
 /** A document that nothing explains yet: what to do meanwhile. */
-export function renderNone(t: InterpretationHost['t'], hotline: string, fallback: unknown): TemplateResult {
+export function renderNone(host: InterpretationHost, hotline: string, fallback: unknown): TemplateResult {
+  const t = stringsOf(host);
   return html`<div class="state">
     ${icon('clock')}
     <div>
@@ -116,6 +141,30 @@ export function renderNone(t: InterpretationHost['t'], hotline: string, fallback
 }
 
 export const moreStyles = css`
+  .heading .duty {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--zwgk-space-5);
+    margin-block-start: var(--zwgk-space-2);
+    font-weight: 600;
+    color: inherit;
+  }
+  .html :is(ul, ol) {
+    padding-inline-start: 2em;
+    list-style: revert;
+  }
+  .html {
+    overflow-x: auto;
+  }
+  .answer {
+    padding: var(--zwgk-space-1) 0 var(--zwgk-space-3) var(--zwgk-space-4);
+    border-inline-start: 3px solid var(--zwgk-color-line);
+  }
+  :is(.prose, .html) + .html,
+  .html + .prose,
+  .html > * + * {
+    margin-block-start: var(--zwgk-space-2);
+  }
   .html table {
     border-collapse: collapse;
   }
@@ -152,6 +201,9 @@ export const moreStyles = css`
   .times li.here::before {
     background: var(--zwgk-color-accent-text);
     box-shadow: inset 0 0 0 2px var(--zwgk-color-surface);
+  }
+  .times .go {
+    text-wrap: balance;
   }
   .times .here .go {
     font-weight: 600;

@@ -1,18 +1,20 @@
-import type {InterpretationStrings} from './interpretation.strings.ts';
+import type {EveryString} from './interpretation.strings.ts';
 
-export const en: InterpretationStrings = {
+export const en: EveryString = {
   title: 'What this policy means',
   about: 'Explains: ',
   caution: 'An explanation helps to understand the document; it has no legal force of its own. The document itself decides.',
   hint: ' Press a mark beside the text to read what it means.',
   panel: 'Explanation',
   source: 'The document',
-  duty: {
+  done: {on_time: () => 'Published in time', late: (due) => `Published late (due by ${due})`},
+  open: {
     pending: (due) => `Not explained yet: due by ${due}`,
     overdue: (due) => `An explanation was due by ${due} and has not come yet`,
-    on_time: () => 'Published in time',
-    late: (due) => `Published late (due by ${due})`,
-    not_required: () => 'This document need not be explained',
+  },
+  after: (minutes) => {
+    const [count, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 2880 ? [minutes / 60, 'hour'] : [minutes / 1440, 'day'];
+    return `, ${Math.floor(count)} ${unit}${Math.floor(count) === 1 ? '' : 's'} after the document`;
   },
   estimated: ' (estimated)',
   duties: {drafter: 'drafted the document', issuer: 'issued the document', lead: 'leads the joint issue'},

@@ -1,5 +1,5 @@
-import type {InterpretationDuty} from '@zwgk/contract';
 import type {StringTable} from '../foundation/strings.ts';
+import type {MoreStrings} from './interpretation.more.strings.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -10,21 +10,10 @@ export const zhHans = {
   hint: '点原文旁的气泡，看那一条的解读。',
   panel: '解读',
   source: '文件原文',
-  duty: {
-    pending: (due) => `待解读，应于${due}前发布`,
-    overdue: (due) => `应于${due}前发布解读，现在还没有发布`,
-    on_time: () => '按时发布',
-    late: (due) => `发布晚了（应于${due}前）`,
-    not_required: () => '这份文件没有规定要解读',
-  } as Readonly<Record<InterpretationDuty['status'], (due: string) => string>>,
-  estimated: '（预计）',
+  done: {on_time: () => '按时发布', late: (due) => `发布晚了（应于${due}前）`} as Readonly<Record<string, (due: string) => string>>,
+  after: (minutes: number) =>
+    `，文件发布后 ${minutes < 60 ? `${minutes}\u00a0分钟` : minutes < 2880 ? `${Math.floor(minutes / 60)}\u00a0小时` : `${Math.floor(minutes / 1440)}\u00a0天`}`,
   duties: {drafter: '起草部门', issuer: '制发部门', lead: '牵头部门'} as Names,
-  who: (name: string, why: string) => `负责解读的是${name}（${why}）。`,
-  none: '这份文件还没有解读',
-  noneHelp: '可以先看文件原文。有不明白的，问负责解读的部门。',
-  times: '各次解读',
-  shown: '正在看',
-  phases: {before: '出台前', publication: '发布时', execution: '执行中'} as Names,
   forms: {
     text: '文字',
     infographic: '图解',
@@ -47,8 +36,6 @@ export const zhHans = {
     comparison: '新旧政策差异',
     other: '其他',
   } as Names,
-  audience: '您是',
-  everyone: '不限',
   responsible: '解读部门',
   coResponsible: '配合部门',
   interpreter: '解读人',
@@ -62,12 +49,8 @@ export const zhHans = {
   media: '图解和音视频',
   questions: '问答',
   changed: '原文已更新',
-  changedHelp: '下面这些解读说的是旧文字，现在的文件里找不到了。请以现在的原文为准。',
-  changedFrom: (facet: string) => `当时的解读（${facet}）`,
-  stillThere: '这一条解读的其余部分还在上面。',
   see: '看原文',
   states: {moved: '文件修改后，这段换了位置', reworded: '文件修改后，这段文字有改动'} as Names,
-  also: (title: string) => `这一处还有：${title}`,
   back: (title: string) => `回到解读：${title}`,
   arrived: (section: string) => `已到原文${section}，按 Esc 键回到解读。`,
   marks: '原文旁边的解读标记',
@@ -76,7 +59,9 @@ export const zhHans = {
   gone: '您要看的解读已经撤下，下面是现有的。',
   change: {matter: '事项', before: '以前', after: '现在'},
 };
-export type InterpretationStrings = typeof zhHans;
+/** Another language, loaded as a whole, holds the sentences of `interpretation.more.ts` too. */
+export type EveryString = typeof zhHans & MoreStrings;
+export type InterpretationStrings = typeof zhHans & Partial<MoreStrings>;
 
 export const interpretationStrings: StringTable<InterpretationStrings> = {
   'zh-Hans': zhHans,

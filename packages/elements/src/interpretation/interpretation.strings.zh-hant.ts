@@ -1,19 +1,19 @@
-import type {InterpretationStrings} from './interpretation.strings.ts';
+import type {EveryString} from './interpretation.strings.ts';
 
-export const zhHant: InterpretationStrings = {
+export const zhHant: EveryString = {
   title: '政策解讀',
   about: '解讀的文件：',
   caution: '解讀幫您看懂文件，本身沒有法律效力。以文件原文為準。',
   hint: '點原文旁的氣泡，看那一條的解讀。',
   panel: '解讀',
   source: '文件原文',
-  duty: {
+  done: {on_time: () => '按時發布', late: (due) => `發布晚了（應於${due}前）`},
+  open: {
     pending: (due) => `待解讀，應於${due}前發布`,
     overdue: (due) => `應於${due}前發布解讀，現在還沒有發布`,
-    on_time: () => '按時發布',
-    late: (due) => `發布晚了（應於${due}前）`,
-    not_required: () => '這份文件沒有規定要解讀',
   },
+  after: (minutes) =>
+    `，文件發布後 ${minutes < 60 ? `${minutes}\u00a0分鐘` : minutes < 2880 ? `${Math.floor(minutes / 60)}\u00a0小時` : `${Math.floor(minutes / 1440)}\u00a0天`}`,
   estimated: '（預計）',
   duties: {drafter: '起草部門', issuer: '制發部門', lead: '牽頭部門'},
   who: (name, why) => `負責解讀的是${name}（${why}）。`,

@@ -5,7 +5,7 @@ export const interpretationStyles = css`
   :host {
     min-block-size: var(--zwgk-min-height, 640px);
   }
-  .heading :is(.about, .duty) {
+  .heading .about {
     color: inherit;
   }
   .go {
@@ -19,13 +19,6 @@ export const interpretationStyles = css`
   .btn.go {
     min-inline-size: var(--zwgk-target);
     padding-block: 0;
-  }
-  .duty {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--zwgk-space-5);
-    margin-block-start: var(--zwgk-space-2);
-    font-weight: 600;
   }
   .column > * + * {
     margin-block-start: var(--zwgk-space-8);
@@ -87,16 +80,8 @@ export const interpretationStyles = css`
   .prose {
     white-space: pre-line;
   }
-  :is(.prose, .html) + :is(.prose, .html),
-  .html > * + * {
+  .prose + .prose {
     margin-block-start: var(--zwgk-space-2);
-  }
-  .html :is(ul, ol) {
-    padding-inline-start: 2em;
-    list-style: revert;
-  }
-  .html {
-    overflow-x: auto;
   }
   blockquote {
     margin: 0;
@@ -112,10 +97,6 @@ export const interpretationStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
-  }
-  .answer {
-    padding: var(--zwgk-space-1) 0 var(--zwgk-space-3) var(--zwgk-space-4);
-    border-inline-start: 3px solid var(--zwgk-color-line);
   }
   @media print {
     .no-print {

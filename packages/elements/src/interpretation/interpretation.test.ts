@@ -6,6 +6,7 @@ import {problem, useBackend, type Scenario} from '../testing/backend.ts';
 import {briefing, explained, main, onTime, practice} from '../testing/interpretation.ts';
 import {byName, deepAll, until} from '../testing/wait.ts';
 import type {ZwgkInterpretation} from './interpretation.ts';
+import {zhHans} from './interpretation.strings.ts';
 
 interface Visit {
   readonly element: ZwgkInterpretation;
@@ -49,6 +50,21 @@ describe('a reader of an interpretation', () => {
     expect(text(root).split('没有法律效力').length).to.equal(2);
     for (const words of ['示例省住房和城乡建设厅 起草部门', '示例省财政厅', '周示例，', '第一解读人', '按时发布', '演示数据'])
       expect(text(root)).to.contain(words);
+  });
+  it('is told how soon after the document it came, where both times are known (R4.4)', async () => {
+    const {element, root} = await visit(explained({items: [main], duty: {...onTime, minutesAfter: 130}}));
+    await shown(root, '按时发布，文件发布后 2 小时');
+    element.lang = 'en';
+    await shown(root, 'Published in time, 2 hours after the document');
+    for (const [minutes, words] of [
+      [0, '0 分钟'],
+      [59, '59 分钟'],
+      [60, '1 小时'],
+      [2879, '47 小时'],
+      [2880, '2 天'],
+    ] as const)
+      // prettier-ignore
+      expect(zhHans.after(minutes)).to.equal(`，文件发布后 ${words.replace(' ', '\u00a0')}`);
   });
   it('reads the facets in their order, under the name that the agency gave them (R4.7)', async () => {
     const {root} = await visit();

@@ -10,7 +10,7 @@ import type {WayBack} from './interpretation.back.ts';
 import {InterpretationController, type InterpretationView} from './interpretation.controller.ts';
 import type {InterpretationErrorDetail, InterpretationReadyDetail, InterpretationSelectDetail} from './interpretation.events.ts';
 import {renderHead, renderMeta} from './interpretation.head.ts';
-import type {InterpretationHost, Source} from './interpretation.host.ts';
+import type {InterpretationHost, Source, SourceMark} from './interpretation.host.ts';
 import {forAudience, mainOf, marksOf, type Mark, type Note, type Part, type Place, type Reading} from './interpretation.logic.ts';
 import type {InterpretationMedia} from './interpretation.media.ts';
 import {renderContents, renderParts, renderSection} from './interpretation.parts.ts';
@@ -69,6 +69,8 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #document: (HTMLElement & Partial<Source>) | undefined;
   #names: ReadonlyMap<string, string> = new Map();
   #marks: ReadonlyMap<string, Mark> = new Map();
+  #sourceMarks: readonly SourceMark[] = [];
+  #markedFor: readonly unknown[] = [];
   #media: InterpretationMedia | undefined;
   #back: WayBack | undefined;
   readonly #strings = new Strings<InterpretationStrings>(this, interpretationStrings, () => this.context.locale);
@@ -226,7 +228,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
           () => this.locale,
         );
       if (view.article) this.#rename(view.article.doc);
-      this.announcer.say(settled.kind === 'empty' ? this.t.none : this.reading!.item.title);
+      this.announcer.say(settled.kind === 'empty' ? view.more!.stringsOf(this).none : this.reading!.item.title);
       this.#emit<InterpretationReadyDetail>('zwgk-interpretation-ready', {answer: view.answer});
     }
   }
@@ -280,16 +282,9 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
 
   #renderView(): TemplateResult {
     const {article, answer, more} = this.view;
-    this.#marks = marksOf(this.readings);
-    const marks = [...this.#marks].map(([id, {place, part}]) => ({
-      id,
-      section: place.section,
-      start: place.start,
-      end: place.end,
-      label: this.titleOf(part),
-    }));
+    this.#mark();
     const source = article ?? this.#nested(answer.document.id);
-    source.marks = marks;
+    source.marks = this.#sourceMarks;
     const panes = article ? [this.#renderPanel()] : [this.#renderPanel(), this.#renderSource()];
     // Where the eye goes from left to right, the focus does too.
     if (this.hasPanes) panes.reverse();
@@ -304,6 +299,21 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
         (ids) => this.#openMarks(ids),
       )}
     </div>`;
+  }
+
+  /** The same marks as long as nothing about them has changed: for others, a document draws itself anew. */
+  #mark(): void {
+    const shown = [this.view, this.audience, this.t];
+    if (shown.every((value, i) => value === this.#markedFor[i])) return;
+    this.#markedFor = shown;
+    this.#marks = marksOf(this.readings);
+    this.#sourceMarks = [...this.#marks].map(([id, {place, part}]) => ({
+      id,
+      section: place.section,
+      start: place.start,
+      end: place.end,
+      label: this.titleOf(part),
+    }));
   }
 
   /** Title of the facet that an explanation belongs to. */
@@ -338,7 +348,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   #renderPanel(): TemplateResult {
     const {t, reading} = this;
     return html`<section class="pane panel" part="panel" tabindex=${this.hasPanes ? '0' : nothing} aria-label=${t.panel}>
-      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this.t, this.common.t.hotline, this.renderFallback())}
+      ${reading ? this.#renderReading(reading) : this.view.more?.renderNone(this, this.common.t.hotline, this.renderFallback())}
     </section>`;
   }
 

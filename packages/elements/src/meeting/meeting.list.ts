@@ -8,7 +8,7 @@ import {safeHref} from '../foundation/safe-href.ts';
 import {Strings} from '../foundation/strings.ts';
 import type {Listed, MeetingView} from './meeting.controller.ts';
 import type {MeetingHost} from './meeting.host.ts';
-import {moment, span, STATE_ICONS} from './meeting.logic.ts';
+import {end, moment, span, STATE_ICONS} from './meeting.logic.ts';
 import {pageStyles} from './meeting.page.styles.ts';
 import {meetingStrings, type MeetingStrings} from './meeting.strings.ts';
 
@@ -112,7 +112,8 @@ export class Meetings {
     const {t} = this.#strings;
     const {locale} = this.#host;
     const {title, kind, agencyName, startsAt, endsAt, place, standing, moved, demo} = item;
-    const seats = standing.signUp && t.signUp(standing.signUp, (instant) => moment(instant, locale));
+    const {state, signUp} = standing;
+    const offer = signUp && state === 'sign_up' && t.signUp(signUp, moment(signUp.opensAt, locale), end(signUp.closesAt, locale));
     return html`<li>
       <h3 class="name" aria-level=${Math.min(this.#host.headingLevel + 1, 6)}>${this.#renderLink(item, title)}</h3>
       <p class="soft">
@@ -120,12 +121,8 @@ export class Meetings {
         ${demo ? html`<span class="demo">${this.#host.demoMark}</span>` : nothing}
       </p>
       <p>${span(startsAt, endsAt, locale)}${place ? html`${t.comma}<span lang="zh-Hans">${place}</span>` : nothing}</p>
-      <p class="badge ${standing.state === 'cancelled' ? 'attention' : ''}">
-        ${icon(STATE_ICONS[standing.state])}<span
-          >${t.states[standing.state]}${seats && standing.state === 'sign_up' ? `${t.comma}${seats}` : nothing}</span
-        >
-      </p>
-      ${moved && standing.state !== 'cancelled' ? html`<p class="badge attention">${icon('alert')}<span>${t.moved}</span></p>` : nothing}
+      <p class="badge ${state === 'cancelled' ? 'attention' : ''}">${icon(STATE_ICONS[state])}<span>${offer || t.states[state]}</span></p>
+      ${moved && state !== 'cancelled' ? html`<p class="badge attention">${icon('alert')}<span>${t.moved}</span></p>` : nothing}
       ${standing.record?.status === 'overdue' ? html`<p class="badge attention">${icon('alert')}<span>${t.recordLate}</span></p>` : nothing}
     </li>`;
   }

@@ -17,8 +17,12 @@ export const STATE_ICONS: Readonly<Record<MeetingState, IconName>> = {
 /** Time of day in China: 09:00. */
 export const clock = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 
-/** Day and time in China: 2026年12月8日（周二）09:00. Midnight as an end is that of the day before. */
+/** Day and time in China: 2026年12月8日（周二） 09:00. */
 export const moment = (instant: string, locale: Locale): string => `${formatDate(instant, locale)} ${clock(instant)}`;
+
+/** The same of an end: midnight is that of the day before, 24:00, so that nobody takes the day after for the last one. */
+export const end = (instant: string, locale: Locale): string =>
+  clock(instant) === '00:00' ? `${formatDate(new Date(Date.parse(instant) - 1).toISOString(), locale)} 24:00` : moment(instant, locale);
 
 /** From when to when, the day once where it is one. */
 export function span(startsAt: string, endsAt: string, locale: Locale): string {

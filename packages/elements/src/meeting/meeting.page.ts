@@ -10,7 +10,7 @@ import {Strings} from '../foundation/strings.ts';
 import type {MeetingView} from './meeting.controller.ts';
 import {renderHead, renderParts} from './meeting.head.ts';
 import type {MeetingHost} from './meeting.host.ts';
-import {isToCome, moment} from './meeting.logic.ts';
+import {end, isToCome, moment} from './meeting.logic.ts';
 import {pageStyles} from './meeting.page.styles.ts';
 import type {SignUp} from './meeting.sign-up.ts';
 import {meetingStrings, type MeetingStrings} from './meeting.strings.ts';
@@ -107,10 +107,11 @@ export class MeetingPage {
     const {meeting, t, host} = this;
     const {signUp, standing} = meeting;
     if (!signUp || !standing.signUp || standing.state === 'cancelled') return nothing;
-    const say = (instant: string): string => moment(instant, host.locale);
+    const {opensAt, closesAt} = standing.signUp;
+    const times = [moment(opensAt, host.locale), end(closesAt, host.locale)] as const;
     return html`<section class="stack part" aria-labelledby="sign-up">
       <h3 class="h2" id="sign-up" tabindex="-1" aria-level=${this.level}>${t.signUpTitle}</h3>
-      <p class="badge">${icon('clock')}<span>${t.signUp(standing.signUp, say)}</span></p>
+      <p class="badge">${icon('clock')}<span>${t.signUp(standing.signUp, ...times)}</span></p>
       <ul class="plain">
         ${standing.signUp.seats.map(
           (seats) =>

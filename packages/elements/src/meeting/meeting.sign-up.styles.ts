@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** The form, its receipt, and looking a sign-up up. */
 export const signUpStyles = css`
+  .stack.part > .form {
+    margin-block-start: var(--zwgk-space-6);
+  }
   .form > * + *,
   .look > * + * {
     margin-block-start: var(--zwgk-space-4);

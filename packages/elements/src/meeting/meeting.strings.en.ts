@@ -82,12 +82,12 @@ export const en: MeetingStrings = {
     return status === 'late' ? `${some(lateBy ?? 0, 'working day')} later than due` : '';
   },
   signUpTitle: 'Sign up',
-  signUp: ({state, opensAt, closesAt, remainingDays}, say) => {
-    if (state === 'not_open') return `Sign-up begins on ${say(opensAt)}`;
+  signUp: ({state, remainingDays}, opens, closes) => {
+    if (state === 'not_open') return `Sign-up begins on ${opens}`;
     if (state === 'over') return 'Sign-up is closed';
     if (state === 'full') return 'All seats are taken';
     const left = remainingDays ? `${some(remainingDays, 'day')} left` : 'today is the last day';
-    return `${state === 'waiting' ? 'All seats are taken, you can join the waiting list' : 'You can sign up'}, ${left}, closes ${say(closesAt)}`;
+    return `${state === 'waiting' ? 'All seats are taken, you can join the waiting list' : 'You can sign up'}, ${left}, closes ${closes}`;
   },
   seats: ({role, seats, left, waitingLeft}, method) => {
     const name = `${roles[role]}: ${some(seats, 'seat')}`;

@@ -1,15 +1,12 @@
 import type {MeetingVideo, RecordDuty, SeatsLeft, SelectionMethod, SignUpStanding} from '@zwgk/contract';
 import type {StringTable} from '../foundation/strings.ts';
 
-/** Instants as people say them. */
-type Say = (instant: string) => string;
-
-function signUp({state, opensAt, closesAt, remainingDays}: SignUpStanding, say: Say): string {
-  if (state === 'not_open') return `${say(opensAt)}开始报名`;
+function signUp({state, remainingDays}: SignUpStanding, opens: string, closes: string): string {
+  if (state === 'not_open') return `${opens}开始报名`;
   if (state === 'over') return '报名已经截止';
   const left = remainingDays ? `还剩 ${remainingDays} 天` : '今天是最后一天';
   if (state === 'full') return '名额已满，不再报名';
-  return `${state === 'waiting' ? '名额已满，可以候补' : '可以报名'}，${left}，${say(closesAt)}截止`;
+  return `${state === 'waiting' ? '名额已满，可以候补' : '可以报名'}，${left}，${closes}截止`;
 }
 
 const roles: Readonly<Record<string, string>> = {
@@ -22,7 +19,7 @@ const roles: Readonly<Record<string, string>> = {
 
 function seats({role, seats: all, left, waitingLeft}: SeatsLeft, method: SelectionMethod): string {
   const name = `${roles[role]}：${all} 个名额`;
-  if (method === 'lot') return `${name}，报满后抽签`;
+  if (method === 'lot') return `${name}，超过名额的抽签`;
   if (left === undefined) return `${name}，从报名的人里遴选`;
   if (left > 0) return `${name}，还剩 ${left} 个`;
   return waitingLeft ? `${name}，已满，还有 ${waitingLeft} 个候补位置` : `${name}，已满`;

@@ -75,16 +75,16 @@ export const zhHant: MeetingStrings = {
     return status === 'late' ? `比應當公布的日期晚了 ${lateBy} 個工作日` : '';
   },
   signUpTitle: '報名',
-  signUp: ({state, opensAt, closesAt, remainingDays}, say) => {
-    if (state === 'not_open') return `${say(opensAt)}開始報名`;
+  signUp: ({state, remainingDays}, opens, closes) => {
+    if (state === 'not_open') return `${opens}開始報名`;
     if (state === 'over') return '報名已經截止';
     const left = remainingDays ? `還剩 ${remainingDays} 天` : '今天是最後一天';
     if (state === 'full') return '名額已滿，不再報名';
-    return `${state === 'waiting' ? '名額已滿，可以候補' : '可以報名'}，${left}，${say(closesAt)}截止`;
+    return `${state === 'waiting' ? '名額已滿，可以候補' : '可以報名'}，${left}，${closes}截止`;
   },
   seats: ({role, seats, left, waitingLeft}, method) => {
     const name = `${roles[role]}：${seats} 個名額`;
-    if (method === 'lot') return `${name}，報滿後抽籤`;
+    if (method === 'lot') return `${name}，超過名額的抽籤`;
     if (left === undefined) return `${name}，從報名的人裏遴選`;
     if (left > 0) return `${name}，還剩 ${left} 個`;
     return waitingLeft ? `${name}，已滿，還有 ${waitingLeft} 個候補位置` : `${name}，已滿`;

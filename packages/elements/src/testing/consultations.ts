@@ -6,10 +6,13 @@ import type {
   ConsultationReport,
   ConsultationStanding,
   ConsultationSummary,
+  MyComment,
   MyComments,
+  MyCommentsChange,
   PublicComment,
   ReportedCluster,
 } from '@zwgk/contract';
+import {comparison} from './document.ts';
 
 const STANDINGS: Readonly<Record<string, ConsultationStanding>> = {
   open: {state: 'open', lastDay: '2026-12-10', remainingDays: 16},
@@ -133,13 +136,14 @@ export class Consultations {
       return row ? json(row.receipt) : refuse(404, 'not-found');
     }
     if (path === '/comments/status') return this.#status((body() as {code?: string}).code);
-    if (path === '/comments/changes') return (this.#withdraw(), this.#status('K7M4-9QXT-2RW8'));
+    if (path === '/comments/changes') return this.#change(body() as never);
     if (path === '/consultations') return this.#list(url.searchParams);
-    const [, id, part] = /^\/consultations\/([^/]+)(?:\/(comments|report))?$/.exec(path) ?? [];
+    const [, id, part] = /^\/consultations\/([^/]+)(?:\/(comments|report|comparison))?$/.exec(path) ?? [];
     if (!id) return undefined;
     const item = this.items.find((one) => one.id === id);
     if (!item) return refuse(404, 'not-found');
     if (part === 'report') return item.standing.state === 'reported' ? json(report) : refuse(404, 'not-found');
+    if (part === 'comparison') return json(comparison);
     if (part === 'comments')
       return init.method === 'POST' ? this.#submit(item, init) : this.#public(url.searchParams, item.counts.published);
     return json(item);
@@ -166,10 +170,36 @@ export class Consultations {
     return json(receipt, 201);
   }
 
-  #withdrawn = false;
-  #withdraw(): void {
-    this.#withdrawn = true;
+  /** What was asked to be changed, in order. */
+  readonly changes: MyCommentsChange[] = [];
+
+  /** What the log of one's own comments comes to: withdrawn, shown or not, asked about again. */
+  #change(change: MyCommentsChange): Response {
+    this.changes.push(change);
+    const isMeant = ({id, moves}: MyComment): boolean => moves.includes(change.type) && (change.comments?.includes(id) ?? true);
+    this.#mine = this.#mine.map((comment): MyComment => {
+      if (!isMeant(comment)) return comment;
+      if (change.type === 'consent')
+        return {...comment, publish: change.publish, state: comment.state === 'published' ? 'approved' : comment.state};
+      if (change.type === 'appeal') return {...comment, state: 'appealed', moves: comment.moves.filter((move) => move !== 'appeal')};
+      const {text: _text, outcome: _outcome, ...rest} = comment;
+      return {...rest, state: 'withdrawn', moves: []};
+    });
+    return this.#status('K7M4-9QXT-2RW8');
   }
+
+  #mine: readonly MyComment[] = [
+    {
+      ...{id: '0'.repeat(16), text: '一楼不同意就不该装。', anchors: [{section: 'art-3'}], publish: true, state: 'published'},
+      moves: ['withdraw', 'consent'],
+      outcome: {kind: 'cluster', cluster: report.clusters[2]!, repeats: true},
+    },
+    {
+      ...{id: '1'.padStart(16, '0'), text: '楼下的饭店太吵。', state: 'rejected', publish: false},
+      moves: ['withdraw', 'consent', 'appeal'],
+      rejection: {reason: 'off_topic', note: '请向生态环境部门反映。'},
+    },
+  ];
 
   #status(code = ''): Response {
     if (code !== 'K7M4-9QXT-2RW8') return refuse(403, 'wrong-credential');
@@ -177,27 +207,7 @@ export class Consultations {
     const answer: MyComments = {
       ...{number: 'Y20261125-000001', submittedAt: '2026-11-25T07:42:00Z', consultation: 'con-reported', title: '示例征集'},
       standing: (reported ?? this.items[0]!).standing,
-      comments: [
-        {
-          ...{
-            id: '0'.repeat(16),
-            text: '一楼不同意就不该装。',
-            anchors: [{section: 'art-3'}],
-            publish: false,
-            moves: this.#withdrawn ? [] : ['withdraw'],
-          },
-          state: this.#withdrawn ? 'withdrawn' : 'approved',
-          ...(this.#withdrawn ? {} : {outcome: {kind: 'cluster', cluster: report.clusters[2]!, repeats: true}}),
-        },
-        {
-          id: '1'.padStart(16, '0'),
-          text: '楼下的饭店太吵。',
-          state: 'rejected',
-          publish: false,
-          moves: [],
-          rejection: {reason: 'off_topic'},
-        },
-      ],
+      comments: [...this.#mine],
       ...this.mine,
     };
     return json(answer);

@@ -111,10 +111,13 @@ export function longDocument(count: number): DocumentDetail {
   return {...documents[0]!, id: 'doc-long', title: '示例市政府信息条例', body: long};
 }
 
+/** Published, amended, then only marked: the third text is the second one. */
 export function versionsOf({version, textHash}: DocumentDetail): DocumentVersionList {
   const items = [...new Array<number>(version).keys()].map((i) => ({
     version: version - i,
     at: `2026-${String(11 - i).padStart(2, '0')}-01T02:00:00Z`,
+    publishedOn: '2026-08-03',
+    ...(version - i > 1 ? {amendedOn: '2026-09-21', effectiveOn: '2026-10-08'} : {effectiveOn: '2026-09-01'}),
     ...(textHash ? {textHash: String(i).repeat(64)} : {}),
   }));
   return {items, total: version, nextCursor: null};

@@ -75,7 +75,7 @@ const OWN: Readonly<Record<string, Partial<Meeting>>> = {
       publishedAt: '2026-12-15T01:00:00Z',
       url: 'https://www.example.com/record',
     },
-    replay: {url: 'https://video.example.com/1', captions: false, note: '没有字幕，可以看笔录全文。'},
+    replay: {url: 'https://video.example.com/1', captions: false, note: '可以看笔录全文。'},
   },
   interview: {
     kind: 'interview',

@@ -1,18 +1,4 @@
-import type {Level} from '@zwgk/contract';
-import type {CommentChannel, ParticipationMethod} from './vocabulary.ts';
-
-/** A document that is put up for opinions, in the version that they are about. */
-export interface DraftRef {
-  readonly document: string;
-  readonly version: number;
-}
-
-/** 决策依据 (R3.9): a law or document, with a link where there is one. */
-export interface DecisionBasis {
-  readonly title: string;
-  readonly docNumber?: string;
-  readonly url?: string;
-}
+import type {ConsultationInput as Submitted, Level} from '@zwgk/contract';
 
 /** 听证会 (R11.2; 国务院令第713号 第十六、十七条). Instants are ISO 8601. */
 export interface HearingInput {
@@ -36,27 +22,11 @@ export interface HearingInput {
 }
 
 /** A consultation as an agency submits it; every field may still be missing. */
-export interface ConsultationInput {
-  readonly title?: string;
-  readonly sponsor?: string;
+export type ConsultationInput = Partial<Omit<Submitted, 'hearing'>> & {
+  /** Of its sponsor. */
   readonly level?: Level;
-  readonly matterType?: string;
-  readonly methods?: readonly ParticipationMethod[];
-  readonly draft?: DraftRef;
-  /** 起草说明. */
-  readonly explanation?: string;
-  readonly basis?: readonly DecisionBasis[];
-  /** First instant at which comments are taken. */
-  readonly opensAt?: string;
-  /** First instant at which they are not taken any more. */
-  readonly closesAt?: string;
-  /** Why the period is shorter than the law's. */
-  readonly shortReason?: string;
-  readonly channels?: readonly CommentChannel[];
   readonly hearing?: HearingInput;
-  /** 依法应当保密 (R3.11), and the law that says so. */
-  readonly secrecyExempt?: {readonly basis: string};
-}
+};
 
 /** An item of a meeting's agenda (R3.13). */
 export interface AgendaItem {

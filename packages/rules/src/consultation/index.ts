@@ -1,8 +1,9 @@
 /** Rules of 意见征集 and 公众参与 (R3.9–R3.14, R10–R11; 国务院令第713号 第十四至十八条). */
 export * from './vocabulary.ts';
-export type {AgendaItem, ConsultationInput, DecisionBasis, DraftRef, HearingInput} from './consultation.ts';
+export type {AgendaItem, ConsultationInput, HearingInput} from './consultation.ts';
 export {consultationPolicy, type ConsultationPolicy} from './policy.ts';
 export {
+  CLOSING_SOON,
   consultationStanding,
   isListed,
   lastDayOf,
@@ -49,9 +50,7 @@ export {
   reportTally,
   reviewReport,
   type CommentOutcome,
-  type DuplicateComment,
   type ReceivedTotals,
-  type ReportCluster,
   type ReportCode,
   type ReportInput,
   type ReportViolation,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {concentrated, outcomeOf, reportTally, reviewReport, type ReceivedTotals, type ReportCluster, type ReportInput} from './index.ts';
+import type {ReportCluster} from '@zwgk/contract';
+import {concentrated, outcomeOf, reportTally, reviewReport, type ReceivedTotals, type ReportInput} from './index.ts';
 import {POLICY} from './testing/policy.ts';
 
 const ids = (from: number, count: number): string[] => [...Array(count).keys()].map((i) => `c${from + i}`);
@@ -9,7 +10,7 @@ const cluster = (id: string, comments: readonly string[], more: Partial<ReportCl
   id,
   theme: `主题 ${id}`,
   count: comments.length,
-  comments,
+  comments: [...comments],
   outcome: 'adopted',
   ...more,
 });

@@ -1,37 +1,11 @@
 /** 意见采纳情况 (R3.10; 国务院令第713号 第十八条). */
+import type {ReportCluster, ReportInput as Submitted} from '@zwgk/contract';
 import {blank, type ParticipationViolation} from './review.ts';
 import type {ConsultationPolicy} from './policy.ts';
 import {ADOPTION_OUTCOMES, type AdoptionOutcome} from './vocabulary.ts';
 
-/** Opinions that say the same, and what became of them. */
-export interface ReportCluster {
-  readonly id: string;
-  readonly theme: string;
-  /** How many comments, by any channel; their duplicates are not among them. */
-  readonly count: number;
-  /** Ids of those that came over the network. */
-  readonly comments: readonly string[];
-  readonly outcome: AdoptionOutcome;
-  readonly reason?: string;
-  /** Of what is partly adopted: what is taken, and what is not. */
-  readonly taken?: string;
-  readonly notTaken?: string;
-  /** What changed in the draft. */
-  readonly change?: string;
-}
-
-/** The same text sent again: it has the outcome of the comment that it repeats. */
-export interface DuplicateComment {
-  readonly comment: string;
-  readonly of: string;
-}
-
-export interface ReportInput {
-  readonly clusters: readonly ReportCluster[];
-  readonly duplicates: readonly DuplicateComment[];
-  /** Comments that do not concern the draft, those that were not let through among them. */
-  readonly unrelated: {readonly count: number; readonly comments: readonly string[]};
-}
+/** What the rules look at of a report. */
+export type ReportInput = Pick<Submitted, 'clusters' | 'duplicates' | 'unrelated'>;
 
 /** What was received and not withdrawn: by every channel, and the ids of those that came over the network. */
 export interface ReceivedTotals {

@@ -5,6 +5,8 @@ import type {ConsultationState} from './vocabulary.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** Milliseconds before the end in which whoever still writes is told; for the product, not the law's. */
+export const CLOSING_SOON = 5 * MINUTE;
 
 /** The instant at which a day begins in China, in milliseconds. */
 export const startOfDay = (date: string): number => Date.parse(`${date}T00:00:00+08:00`);
@@ -50,6 +52,8 @@ export interface ConsultationStanding {
   readonly lastDay: string;
   /** While open: days after today up to the last day; 0 on the last day itself. */
   readonly remainingDays?: number;
+  /** While open: whether these are the last minutes. */
+  readonly closingSoon?: true;
   /** From closing on. */
   readonly report?: ReportDuty;
 }
@@ -75,7 +79,11 @@ export function consultationStanding(
 ): ConsultationStanding {
   const lastDay = lastDayOf(closesAt);
   if (now < Date.parse(opensAt)) return {state: 'not_started', lastDay};
-  if (now < Date.parse(closesAt)) return {state: 'open', lastDay, remainingDays: daysBetween(chinaDate(now), lastDay)};
+  const left = Date.parse(closesAt) - now;
+  if (left > 0) {
+    const remainingDays = daysBetween(chinaDate(now), lastDay);
+    return {state: 'open', lastDay, remainingDays, ...(left <= CLOSING_SOON ? {closingSoon: true} : {})};
+  }
   const out = reportedAt !== undefined && Date.parse(reportedAt) <= now ? reportedAt : undefined;
   return {state: out ? 'reported' : 'closed', lastDay, report: reportDuty(lastDay, out, now, reportDays)};
 }

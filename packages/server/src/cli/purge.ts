@@ -38,7 +38,7 @@ export async function purgeCommand(db: string | undefined, dryRun: boolean, out:
       dryRun,
     );
     out.line(
-      `${dryRun ? '将要删除' : '已删除'}：意见征集的署名和联系方式 ${comments.authors} 份，提交凭据 ${comments.keys} 条。意见和采纳情况保留。`,
+      `${dryRun ? '将要删除' : '已删除'}：意见征集的署名和联系方式 ${comments.authors} 份，附件 ${comments.files.length} 个，提交凭据 ${comments.keys} 条。意见和采纳情况保留。`,
     );
     const meetings = await store.meetings.purge(
       {...limits, endedBefore: new Date(now - daysOf('signUpRetention') * DAY_MS).toISOString()},

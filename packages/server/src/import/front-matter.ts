@@ -22,7 +22,7 @@ const FENCE = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 /** Every field of the official header; what else stands there is not metadata. */
 const FIELDS = [
   ...['indexNo', 'title', 'issuer', 'issuerName', 'coIssuers', 'drafter', 'docNumber', 'docNumbers', 'writtenOn', 'publishedOn'],
-  ...['effectiveOn', 'repealedOn', 'validity', 'subject', 'genre', 'audience', 'abstract', 'keywords', 'disclosure'],
+  ...['publishedAt', 'effectiveOn', 'repealedOn', 'validity', 'subject', 'genre', 'audience', 'abstract', 'keywords', 'disclosure'],
   ...['disclosureReason', 'promulgation', 'attachments', 'supersedes', 'major'],
 ] as const;
 

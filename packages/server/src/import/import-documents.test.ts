@@ -41,6 +41,15 @@ describe('importing documents', () => {
     });
   });
 
+  it('keeps the instant of the publication; one that is not on its day is an error (R4.4)', async () => {
+    const store = new MemoryStore(testAgency());
+    const at = (instant: string): string => `---\npublishedOn: 2024-05-06\npublishedAt: '${instant}'\n---\n${DATED}`;
+    assert.ok(codes(await run(store, [file('a.md', at('2024-05-05T15:30:00Z'))])).includes('rule-violated'));
+    assert.equal(store.documents.size, 0);
+    await run(store, [file('a.md', at('2024-05-06T00:30:00+08:00'))]);
+    assert.equal([...store.documents.values()][0]!.meta.publishedAt, '2024-05-06T00:30:00+08:00');
+  });
+
   describe('ids', () => {
     const two = () => new MemoryStore(testAgency(), testAgency({id: 'a2', name: '青禾县民政局', uscc: '113200009999990261'}));
 

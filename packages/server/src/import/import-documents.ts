@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Agency, DocumentMeta, Section} from '@zwgk/contract';
-import {chinaDate, reasonMissing} from '@zwgk/rules';
+import {chinaDate, reasonMissing, reviewPublishedAt} from '@zwgk/rules';
 import type {SaveResult, Store} from '../store/store.ts';
 import {contractErrors} from './contract-check.ts';
 import {DOCUMENT_ENDINGS, readDocumentFile, type ParsedDocument} from './document-file.ts';
@@ -166,6 +166,11 @@ class RecordBuilder {
     if (wrong.length) {
       const list = [...new Set(wrong.map(({path}) => path.slice(1)))].join('、');
       this.#reject(file, 'invalid-field', `这些内容不合要求（缺少、太长或者格式不对）：${list}。`);
+      return false;
+    }
+    const [fault] = reviewPublishedAt(meta);
+    if (fault) {
+      this.#reject(file, fault.code, `${fault.message}（${fault.rule}）`);
       return false;
     }
     if (meta.major && !(plan?.plan && plan.material)) {

@@ -155,6 +155,13 @@ describe('importing interpretations', () => {
     assert.equal(store.interpretations.size, 0);
   });
 
+  it('R4.4: the instant of the publication lies on its day', async () => {
+    const at = (instant: string): string => TEXT.replace('responsible: a1', `publishedAt: '${instant}'\nresponsible: a1`);
+    assert.deepEqual((await wrong(at('2026-03-03T16:00:00Z')))[0]!.slice(0, 2), ['rule-violated', 7]);
+    await run(at('2026-03-03T15:59:00Z'));
+    assert.equal([...store.interpretations.values()][0]!.input.publishedAt, '2026-03-03T15:59:00Z');
+  });
+
   it('every fault of the file has its line and says what to do', async () => {
     const code = async (text: string): Promise<unknown> => (await wrong(text)).map(([name, row]) => [name, row]);
     assert.deepEqual(await code(TEXT.replace('phase: 发布时', 'phase: 以后')), [['invalid-field', 4]]);

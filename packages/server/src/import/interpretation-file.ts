@@ -45,7 +45,19 @@ export interface InterpretationFile {
 }
 
 const META = [
-  ...['title', 'phase', 'forms', 'publishedOn', 'responsible', 'coResponsible', 'audience', 'pressRelease', 'url', 'interpreter'],
+  ...[
+    'title',
+    'phase',
+    'forms',
+    'publishedOn',
+    'publishedAt',
+    'responsible',
+    'coResponsible',
+    'audience',
+    'pressRelease',
+    'url',
+    'interpreter',
+  ],
 ] as const;
 /** `backLink` marks a sample of what `zwgk check links` finds; it says nothing about the interpretation. */
 const KNOWN = new Set<string>([...META, 'id', 'document', 'media', 'backLink']);

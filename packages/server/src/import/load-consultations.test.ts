@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import type {Consultation, ConsultationList, ConsultationReport, MyComments} from '@zwgk/contract';
+import type {Consultation, ConsultationList, ConsultationReport, DocumentComparison, MyComments} from '@zwgk/contract';
 import {createApp} from '../app.ts';
 import {tempStore} from '../testing/temp-store.ts';
 import {contractErrors} from './contract-check.ts';
@@ -37,9 +37,12 @@ test('D1–D12 consultations in every state, one with two hundred answered comme
   assert.ok(items.some(({short}) => short) && items.some(({standing}) => standing.report?.status === 'overdue'));
   const report = await read<ConsultationReport>('ConsultationReport', '/consultations/con-parking/report');
   assert.ok(report.received >= 200 && report.clusters.length === 9 && report.duplicates === 5);
-  const draft = 'draft-con-parking';
-  const comparison = await read<{rows: unknown[]}>('DocumentComparison', `/documents/${report.final!.id}/comparison?with=${draft}`);
-  assert.ok(comparison.rows.length > 0);
+  const compared = async (query: string): Promise<(string | undefined)[]> => {
+    const {rows} = await read<DocumentComparison>('DocumentComparison', `/consultations/${query}`);
+    return rows.flatMap(({change, after}) => (change === 'same' ? [] : [after?.label]));
+  };
+  assert.deepEqual(await compared('con-parking/comparison'), ['第五条', '第六条', '第七条', '第八条']);
+  assert.deepEqual(await compared('con-dogs/comparison?draft=1'), ['第三条', '第四条']);
   const {number, queryCode: code} = sampleCommentSecrets(1);
   const init = {method: 'POST', body: JSON.stringify({number, code}), headers: {'Content-Type': 'application/json'}};
   const mine = await read<MyComments>('MyComments', '/comments/status', init);

@@ -40,6 +40,10 @@ interface Story {
   readonly articles: readonly string[];
   /** Articles as they were decided, by their number. */
   readonly final?: Readonly<Record<string, string>>;
+  /** Drafts before this one: articles that were different then, by their number. */
+  readonly earlier?: readonly {readonly title: string; readonly published: number; readonly articles: Readonly<Record<string, string>>}[];
+  /** How many files may go with comments. */
+  readonly attachments?: number;
   readonly themes: readonly Theme[];
 }
 
@@ -152,10 +156,12 @@ async function tell(
 const articlesOf = (texts: readonly string[]): Section[] =>
   texts.map((text, i) => ({id: `art-${i + 1}`, kind: 'article', depth: 0, label: `第${ordinal(i + 1)}条`, blocks: [{text}]}));
 
-/** The draft and, where something was decided, what became of it. */
+const earlierId = (id: string, i: number): string => `draft-${id}-before-${i + 1}`;
+
+/** The drafts and, where something was decided, what became of it. */
 async function saveTexts(
   store: ConsultationTarget,
-  {no, id, title, articles, final, reported}: Story,
+  {no, id, title, articles, earlier = [], final, reported}: Story,
   agency: Agency,
   today: string,
   at: string,
@@ -173,10 +179,17 @@ async function saveTexts(
     genre: '征求意见稿',
     disclosure: 'proactive' as const,
   };
+  const like = (others: Readonly<Record<string, string>>): Section[] =>
+    articlesOf(articles.map((text, i) => others[String(i + 1)] ?? text));
+  for (const [i, before] of earlier.entries()) {
+    const day = addDays(today, before.published);
+    const indexNo = `${agency.uscc}/${day.slice(0, 4)}-${7 - i}${String(no).padStart(4, '0')}`;
+    const own = {...meta, indexNo, title: before.title, writtenOn: day, publishedOn: day};
+    await store.saveDocuments([{id: earlierId(id, i), meta: own, body: like(before.articles), demo: true}], `${day}T02:00:00.000Z`);
+  }
   await store.saveDocuments([{id: `draft-${id}`, meta, body: articlesOf(articles), demo: true}], at);
   if (!final || reported === undefined) return;
   const decidedOn = addDays(today, reported);
-  const texts = articles.map((text, i) => final[String(i + 1)] ?? text);
   const decided = {
     ...meta,
     indexNo: `${agency.uscc}/${decidedOn.slice(0, 4)}-8${String(no).padStart(4, '0')}`,
@@ -186,11 +199,11 @@ async function saveTexts(
     genre: '办法',
     supersedes: `draft-${id}`,
   };
-  await store.saveDocuments([{id: `decided-${id}`, meta: decided, body: articlesOf(texts), demo: true}], `${decidedOn}T02:00:00.000Z`);
+  await store.saveDocuments([{id: `decided-${id}`, meta: decided, body: like(final), demo: true}], `${decidedOn}T02:00:00.000Z`);
 }
 
 const inputOf = (
-  {id, title, sponsor, matter, opens, closes, short, explanation, basis}: Story,
+  {id, title, sponsor, matter, opens, closes, short, explanation, basis, earlier = [], attachments}: Story,
   {office}: Agency,
   day: (offset: number) => string,
 ): ConsultationInput => ({
@@ -199,6 +212,8 @@ const inputOf = (
   matterType: matter,
   methods: ['opinions'],
   draft: {document: `draft-${id}`, version: 1},
+  ...(earlier.length ? {earlierDrafts: earlier.map((_, i) => ({document: earlierId(id, i), version: 1}))} : {}),
+  ...(attachments === undefined ? {} : {maxAttachments: attachments}),
   explanation,
   basis: [...basis],
   opensAt: day(opens),

@@ -78,7 +78,7 @@ export function documentRecord(document: DocumentDetail, place: number): SearchI
     numbers: [...new Set(numbers)].filter((number) => number !== document.docNumber),
     agency: place,
     date: document.publishedOn,
-    validity: document.validity,
+    validity: document.draft ? undefined : document.validity,
     disclosure: document.disclosure,
     summary: open ? document.abstract : undefined,
     terms: lines(document.indexNo, ...(document.coIssuers ?? []), ...(open ? [...(document.keywords ?? []), ...document.subject] : [])),

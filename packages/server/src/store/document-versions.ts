@@ -4,6 +4,7 @@
  */
 import type {ComparedText, DocumentMeta, DocumentVersion, Section} from '@zwgk/contract';
 import {sql, type Kysely} from 'kysely';
+import {readPromulgation} from '../import/promulgation.ts';
 import {PUBLIC, publicDocuments} from './document-links.ts';
 import type {Schema} from './schema.ts';
 
@@ -32,18 +33,29 @@ const readable = (db: Kysely<Schema>, id: string) =>
     .where('documents.disclosure', '=', 'proactive')
     .where('document_versions.disclosure', 'in', PUBLIC);
 
+/** When a text was published, last amended as it says itself, and came into force: what people know a version by. */
+function datesOf({
+  publishedOn,
+  effectiveOn,
+  promulgation = [],
+}: DocumentMeta): Pick<DocumentVersion, 'publishedOn' | 'amendedOn' | 'effectiveOn'> {
+  const {issuedOn = ''} = readPromulgation(promulgation);
+  return {publishedOn, ...(issuedOn > publishedOn ? {amendedOn: issuedOn} : {}), ...(effectiveOn === undefined ? {} : {effectiveOn})};
+}
+
 /** Newest first; of what is not public its present version, without a hash. `undefined` when there is no such document. */
 export async function listVersions(db: Kysely<Schema>, id: string): Promise<DocumentVersion[] | undefined> {
-  const columns = ['version', 'updated_at', 'text_hash', 'disclosure'] as const;
+  const columns = ['version', 'updated_at', 'text_hash', 'disclosure', 'meta'] as const;
   const current = await db.selectFrom('documents').select(columns).where('id', '=', id).where('removed', '=', 0).executeTakeFirst();
   if (!current) return undefined;
   const older = await readable(db, id)
-    .select(['document_versions.version', 'document_versions.updated_at', 'document_versions.text_hash', 'document_versions.disclosure'])
+    .select(columns.map((column) => `document_versions.${column}` as const))
     .orderBy('document_versions.version', 'desc')
     .execute();
-  return [current, ...older].map(({version, updated_at, text_hash, disclosure}) => ({
+  return [current, ...older].map(({version, updated_at, text_hash, disclosure, meta}) => ({
     version,
     at: updated_at,
+    ...datesOf(JSON.parse(meta) as DocumentMeta),
     ...(PUBLIC.includes(disclosure) ? {textHash: text_hash} : {}),
   }));
 }
@@ -67,6 +79,12 @@ export const olderText = async (db: Kysely<Schema>, id: string, version: number)
       .where('document_versions.version', '=', version)
       .executeTakeFirst(),
   );
+
+/** The text of a version, present or older, where it may be read. */
+export async function textAt(db: Kysely<Schema>, id: string, version: number): Promise<VersionText | undefined> {
+  const current = await currentText(db, id);
+  return current?.version === version ? current : olderText(db, id, version);
+}
 
 /** What an older version said, public or not: to find passages again, never to be read out. */
 export async function keptBody(db: Kysely<Schema>, document: number, version: number): Promise<Section[] | undefined> {

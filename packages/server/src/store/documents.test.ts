@@ -159,3 +159,20 @@ test('a document that a newer version replaces is amended: once, by version, in 
   assert.deepEqual((await store.search({q: title, validity: ['amended']})).items.map(({id}) => id), ['old']); // prettier-ignore
   assert.equal(await store.amendDocuments(['old'], NOW), 0);
 });
+
+test('R3.9 a draft that opinions are asked on is never said to be in force: not on its page, not where it is found', async (t) => {
+  const {store} = await seededStore(t, 1);
+  await store.saveDocuments([document('d-1', {title: '示例市停车办法（草案）'}), document('d-2', {title: '示例市停车办法'})], NOW);
+  assert.equal((await store.getDocument('d-1'))!.draft, true);
+  assert.equal('draft' in (await store.getDocument('d-2'))!, false);
+  const {items} = await store.search({q: '停车办法', type: ['document']});
+  assert.deepEqual(items.map(({id, validity}) => [id, validity]).sort(), [
+    ['d-1', undefined],
+    ['d-2', 'in_force'],
+  ]);
+  const inForce = await store.search({q: '停车办法', validity: ['in_force']});
+  assert.deepEqual(
+    inForce.items.map(({id}) => id),
+    ['d-2'],
+  );
+});

@@ -1,6 +1,6 @@
 /** Reads of official documents. The body is stored whatever the attribute, and read out only where it is public (R3.4). */
 import type {DocumentDetail, DocumentList, DocumentMeta, DocumentQuery, DocumentSummary, Section} from '@zwgk/contract';
-import {bodyIsPublic, publicMark} from '@zwgk/rules';
+import {bodyIsPublic, isDraft, publicMark} from '@zwgk/rules';
 import {sql, type Kysely} from 'kysely';
 import type {Directory} from './directory.ts';
 import {supersederOf} from './document-links.ts';
@@ -33,6 +33,7 @@ export function summary(stored: StoredDocument): DocumentSummary {
     version: stored.version,
     updatedAt: stored.updated_at,
     publicMark: publicMark(meta.disclosure),
+    ...(isDraft(meta) ? {draft: true} : {}),
     ...(stored.demo ? {demo: true} : {}),
   };
 }

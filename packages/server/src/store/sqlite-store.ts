@@ -87,7 +87,7 @@ export class SqliteStore extends SqliteBase implements Store {
     this.#comparisons = new Comparisons(reader);
     this.#interpretations = new InterpretationReader(reader);
     this.applications = openApplications(this.connections, file, calendar, personal);
-    this.consultations = new Consultations(this.connections, personal.vault);
+    this.consultations = new Consultations(this.connections, personal.vault, this.applications.uploads);
     this.meetings = new Meetings(this.connections, personal.vault, calendar, () => this.#catalog.directory());
   }
 
@@ -235,6 +235,10 @@ export class SqliteStore extends SqliteBase implements Store {
     return this.#comparisons.compare(id, query);
   }
 
+  compareTexts(...texts: Parameters<Store['compareTexts']>): ReturnType<Store['compareTexts']> {
+    return this.#comparisons.between(...texts);
+  }
+
   documentInterpretations(id: string): ReturnType<Store['documentInterpretations']> {
     return this.#interpretations.ofDocument(id);
   }
@@ -247,7 +251,7 @@ export class SqliteStore extends SqliteBase implements Store {
     return this.#interpretations.get(id);
   }
 
-  async anchorFaults(input: InterpretationInput): ReturnType<Store['anchorFaults']> {
+  async anchorFaults(input: Pick<InterpretationInput, 'document' | 'facets'>): ReturnType<Store['anchorFaults']> {
     return (await interpretations.anchorFacets(this.connections.reader, input)).faults;
   }
 

@@ -38,6 +38,7 @@ import type {
   SuggestQuery,
 } from '@zwgk/contract';
 import type {Applications} from './applications/applications.ts';
+import type {TextRef} from './comparisons.ts';
 import type {Consultations} from './consultations/consultations.ts';
 import type {Meetings} from './meetings/meetings.ts';
 
@@ -164,6 +165,8 @@ export interface Store {
   documentVersionText(id: string, version: number): Promise<Section[] | undefined>;
   /** `undefined` where either text does not exist or is not public (R3.4). */
   compareDocument(id: string, query: ComparisonQuery): Promise<DocumentComparison | undefined>;
+  /** Two texts of one line; `undefined` where either may not be read. */
+  compareTexts(before: TextRef, after: TextRef): Promise<DocumentComparison | undefined>;
   /** A document and what explains it, passages located; nothing explains one that is not public (R3.4). */
   documentInterpretations(id: string): Promise<Omit<DocumentInterpretations, 'duty'> | undefined>;
 
@@ -171,7 +174,7 @@ export interface Store {
   listInterpretations(query: InterpretationQuery): Promise<InterpretationList>;
   getInterpretation(id: string): Promise<Interpretation | undefined>;
   /** What is wrong with the anchors of an interpretation. @throws UnknownDocumentError */
-  anchorFaults(input: InterpretationInput): Promise<FieldError[]>;
+  anchorFaults(input: Pick<InterpretationInput, 'document' | 'facets'>): Promise<FieldError[]>;
   /** Completes anchors; one whose words are not found is stored as it came. @throws UnknownDocumentError: nothing is stored then. */
   saveInterpretations(records: readonly InterpretationRecord[], now: string): Promise<SaveResult>;
   replaceInterpretation(record: InterpretationRecord, version: number, now: string): Promise<boolean>;

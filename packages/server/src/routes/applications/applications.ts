@@ -4,10 +4,10 @@ import {applicationClocks, DRAFT, type IllegalMove} from '@zwgk/rules/applicatio
 import type {Api, Dependencies, Reply} from '../../http/api.ts';
 import {numberOf} from '../../http/credential.ts';
 import {ProblemError} from '../../http/problem.ts';
-import {UploadGoneError, type Claim} from '../../store/applications/submissions.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById} from '../application-guides/guide.ts';
 import {checkApplication, checkFields, claimsOf, columnOf, refuse, topicOf} from './check.ts';
+import {withFiles} from './claimed.ts';
 import {milestonesOf, statusOf} from './status.ts';
 
 export function applicationRoutes(api: Api, deps: Dependencies): void {
@@ -73,17 +73,6 @@ async function submit(store: Store, {key, body}: {key: string; body: Application
       {key, body},
     ),
   );
-}
-
-/** Says of a file that is gone where it was named. @throws ProblemError `upload-expired` */
-async function withFiles<T>(claims: readonly (Claim & {path: string})[], work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UploadGoneError)) throw error;
-    const path = claims.findLast(({id}) => id === error.id)!.path;
-    throw new ProblemError('upload-expired', {errors: [{path, code: 'upload-expired', message: '文件已过期，请重新上传'}]});
-  }
 }
 
 /** @throws ProblemError `illegal-move`, `precondition-failed`, `not-found` for what `append` did not do. */

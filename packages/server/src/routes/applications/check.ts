@@ -3,7 +3,7 @@ import type {Agency, ApplicationGuide, ApplicationInput, ExtraField, FieldError}
 import {fold} from '@zwgk/rules';
 import {validateApplication, type AnnualEntry, type FieldCode} from '@zwgk/rules/application';
 import {ProblemError} from '../../http/problem.ts';
-import type {Claim} from '../../store/applications/submissions.ts';
+import type {Claim} from '../../store/applications/claims.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById, guideOf} from '../application-guides/guide.ts';
 

@@ -24,11 +24,16 @@ export async function checkConsultation(store: Store, input: ConsultationInput, 
   )
     errors.push({path: '/closesAt', code: 'period-invalid', message: '要写明起止时间，截止要晚于开始'});
   if (errors.length > 0) throw new ProblemError('rule-violated', {errors});
-  const draft = input.draft && (await drafts.get(input.draft));
-  if (input.draft && !(await draft?.body()))
-    throw new ProblemError('unknown-document', {
-      errors: [{path: '/draft', code: 'unknown-document', message: '没有这份文件的这一版，或者不公开'}],
-    });
+  const named = [
+    ...(input.draft ? [['/draft', input.draft] as const] : []),
+    ...(input.earlierDrafts ?? []).map((ref, i) => [`/earlierDrafts/${i}`, ref] as const),
+  ];
+  const missing: FieldError[] = [];
+  for (const [path, ref] of named) {
+    const draft = await drafts.get(ref);
+    if (!(await draft?.body())) missing.push({path, code: 'unknown-document', message: '没有这份文件的这一版，或者不公开'});
+  }
+  if (missing.length > 0) throw new ProblemError('unknown-document', {errors: missing});
 }
 
 /**
@@ -78,7 +83,7 @@ const PATHS: Readonly<Record<CommentField, string>> = {
  * @throws ProblemError `invalid-body` naming every field
  */
 export async function checkComments(
-  {input: {fields = [], identities = ['none']}}: StoredConsultation,
+  {input: {fields = [], identities = ['none'], maxAttachments = 0}}: StoredConsultation,
   draft: Draft | undefined,
   input: CommentSubmission,
 ): Promise<NewComment[]> {
@@ -92,6 +97,13 @@ export async function checkComments(
   for (const [name, value] of Object.entries(FIELDS) as [CommentField, (input: CommentSubmission) => unknown][])
     if (value(input) && !fields.includes(name))
       errors.push({path: PATHS[name], code: 'not-offered' as CommentCode, message: '没有这个字段'});
+  const {attachments = []} = input;
+  if (attachments.length > maxAttachments)
+    errors.push({
+      path: '/attachments',
+      code: maxAttachments > 0 ? 'too-many' : ('not-offered' as CommentCode),
+      message: maxAttachments > 0 ? `最多 ${maxAttachments} 个文件` : '不收附件',
+    });
   refuse(errors);
   const faults: FieldError[] = [];
   const comments = (input.comments ?? []).map(({text = '', anchors = []}, i): NewComment => {

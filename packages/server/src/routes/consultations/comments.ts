@@ -7,6 +7,7 @@ import {pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
 import type {AuthorWords, StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
+import {withFiles} from '../applications/claimed.ts';
 import {checkComments} from './check.ts';
 import {foundConsultation} from './consultations.ts';
 import {publicComment} from './view.ts';
@@ -59,18 +60,23 @@ async function submit(
   const comments = await checkComments(found, draft, body);
   const {title} = found.input;
   const reportDueOn = addDays(lastDayOf(found.schedule.closesAt), consultations.policy.reportDays);
-  return consultations.submit(
-    {
-      consultation: found.row,
-      comments,
-      author: authorOf(body),
-      authorType: body.authorType,
-      honeypot: Boolean(body.website?.trim()),
-      ...when,
-      receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
-    },
-    intent,
-  );
+  const files = body.attachments ?? [];
+  const claims = files.map((file, i) => ({id: file, path: `/attachments/${i}`}));
+  const send = (): Promise<CommentReceipt> =>
+    consultations.submit(
+      {
+        consultation: found.row,
+        comments,
+        author: authorOf(body),
+        authorType: body.authorType,
+        honeypot: Boolean(body.website?.trim()),
+        files,
+        ...when,
+        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
+      },
+      intent,
+    );
+  return withFiles(claims, send);
 }
 
 const authorOf = ({displayName, contact, consent = {}}: CommentSubmission): AuthorWords => ({

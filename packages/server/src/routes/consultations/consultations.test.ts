@@ -311,8 +311,8 @@ test('names and ways of contact go when their time is over; what was said and wh
   const {consultations} = app.store;
   const limits = {keysBefore: '2026-12-20T00:00:00Z', now: CLOSES};
   const [early, due] = [new Date(CLOSES).toISOString(), new Date(CLOSES + 1).toISOString()];
-  assert.deepEqual(await consultations.purge({...limits, reportedBefore: early}, true), {authors: 0, keys: 1});
-  assert.deepEqual(await consultations.purge({...limits, reportedBefore: due}, false), {authors: 1, keys: 1});
+  assert.deepEqual(await consultations.purge({...limits, reportedBefore: early}, true), {authors: 0, keys: 1, files: []});
+  assert.deepEqual(await consultations.purge({...limits, reportedBefore: due}, false), {authors: 1, keys: 1, files: []});
   const [comment] = await allComments(app, 'c-1', '&reveal=true');
   assert.deepEqual([comment!.text, comment!.contact, comment!.displayName], ['建议写明最晚在哪一天公布。', undefined, undefined]);
   assert.equal((await mine(someone, receipt)).name, undefined);

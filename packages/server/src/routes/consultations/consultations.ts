@@ -1,13 +1,13 @@
 /** 意见征集: read (R3.9, R6.3), put up and changed by the staff of the sponsor under the rules. */
 import {randomUUID} from 'node:crypto';
-import type {ConsultationInput} from '@zwgk/contract';
+import type {ConsultationInput, DocumentComparison} from '@zwgk/contract';
 import {API_BASE} from '../../config.ts';
 import type {Api, Dependencies, Reply} from '../../http/api.ts';
 import {linkHeader} from '../../http/headers.ts';
-import {pageLinks} from '../../http/links.ts';
+import {address, pageLinks} from '../../http/links.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
-import type {StoredConsultation} from '../../store/consultations/records.ts';
+import type {PublishedReport, StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
 import {checkChange, checkConsultation} from './check.ts';
 import {commentRoutes} from './comments.ts';
@@ -31,8 +31,6 @@ export async function foundConsultation(store: Store, id: string): Promise<Store
 }
 
 function readRoutes(api: Api, {store}: Dependencies): void {
-  const {consultations} = store;
-
   api.on('listConsultations', async ({query, url, now}) => {
     const body = await store.listConsultations(query, Date.parse(now));
     return {body, headers: {Link: pageLinks(url, body)}};
@@ -44,16 +42,40 @@ function readRoutes(api: Api, {store}: Dependencies): void {
     return {body, version: body.version, headers: {Link: linkHeader({self: `${LIST}/${id}`, collection: LIST, related: document})}};
   });
 
+  api.on('compareDrafts', async ({path: {id}, query: {draft}, url, now}) => {
+    const found = await foundConsultation(store, id);
+    const body = await comparison(store, found, draft, now);
+    if (!body) throw new ProblemError('not-found');
+    return {body, headers: {Link: linkHeader({self: address(url), up: `${LIST}/${id}`})}};
+  });
+
   api.on('getConsultationReport', async ({path: {id}, now}) => {
     const found = await foundConsultation(store, id);
-    const {reportedAt} = found.schedule;
-    const published = reportedAt !== undefined && reportedAt <= now ? await consultations.reports.published(found.row) : undefined;
+    const published = await reportBy(store, found, now);
     if (!published) throw new ProblemError('not-found');
     const {final} = published.report;
     const decided = final === undefined ? undefined : await store.getDocument(final);
     const links = linkHeader({self: `${LIST}/${id}/report`, collection: `${LIST}/${id}`});
     return {body: reportView(found, published, decided), version: found.version, headers: {Link: links}};
   });
+}
+
+/** The report, once it is out. */
+async function reportBy({consultations}: Store, {row, schedule}: StoredConsultation, now: string): Promise<PublishedReport | undefined> {
+  return schedule.reportedAt !== undefined && schedule.reportedAt <= now ? consultations.reports.published(row) : undefined;
+}
+
+/** An earlier draft against the next one; without a number, the draft against what was decided. */
+async function comparison(
+  store: Store,
+  found: StoredConsultation,
+  number: number | undefined,
+  now: string,
+): Promise<DocumentComparison | undefined> {
+  const texts = [...(found.input.earlierDrafts ?? []), found.draft!];
+  if (number !== undefined) return number < texts.length ? store.compareTexts(texts[number - 1]!, texts[number]!) : undefined;
+  const final = (await reportBy(store, found, now))?.report.final;
+  return final === undefined ? undefined : store.compareTexts(found.draft!, {document: final});
 }
 
 function writeRoutes(api: Api, {store}: Dependencies): void {

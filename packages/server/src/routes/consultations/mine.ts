@@ -62,6 +62,7 @@ async function mine(store: Store, number: string, now: string): Promise<MyCommen
   const {reportedAt} = consultation.schedule;
   const published = reportedAt === undefined ? undefined : await consultations.reports.published(consultation.row);
   const name = authorName(receipt, true);
+  const files = (await consultations.uploads.ofComments([receipt.row], consultations.vault)).get(receipt.row);
   return {
     number,
     submittedAt: receipt.submittedAt,
@@ -70,5 +71,6 @@ async function mine(store: Store, number: string, now: string): Promise<MyCommen
     standing: standingOf(consultations, consultation, Date.parse(now)),
     ...(name === undefined ? {} : {name}),
     comments: comments.map((comment) => myComment(comment, published, now)),
+    ...(files ? {files} : {}),
   };
 }

@@ -5,6 +5,8 @@ import type {
   ConsultationReport,
   ConsultationStanding,
   DocumentLink,
+  DraftRef,
+  EarlierDraft,
   MyComment,
   PrivacyNotice,
   PublicComment,
@@ -25,6 +27,7 @@ import {POLICY_PROFILE} from '../../config.ts';
 import type {StoredReceipt} from '../../store/consultations/comments.ts';
 import type {PublishedReport, StoredComment, StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
+import {MOST_UPLOAD_BYTES} from '../../uploads/files.ts';
 import {linkTo} from '../applications/status.ts';
 
 const DAYS_OF_YEAR = 365;
@@ -47,7 +50,7 @@ const privacyOf = ({name, office}: Agency): PrivacyNotice => ({
 export async function consultationView(store: Store, stored: StoredConsultation, now: number): Promise<Consultation> {
   const {consultations} = store;
   const {input, schedule, sponsor} = stored;
-  const {draft: _draft, secrecyExempt: _secret, ...said} = input;
+  const {draft: _draft, earlierDrafts, secrecyExempt: _secret, ...said} = input;
   const draft = stored.draft && (await consultations.drafts.get(stored.draft));
   const agency = (await store.findAgency(sponsor))!;
   const report = schedule.reportedAt === undefined ? undefined : await consultations.reports.published(stored.row);
@@ -71,6 +74,8 @@ export async function consultationView(store: Store, stored: StoredConsultation,
       title: draft?.title ?? input.title,
       currentVersion: draft?.currentVersion ?? stored.draft!.version,
     },
+    ...(earlierDrafts?.length ? {earlierDrafts: await earlierOf(store, earlierDrafts)} : {}),
+    ...(input.maxAttachments ? {maxUploadBytes: MOST_UPLOAD_BYTES} : {}),
     counts: {
       published: (await consultations.comments.publicCounts(stored.row, await store.dataVersion())).published,
       ...(report ? {received: report.received} : {}),
@@ -80,6 +85,12 @@ export async function consultationView(store: Store, stored: StoredConsultation,
     privacy: privacyOf(agency),
     ...(stored.demo ? {demo: true} : {}),
   };
+}
+
+/** Those that may still be read, each with its number among all. */
+async function earlierOf({consultations}: Store, refs: readonly DraftRef[]): Promise<EarlierDraft[]> {
+  const found = await Promise.all(refs.map((ref) => consultations.drafts.text(ref)));
+  return found.flatMap((text, i) => (text ? [{number: i + 1, ...refs[i]!, title: text.title, publishedOn: text.publishedOn!}] : []));
 }
 
 type Locate = (anchor: Anchor) => NonNullable<Anchor['found']>;

@@ -1,7 +1,7 @@
 /** Official documents: read (R3.4), submit under the rules of §3 and §4 (staff, R3.3–R3.7, R4.3). */
 import {randomUUID} from 'node:crypto';
 import type {DocumentDetail, DocumentInput} from '@zwgk/contract';
-import {reviewSubmission} from '@zwgk/rules';
+import {reviewPublishedAt, reviewSubmission} from '@zwgk/rules';
 import {API_BASE} from '../../config.ts';
 import type {Api, Dependencies} from '../../http/api.ts';
 import {linkHeader} from '../../http/headers.ts';
@@ -86,6 +86,8 @@ async function checkDocument(store: Store, input: DocumentInput, staff: string, 
     const errors = [first, ...rest].map(({code, path, message, rule}) => ({path, code, message: `${message}（${rule}）`}));
     throw new ProblemError(first.code, {state: 'returned', errors});
   }
+  const [fault] = reviewPublishedAt(input);
+  if (fault) throw new ProblemError(fault.code, {errors: [{path: fault.path, code: fault.code, message: fault.message}]});
   await checkIssuerName(store, input, staff);
   for (const [i, item] of (input.catalogItems ?? []).entries()) {
     const path = `/catalogItems/${i}`;

@@ -36,6 +36,20 @@ test('R4.7 what a document said before can be read against what it says now', as
   assert.deepEqual((await compare('?version=2')).rows.map(({change}) => change), ['same']); // prettier-ignore
 });
 
+test('R4.7 a version is known by the days of its text, not by when the server took it up', async (t) => {
+  const app = await testApp(t, 1);
+  const id = await submit(app, '补贴为每月八百元。', {publishedOn: '2026-01-21', effectiveOn: '2026-03-01'});
+  const promulgation = ['2026年1月19日 示例省教育局印发', '2026年8月20日 示例省教育局修改', '自2026年9月1日起施行'];
+  await replace(app, id, '补贴为每月一千元。', {publishedOn: '2026-01-21', effectiveOn: '2026-09-01', promulgation});
+  assert.deepEqual(
+    (await versions(app, id)).map(({publishedOn, amendedOn, effectiveOn}) => [publishedOn, amendedOn, effectiveOn]),
+    [
+      ['2026-01-21', '2026-08-20', '2026-09-01'],
+      ['2026-01-21', undefined, '2026-03-01'],
+    ],
+  );
+});
+
 test('R4.7 a document that took the place of another is read against that one, and each names the other', async (t) => {
   const app = await testApp(t, 1);
   const old = await submit(app, '旧规定。', {title: '示例办法', docNumber: '苏示发〔2023〕1号'});

@@ -126,6 +126,23 @@ test('R4.4 a major policy waits for its interpretation, and says by when; a noti
   assert.equal((await duty(late)).publishedOn, '2026-11-24');
 });
 
+test('R4.4 how long after the document its interpretation came; an instant that is not on its day is refused', async (t) => {
+  const app = await testApp(t, 1);
+  const document = await submit(app, {publishedOn: '2026-11-23', publishedAt: '2026-11-23T09:00:00+08:00'});
+  const wrong = {publishedOn: '2026-11-23', publishedAt: '2026-11-22T15:59:00Z'};
+  for (const [path, body] of [
+    ['/interpretations', interpretationInput(document, wrong)],
+    ['/documents', documentInput(wrong)],
+  ] as const) {
+    const {status, code, errors} = await problem(await app.write('POST', path, body, OPERATOR));
+    assert.deepEqual([status, code, errors![0]!.path], [422, 'rule-violated', '/publishedAt']);
+  }
+  await explain(app, document, {publishedOn: '2026-11-23', publishedAt: '2026-11-23T11:10:00+08:00'});
+  const {duty, items} = await json<DocumentInterpretations>(await app.get(`/documents/${document}/interpretations`));
+  assert.equal(duty.minutesAfter, 130);
+  assert.equal(items[0]!.publishedAt, '2026-11-23T11:10:00+08:00');
+});
+
 test('R4.5 document and interpretation name each other; when one goes, the other names it no more', async (t) => {
   const app = await testApp(t, 1);
   const document = await submit(app);

@@ -1,6 +1,7 @@
 /** 依申请公开 for the staff of the handling agency: what is to be done, dispatch, moves, files, the annual report. */
 import type {StaffApplication} from '@zwgk/contract';
 import type {Api, Dependencies} from '../../http/api.ts';
+import {fileReply} from '../../http/file-reply.ts';
 import {contentDisposition} from '../../http/headers.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
@@ -56,8 +57,7 @@ function caseRoutes(api: Api, {store}: Dependencies): void {
     const file = await applications.uploads.read(number, upload, applications.vault);
     if (!file) throw new ProblemError('not-found');
     await applications.logRead(number, staff, `file ${upload}`, now);
-    const headers = {'Content-Disposition': contentDisposition(file.name), 'Content-Security-Policy': "default-src 'none'; sandbox"};
-    return {body: file.content, type: 'application/octet-stream', headers};
+    return fileReply(file);
   });
 }
 

@@ -4,6 +4,7 @@ import type {ModerationInput, StaffCommentList} from '@zwgk/contract';
 import type {ModerationEvent} from '@zwgk/rules/consultation';
 import {API_BASE} from '../../config.ts';
 import type {Api, Dependencies} from '../../http/api.ts';
+import {fileReply} from '../../http/file-reply.ts';
 import {contentDisposition} from '../../http/headers.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
@@ -48,6 +49,14 @@ function moderationRoutes(api: Api, {store}: Dependencies): void {
     const stream = format === 'xlsx' ? commentsXlsx(rows) : commentsCsv(rows);
     const headers = {'Content-Disposition': contentDisposition(`意见汇总-${today}.${format}`)};
     return {body: Readable.toWeb(stream), type: EXPORT_TYPES[format], headers};
+  });
+
+  api.on('getCommentFile', async ({path: {id, upload}, staff, now}) => {
+    const found = await owned(store, id, staff);
+    const file = await consultations.uploads.readOfComments(found.row, upload, consultations.vault);
+    if (!file) throw new ProblemError('not-found');
+    await consultations.logRead(found.row, staff, `file ${upload}`, now);
+    return fileReply(file);
   });
 
   api.on('moderateComments', async ({path: {id}, body, staff, now}) => {

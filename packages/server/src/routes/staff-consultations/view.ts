@@ -19,11 +19,18 @@ export async function staffComments(
 ): Promise<StaffCommentList> {
   const {comments, ...page} = await consultations.comments.staffPage(row, filter);
   const receipts = await consultations.comments.receiptsOf(comments.map(({receipt}) => receipt));
+  const files = reveal
+    ? await consultations.uploads.ofComments(
+        comments.map(({receipt}) => receipt),
+        consultations.vault,
+      )
+    : undefined;
   const families = await consultations.comments.idsOf(comments.flatMap(({family}) => (family === null ? [] : [family])));
   const report = await consultations.reports.draft(row);
   const clusters = new Map(report?.clusters.flatMap(({id, comments: ids}) => ids.map((each) => [each, id] as const)));
   const view = (comment: StoredComment): StaffComment => ({
     ...staffComment(comment, receipts.get(comment.receipt)!, now, reveal),
+    ...(files?.has(comment.receipt) ? {files: files.get(comment.receipt)!} : {}),
     ...(comment.family === null ? {} : {family: families.get(comment.family)!}),
     ...(clusters.has(comment.id) ? {cluster: clusters.get(comment.id)!} : {}),
   });

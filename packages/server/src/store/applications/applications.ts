@@ -4,22 +4,13 @@ import type {AnnualEntry, ApplicationEvent, ApplicationProgress, IllegalMove, Re
 import {sql} from 'kysely';
 import type {Vault} from '../../vault/vault.ts';
 import {bump, type Connections} from '../connection.ts';
+import {claimUploads, type Claim} from './claims.ts';
 import * as guides from './guides.ts';
 import {appendEvent, type EventMore} from './log.ts';
 import {Looks, type Look} from './looks.ts';
 import {headOf, opened, type ApplicationHead, type StoredApplication} from './records.ts';
 import {duePurge, purge, type Purged, type RetentionLimits} from './retention.ts';
-import {
-  claimUploads,
-  InProgressError,
-  insertApplication,
-  keepKey,
-  receiptIn,
-  usedKey,
-  type Claim,
-  type Intent,
-  type NewApplication,
-} from './submissions.ts';
+import {InProgressError, insertApplication, keepKey, receiptIn, usedKey, type Intent, type NewApplication} from './submissions.ts';
 import type {Uploads} from './uploads.ts';
 
 /** There is no key for personal data: the forms stay closed. */
@@ -158,7 +149,7 @@ export class Applications {
       const appended = await appendEvent(tx, {vault, rules}, number, version, make, more);
       if (appended === undefined || appended === 'stale' || !appended.ok) return appended;
       const {row} = appended;
-      await claimUploads(tx, row, more.claims ?? [], this.uploads.oldest(Date.parse(more.now)));
+      await claimUploads(tx, {application: row}, more.claims ?? [], this.uploads.oldest(Date.parse(more.now)));
       if (more.intent) await keepKey(tx, vault, more.intent, {application: row, at: more.now});
       return 'done';
     });

@@ -1,11 +1,12 @@
 /** Applications come in: key, row, files and receipt in one transaction, so that a receipt is shown for what is stored, once. */
-import type {ApplicationFile, ApplicationInput, Receipt} from '@zwgk/contract';
+import type {ApplicationInput, Receipt} from '@zwgk/contract';
 import {applyEvent, DRAFT, type AnnualEntry, type ApplicationEvent, type RequestRules} from '@zwgk/rules/application';
 import type {Kysely} from 'kysely';
 import {newCode, newToken, receiptNumber} from '../../vault/secrets.ts';
 import type {Vault} from '../../vault/vault.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
+import {claimUploads, type Claim} from './claims.ts';
 import {insertEvent} from './log.ts';
 import {codeMac, rememberAddress} from './looks.ts';
 import {inputPlace, receiptPlace} from './records.ts';
@@ -15,12 +16,6 @@ export interface Secrets {
   readonly number: string;
   readonly queryCode: string;
   readonly linkToken: string;
-}
-
-/** A file of an application, and what it is there for. */
-export interface Claim {
-  readonly id: string;
-  readonly use: ApplicationFile['use'];
 }
 
 /** Key of one intent, and the body that came with it. */
@@ -51,15 +46,6 @@ export class InProgressError extends Error {
 /** The key was used for something else. */
 export class OtherBodyError extends Error {
   override readonly name = 'OtherBodyError';
-}
-/** A file is not there, or not for this application; `id` says which. */
-export class UploadGoneError extends Error {
-  override readonly name = 'UploadGoneError';
-  readonly id: string;
-  constructor(id: string) {
-    super(id);
-    this.id = id;
-  }
 }
 
 export const keyHashes = (vault: Vault, key: string): string[] => vault.macs('intent', key);
@@ -94,20 +80,6 @@ export async function keepKey(
     .insertInto('application_keys')
     .values({hash, body: vault.mac('body', canonicalJson(body)), application, at, sealed})
     .execute();
-}
-
-/** Files that are staged and still nobody's become this application's. @throws UploadGoneError */
-export async function claimUploads(tx: Kysely<Schema>, application: number, claims: readonly Claim[], oldest: string): Promise<void> {
-  for (const {id, use} of claims) {
-    const {numUpdatedRows} = await tx
-      .updateTable('uploads')
-      .set({application, use})
-      .where('id', '=', id)
-      .where('application', 'is', null)
-      .where('at', '>', oldest)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n) throw new UploadGoneError(id);
-  }
 }
 
 async function nextNumber(tx: Kysely<Schema>, today: string): Promise<string> {
@@ -156,7 +128,7 @@ export async function insertApplication(
     })
     .returning('row')
     .executeTakeFirstOrThrow();
-  await claimUploads(tx, row, made.claims, oldestUpload);
+  await claimUploads(tx, {application: row}, made.claims, oldestUpload);
   await insertEvent(tx, vault, {row, number, seq: 1}, made.event);
   await rememberAddress(tx, vault, number, made.address, Date.parse(now));
   return {row, secrets};

@@ -108,7 +108,9 @@ export interface ApplicationKeyTable {
 
 export interface UploadTable {
   id: string;
+  /** Row of what has taken it; of at most one of the two. */
   application: number | null;
+  comments: number | null;
   use: string | null;
   name: string;
   media_type: string;

@@ -1,12 +1,13 @@
 /** Staged files: rows and bytes together. A row is written when its bytes are on the disk; bytes without a row are collected. */
 import {randomBytes} from 'node:crypto';
-import type {ApplicationFile, Upload} from '@zwgk/contract';
+import type {ApplicationFile, CommentFile, Upload} from '@zwgk/contract';
 import type {Kysely, Selectable} from 'kysely';
 import {MOST_UPLOAD_BYTES, type UploadFiles} from '../../uploads/files.ts';
 import {readFileName} from '../../uploads/name.ts';
 import type {Vault} from '../../vault/vault.ts';
 import type {Connections} from '../connection.ts';
 import type {Schema} from '../schema.ts';
+import {unclaimed} from './claims.ts';
 import type {UploadTable} from './tables.ts';
 
 /** What one address, and what everybody together, may have staged at a time. */
@@ -18,6 +19,19 @@ const MOST_AT_ONCE = 200;
 const MOST_AT_ONCE_OF_ONE = 24;
 
 const namePlace = (id: string): string => `upload/${id}/name`;
+
+const fileOf = ({id, name, media_type: mediaType, bytes}: Selectable<UploadTable>, vault: Vault): CommentFile => ({
+  id,
+  name: vault.open(name, namePlace(id)),
+  mediaType,
+  bytes,
+});
+
+/** A file as it came in. */
+export interface StagedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
 
 /** One address has too much staged, or too much comes in at once. */
 export class QuotaError extends Error {
@@ -60,7 +74,7 @@ export class Uploads {
       await this.#connections.writer.transaction().execute(async (tx) => {
         await this.#checkQuota(tx, from, now);
         const at = new Date(now).toISOString();
-        const row = {id, application: null, use: null, media_type: mediaType, bytes, sha256, key: keyId, address: from, at};
+        const row = {id, application: null, comments: null, use: null, media_type: mediaType, bytes, sha256, key: keyId, address: from, at};
         await tx
           .insertInto('uploads')
           .values({...row, name: vault.seal(name, namePlace(id))})
@@ -79,7 +93,7 @@ export class Uploads {
     const staged = db
       .selectFrom('uploads')
       .select((eb) => [eb.fn.countAll<number>().as('files'), eb.fn.sum<number | null>('bytes').as('bytes')])
-      .where('application', 'is', null)
+      .where(unclaimed)
       .where('at', '>', this.oldest(now));
     const own = await staged.where('address', '=', address).executeTakeFirstOrThrow();
     const all = await staged.executeTakeFirstOrThrow();
@@ -88,11 +102,7 @@ export class Uploads {
 
   /** Whether it was there, and nobody's. */
   async discard(id: string): Promise<boolean> {
-    const {numDeletedRows} = await this.#connections.writer
-      .deleteFrom('uploads')
-      .where('id', '=', id)
-      .where('application', 'is', null)
-      .executeTakeFirst();
+    const {numDeletedRows} = await this.#connections.writer.deleteFrom('uploads').where('id', '=', id).where(unclaimed).executeTakeFirst();
     if (numDeletedRows !== 1n) return false;
     await this.#files.remove(id);
     return true;
@@ -100,24 +110,45 @@ export class Uploads {
 
   /** Files of an application. */
   async ofApplication(number: string, vault: Vault): Promise<ApplicationFile[]> {
-    const rows = await this.#rowsOf(number).execute();
-    return rows.map((row) => ({
-      id: row.id,
-      use: row.use as ApplicationFile['use'],
-      name: vault.open(row.name, namePlace(row.id)),
-      mediaType: row.media_type,
-      bytes: row.bytes,
-      sha256: row.sha256,
-    }));
+    const rows = await this.#ofApplication(number).execute();
+    return rows.map((row) => ({...fileOf(row, vault), use: row.use as ApplicationFile['use'], sha256: row.sha256}));
   }
 
-  async read(number: string, id: string, vault: Vault): Promise<{name: string; content: Buffer} | undefined> {
-    const row: Selectable<UploadTable> | undefined = await this.#rowsOf(number).where('uploads.id', '=', id).executeTakeFirst();
-    if (!row) return undefined;
-    return {name: vault.open(row.name, namePlace(id)), content: await this.#files.read(id, row.key, vault)};
+  /** Files of receipts of comments, by the receipts' rows. */
+  async ofComments(receipts: readonly number[], vault: Vault): Promise<Map<number, CommentFile[]>> {
+    const rows = await this.#connections.reader
+      .selectFrom('uploads')
+      .selectAll()
+      .where('comments', 'in', receipts)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+    const files = new Map<number, CommentFile[]>();
+    for (const row of rows) files.set(row.comments!, [...(files.get(row.comments!) ?? []), fileOf(row, vault)]);
+    return files;
   }
 
-  #rowsOf(number: string) {
+  async read(number: string, id: string, vault: Vault): Promise<StagedFile | undefined> {
+    return this.#read(await this.#ofApplication(number).where('uploads.id', '=', id).executeTakeFirst(), vault);
+  }
+
+  /** A file that came with comments of a consultation. */
+  async readOfComments(consultation: number, id: string, vault: Vault): Promise<StagedFile | undefined> {
+    const row = await this.#connections.reader
+      .selectFrom('uploads')
+      .innerJoin('comment_receipts', 'comment_receipts.row', 'uploads.comments')
+      .selectAll('uploads')
+      .where('uploads.id', '=', id)
+      .where('comment_receipts.consultation', '=', consultation)
+      .executeTakeFirst();
+    return this.#read(row, vault);
+  }
+
+  async #read(row: Selectable<UploadTable> | undefined, vault: Vault): Promise<StagedFile | undefined> {
+    return row && {name: fileOf(row, vault).name, content: await this.#files.read(row.id, row.key, vault)};
+  }
+
+  #ofApplication(number: string) {
     return this.#connections.reader
       .selectFrom('uploads')
       .innerJoin('applications', 'applications.row', 'uploads.application')
@@ -131,7 +162,7 @@ export class Uploads {
   async collect(now: number): Promise<number> {
     const left = await this.#connections.writer
       .deleteFrom('uploads')
-      .where('application', 'is', null)
+      .where(unclaimed)
       .where('at', '<=', this.oldest(now))
       .returning('id')
       .execute();

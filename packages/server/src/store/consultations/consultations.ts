@@ -1,12 +1,20 @@
 /** 意见征集: the one door to consultations and comments. What is about a person goes through the vault on its way in and out. */
 import type {CommentReceipt, ConsultationInput, Credential} from '@zwgk/contract';
-import {consultationPolicy, type ConsultationPolicy, type IllegalModeration, type ModerationEvent} from '@zwgk/rules/consultation';
+import {
+  CLOSING_SOON,
+  consultationPolicy,
+  type ConsultationPolicy,
+  type IllegalModeration,
+  type ModerationEvent,
+} from '@zwgk/rules/consultation';
 import {sql, type Kysely} from 'kysely';
 import {POLICY_PROFILE} from '../../config.ts';
 import type {Vault} from '../../vault/vault.ts';
 import {NoDataKeyError} from '../applications/applications.ts';
+import {claimUploads} from '../applications/claims.ts';
 import {Looks, type Look} from '../applications/looks.ts';
 import type {Intent} from '../applications/submissions.ts';
+import type {Uploads} from '../applications/uploads.ts';
 import {bump, type Connections} from '../connection.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
@@ -16,7 +24,7 @@ import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
 import {CommentReader} from './comment-reader.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
-import {moveComment} from './moderation.ts';
+import {dropFiles, moveComment} from './moderation.ts';
 import {storedComment, storedConsultation, type StoredComment, type StoredConsultation} from './records.ts';
 import {Reports} from './reports.ts';
 import {dueComments, purgeComments, type CommentRetention, type PurgedComments} from './retention.ts';
@@ -62,13 +70,15 @@ export class Consultations {
   readonly drafts: Drafts;
   readonly reports: Reports;
   readonly comments: CommentReader;
-  /** Instants at which a consultation opens or closes, and the data version that they are of. */
+  readonly uploads: Uploads;
+  /** Instants at which a consultation opens, is about to close, or closes, and the data version that they are of. */
   #turns: {version: number; instants: number[]} = {version: -1, instants: []};
   #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
 
-  constructor(connections: Connections, vault: Vault | undefined) {
+  constructor(connections: Connections, vault: Vault | undefined, uploads: Uploads) {
     this.#connections = connections;
     this.#vault = vault;
+    this.uploads = uploads;
     this.#looks = new Looks(connections, 'comment_receipts');
     this.drafts = new Drafts(connections.reader);
     this.reports = new Reports(connections);
@@ -103,11 +113,14 @@ export class Consultations {
     return this.#heads.heads;
   }
 
-  /** How many openings and closings lie behind: copies of what was said before the last one must not be believed. */
+  /** How many openings, closings and beginnings of the last minutes lie behind: copies of what was said before are not believed. */
   async turns(version: number, now: number): Promise<number> {
     if (this.#turns.version !== version) {
       const heads = await this.heads(version);
-      const instants = heads.flatMap(({schedule}) => [Date.parse(schedule.opensAt), Date.parse(schedule.closesAt)]);
+      const instants = heads.flatMap(({schedule: {opensAt, closesAt}}) => {
+        const closes = Date.parse(closesAt);
+        return [Date.parse(opensAt), closes - CLOSING_SOON, closes];
+      });
       this.#turns = {version, instants: instants.sort((a, b) => a - b)};
     }
     const {instants} = this.#turns;
@@ -172,7 +185,7 @@ export class Consultations {
 
   /**
    * Stores comments with their receipt, or gives the receipt of the same intent.
-   * @throws OtherBodyError, TooManyCommentsError: nothing is stored then.
+   * @throws OtherBodyError, TooManyCommentsError, UploadGoneError: nothing is stored then.
    */
   async submit(made: NewComments, intent: Intent): Promise<CommentReceipt> {
     const {vault} = this;
@@ -185,6 +198,8 @@ export class Consultations {
       if (earlier) return earlier;
       if (buckets.length) await takeTokens(tx, buckets, at);
       const stored = await insertComments(tx, vault, made, sketches);
+      const claims = (made.files ?? []).map((id) => ({id}));
+      await claimUploads(tx, {comments: stored.row}, claims, this.uploads.oldest(at));
       await keepReceipt(tx, vault, intent, stored);
       return stored.receipt;
     });
@@ -221,6 +236,7 @@ export class Consultations {
     {all = false, staff}: {readonly all?: boolean; readonly staff?: string} = {},
   ): Promise<MoveResult> {
     const {vault} = this;
+    let files: string[] = [];
     const work = async (tx: Kysely<Schema>): Promise<MoveResult> => {
       const rows = await tx.selectFrom('comments').selectAll().where('consultation', '=', consultation).where('id', 'in', ids).execute();
       const known = new Map(rows.map((row) => [row.id, storedComment(row, vault)]));
@@ -235,10 +251,13 @@ export class Consultations {
       }
       if (all && result.refused.length) throw new NothingMoved(result);
       if (isNews) await bump(tx, 'data');
+      files = event.type === 'withdraw' ? await dropFiles(tx, new Set(rows.map(({receipt}) => receipt))) : [];
       return result;
     };
     try {
-      return await this.#write(work);
+      const result = await this.#write(work);
+      await this.uploads.remove(files);
+      return result;
     } catch (error) {
       if (error instanceof NothingMoved) return {done: [], refused: error.result.refused};
       throw error;
@@ -251,6 +270,7 @@ export class Consultations {
     // What is deleted is overwritten, not only forgotten.
     await sql`pragma secure_delete = on`.execute(this.#connections.writer);
     const purged = await this.#write((tx) => purgeComments(tx, limits));
+    await this.uploads.remove(purged.files);
     await sql`pragma wal_checkpoint(truncate)`.execute(this.#connections.writer);
     return purged;
   }

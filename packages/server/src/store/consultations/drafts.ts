@@ -1,12 +1,11 @@
 /** Drafts that opinions are asked on: what they said in that version, and where its passages stand today. */
-import type {Anchor, Passage, Section} from '@zwgk/contract';
+import type {Anchor, DraftRef, Passage, Section} from '@zwgk/contract';
 import {bodyIsPublic} from '@zwgk/rules';
 import {locator} from '@zwgk/rules/passage';
 import {sql, type Kysely} from 'kysely';
-import {olderText} from '../document-versions.ts';
+import {olderText, textAt, type VersionText} from '../document-versions.ts';
 import {LastUsed} from '../last-used.ts';
 import type {Schema} from '../schema.ts';
-import type {StoredConsultation} from './records.ts';
 
 /** Texts, and ways from one to another, that are kept. */
 const KEPT = 32;
@@ -33,8 +32,13 @@ export class Drafts {
     this.#db = db;
   }
 
+  /** A version as it is told and compared, where it may be read. */
+  text({document, version}: DraftRef): Promise<VersionText | undefined> {
+    return textAt(this.#db, document, version);
+  }
+
   /** `undefined` when there is no such document, or not in public. */
-  async get({document, version}: NonNullable<StoredConsultation['draft']>): Promise<Draft | undefined> {
+  async get({document, version}: DraftRef): Promise<Draft | undefined> {
     const found = await this.#db
       .selectFrom('documents')
       .select(['version', 'disclosure', sql<string>`meta ->> '$.title'`.as('title')])

@@ -33,3 +33,19 @@ export async function moveComment(
     .execute();
   return {ok: true, wasShown: progress.state === 'published' || comment.state === 'published'};
 }
+
+/** Files that came with comments go when nothing is left that they came with. @returns their ids, for what is on the disk. */
+export async function dropFiles(tx: Kysely<Schema>, receipts: ReadonlySet<number>): Promise<string[]> {
+  const left = tx
+    .selectFrom('comments')
+    .select('receipt')
+    .where('receipt', 'in', [...receipts])
+    .where('state', '!=', 'withdrawn');
+  const gone = await tx
+    .deleteFrom('uploads')
+    .where('comments', 'in', [...receipts])
+    .where('comments', 'not in', left)
+    .returning('id')
+    .execute();
+  return gone.map(({id}) => id);
+}

@@ -25,6 +25,8 @@ export interface NewComments {
   readonly author: AuthorWords;
   readonly authorType: AuthorType | undefined;
   readonly honeypot: boolean;
+  /** Staged files that go with them. */
+  readonly files?: readonly string[];
   readonly now: string;
   readonly today: string;
   readonly address: string;

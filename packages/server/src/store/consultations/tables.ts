@@ -38,6 +38,12 @@ export const CONSULTATIONS = [
   `create table buckets (scope text primary key, full_at integer not null) strict, without rowid`,
 ];
 
+/** Files that go with comments. */
+export const COMMENT_FILES = [
+  `alter table uploads add column comments integer references comment_receipts (row)`,
+  `create index uploads_by_comments on uploads (comments)`,
+];
+
 export interface ConsultationTable {
   row: Generated<number>;
   id: string;

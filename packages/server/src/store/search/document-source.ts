@@ -1,6 +1,6 @@
 /** Documents: found by their header, and by each section where the body is public (R3.4). */
 import type {Block, DocumentMeta, Section} from '@zwgk/contract';
-import {bodyIsPublic, findDocNumbers} from '@zwgk/rules';
+import {bodyIsPublic, findDocNumbers, isDraft} from '@zwgk/rules';
 import {API_BASE} from '../../config.ts';
 import type {HitFields, SearchEntry, SearchSource} from './source.ts';
 
@@ -32,7 +32,7 @@ export function documentEntry(owner: number, agency: number, meta: DocumentMeta,
       .filter(Boolean)
       .join('\n'),
     date: meta.publishedOn,
-    validity: meta.validity,
+    validity: isDraft(meta) ? undefined : meta.validity,
     numbers,
     otherNumbers: open ? findDocNumbers((meta.promulgation ?? []).join('\n')) : [],
     sections: open ? sections.filter(({text}) => text !== '') : [],
@@ -74,7 +74,7 @@ const fields = (id: string, demo: number, meta: DocumentMeta): HitFields => ({
   title: meta.title,
   ...(meta.docNumber === undefined ? {} : {docNumber: meta.docNumber}),
   date: meta.publishedOn,
-  validity: meta.validity,
+  ...(isDraft(meta) ? {} : {validity: meta.validity}),
   disclosure: meta.disclosure,
   ...(meta.abstract !== undefined && bodyIsPublic(meta.disclosure) ? {summary: meta.abstract} : {}),
   ...(demo ? {demo: true} : {}),

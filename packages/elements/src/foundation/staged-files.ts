@@ -1,7 +1,6 @@
-/** Files of the form: each goes to the server on its own, with its progress, and can be stopped and sent again. */
+/** Files of a form: each goes to the server on its own, with its progress, and can be stopped and sent again. */
 import type {ReactiveControllerHost} from 'lit';
 import {ApiError, discardUpload, stageUpload, type ZwgkClient} from '@zwgk/client';
-import {FILE_FIELDS, type Staged} from './application.logic.ts';
 
 /** Kinds that the server takes, by the name's end. */
 export const FILE_TYPES = '.jpg,.jpeg,.png,.pdf,.docx';
@@ -28,10 +27,23 @@ const readable = (file: File): Promise<boolean> =>
       () => false,
     );
 
-export class ApplicationFiles {
+/** Ids of what is on the server, and how many are still on their way. */
+export interface Staged {
+  readonly ids: readonly string[];
+  readonly waiting: number;
+}
+
+/** How much a field takes. */
+export interface FileLimits {
+  bytes(): number;
+  /** Files of a field. */
+  count(field: string): number;
+}
+
+export class StagedFiles {
   readonly #host: ReactiveControllerHost;
   readonly #client: () => ZwgkClient | undefined;
-  readonly #max: () => number;
+  readonly #limits: FileLimits;
   readonly #say: (field: string, chosen: ChosenFile) => void;
   readonly #lists = new Map<string, readonly ChosenFile[]>();
   readonly #aborts = new Map<File, AbortController>();
@@ -42,12 +54,12 @@ export class ApplicationFiles {
   constructor(
     host: ReactiveControllerHost,
     client: () => ZwgkClient | undefined,
-    max: () => number,
+    limits: FileLimits,
     say: (field: string, chosen: ChosenFile) => void,
   ) {
     this.#host = host;
     this.#client = client;
-    this.#max = max;
+    this.#limits = limits;
     this.#say = say;
   }
 
@@ -113,8 +125,8 @@ export class ApplicationFiles {
   #wrong(field: string, file: File): FileTrouble | undefined {
     if (!TAKEN.test(file.name)) return 'kind';
     if (file.size === 0) return 'empty';
-    if (file.size > this.#max()) return 'size';
-    return this.of(field).filter(({trouble}) => !trouble).length >= FILE_FIELDS[field]! ? 'many' : undefined;
+    if (file.size > this.#limits.bytes()) return 'size';
+    return this.of(field).filter(({trouble}) => !trouble).length >= this.#limits.count(field) ? 'many' : undefined;
   }
 
   #send(field: string, file: File): void {

@@ -1,9 +1,18 @@
 /** Files of a field: those chosen, how far each has got, and what can be done about it. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {icon} from '../foundation/icons.ts';
-import {FILE_TYPES, type ChosenFile} from './application.files.ts';
-import {FILE_FIELDS} from './application.logic.ts';
-import type {ApplicationSession} from './application.session.ts';
+import type {FileStrings} from './file.strings.ts';
+import {icon} from './icons.ts';
+import {FILE_TYPES, type ChosenFile, type FileLimits, type StagedFiles} from './staged-files.ts';
+
+/** What the list needs of the form. */
+export interface FileView {
+  readonly t: FileStrings;
+  readonly files: StagedFiles;
+  readonly limits: FileLimits;
+  labelOf(field: string): string;
+  /** A file was taken out: the focus goes to its field. */
+  show(field: string): void;
+}
 
 interface About {
   readonly name: string;
@@ -12,12 +21,12 @@ interface About {
   readonly invalid: boolean;
 }
 
-function renderFile(session: ApplicationSession, field: string, chosen: ChosenFile): TemplateResult {
-  const {t, files} = session;
+function renderFile(view: FileView, field: string, chosen: ChosenFile): TemplateResult {
+  const {t, files, limits} = view;
   const {file, sent, id, trouble} = chosen;
   const remove = (): void => {
     files.remove(field, file);
-    session.show(field);
+    view.show(field);
   };
   const again = trouble === 'network' || trouble === 'refused';
   return html`<li class="file">
@@ -38,14 +47,14 @@ function renderFile(session: ApplicationSession, field: string, chosen: ChosenFi
       </button>
     </span>
     ${id || trouble ? nothing : html`<progress max=${file.size} value=${sent} aria-label=${t.fileProgress(file.name)}></progress>`}
-    ${trouble ? html`<p class="error">${icon('alert')}<span>${t.fileTrouble(trouble, session.host.guide.maxUploadBytes)}</span></p>` : nothing}
+    ${trouble ? html`<p class="error">${icon('alert')}<span>${t.fileTrouble(trouble, limits.bytes())}</span></p>` : nothing}
   </li>`;
 }
 
-export function renderFiles(session: ApplicationSession, {name, id, described, invalid}: About): TemplateResult {
-  const {t, files} = session;
+export function renderFiles(view: FileView, {name, id, described, invalid}: About): TemplateResult {
+  const {t, files, limits} = view;
   const list = files.of(name);
-  const full = list.filter(({trouble}) => !trouble).length >= FILE_FIELDS[name]!;
+  const full = list.filter(({trouble}) => !trouble).length >= limits.count(name);
   const choose = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     files.add(name, [...(input.files ?? [])]);
@@ -55,7 +64,7 @@ export function renderFiles(session: ApplicationSession, {name, id, described, i
   return html`${
       list.length > 0
         ? html`<ul class="files">
-            ${list.map((chosen) => renderFile(session, name, chosen))}
+            ${list.map((chosen) => renderFile(view, name, chosen))}
           </ul>`
         : nothing
     }
@@ -67,7 +76,7 @@ export function renderFiles(session: ApplicationSession, {name, id, described, i
         data-field=${name}
         accept=${FILE_TYPES}
         multiple
-        aria-label=${`${t.fileChoose} ${session.labelOf(name)}`}
+        aria-label=${`${t.fileChoose} ${view.labelOf(name)}`}
         aria-invalid=${invalid ? 'true' : nothing}
         aria-describedby=${described || nothing}
         @change=${choose}
