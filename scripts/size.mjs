@@ -71,7 +71,7 @@ function sizeRows(dir, sri) {
     return {what: `<${tag}> first load`, requests, size: kb('zwgk.js', ...files), budget: BUDGET[tag], goal: GOAL[tag]};
   });
   // The engine of the static index comes with the first word that is typed, in place of the API's answer.
-  const engine = Object.keys(sri).filter((file) => /\/local[.-](?:source|worker)-/.test(file));
+  const engine = Object.keys(sri).filter((file) => /\/(?:local[.-](?:source|worker)|start-worker)-/.test(file));
   const local = {
     what: '<zwgk-search> first load with the local engine',
     size: kb('zwgk.js', ...first['zwgk-search'], ...engine),

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {Script} from 'node:vm';
 import {brotliDecompressSync} from 'node:zlib';
+import {HANT} from '../../packages/rules/src/hant-data.ts';
 import {buildSdk, VERSION, type SriEntry} from '../../packages/embed/build/sdk.ts';
 
 describe('the built SDK', () => {
@@ -67,19 +68,23 @@ describe('the built SDK', () => {
       assert.doesNotMatch(text(file), /政務公開/, file);
     }
   });
-  it('holds the worker of the local search as a file that stands alone and is named where it is started', () => {
-    const workers = Object.keys(sri).filter((file) => file.includes('worker'));
-    assert.equal(workers.length, 1);
-    assert.match(workers[0]!, /^chunks\/local\.worker-[\w-]{8}\.js$/);
-    assert.ok(!/\bimport\b|\bexport\b|\bdocument\.|\bwindow\b/.test(text(workers[0]!)), 'needs no other file, and no page');
-    const naming = Object.keys(sri).filter((file) => text(file).includes(workers[0]!));
+  it('holds each worker as a file that stands alone and is named where it is started', () => {
+    const starters = {'local.worker': 'chunks/local-source', 'proof.worker': 'chunks/consultation.proof'};
+    const plain = (file: string): string => file.replace(/-[\w-]{8}\.js$/, '');
+    const workers = Object.keys(sri).filter((file) => file.includes('.worker-'));
     assert.deepEqual(
-      naming.map((file) => file.replace(/-[\w-]{8}\.js$/, '')),
-      ['chunks/local-source', 'zwgk.classic.js'],
+      workers.map(plain),
+      Object.keys(starters).map((name) => `chunks/${name}`),
     );
-    // Other elements in the classic script make files for their readers to keep; no script is made of text.
-    assert.doesNotMatch(text(naming[0]!), /new Blob\(|createObjectURL/);
-    for (const file of naming) assert.doesNotMatch(text(file), /Worker\([^)]*(?:Blob|createObjectURL)|data:text\/javascript/, file);
+    for (const [i, starter] of Object.values(starters).entries()) {
+      assert.ok(!/\bimport\b|\bexport\b|\bdocument\.|\bwindow\b/.test(text(workers[i]!)), 'needs no other file, and no page');
+      assert.ok(!text(workers[i]!).includes(HANT.slice(100, 110)), 'the index brings its own pairs');
+      const naming = Object.keys(sri).filter((file) => text(file).includes(workers[i]!));
+      assert.deepEqual(naming.map(plain), [starter, 'zwgk.classic.js']);
+      // Other elements in the classic script make files for their readers to keep; no script is made of text.
+      assert.doesNotMatch(text(naming[0]!), /new Blob\(|createObjectURL/);
+      for (const file of naming) assert.doesNotMatch(text(file), /Worker\([^)]*(?:Blob|createObjectURL)|data:text\/javascript/, file);
+    }
   });
   it('holds no look-up that an id in the page can answer, and no policy name but its own', () => {
     for (const file of Object.keys(sri)) {
@@ -98,7 +103,7 @@ describe('the built SDK', () => {
     }
   });
   it('states the licence of every library in it', () => {
-    for (const name of ['lit ', 'lit-html ', 'lit-element ', '@lit/task ', 'dompurify ', 'fuse.js '])
+    for (const name of ['lit ', 'lit-html ', 'lit-element ', '@lit/task ', 'dompurify ', 'fuse.js ', '@noble/hashes '])
       assert.ok(text('licenses.txt').includes(name), name);
   });
 });

@@ -15,5 +15,5 @@ process.stdin.unref();
 const [, , file, key] = process.argv;
 const store = new SqliteStore(file!, undefined, undefined, key === undefined ? {} : {vault: new Vault(key)});
 await store.migrate();
-const {port} = await serve({store, port: 0, host: '127.0.0.1'});
+const {port} = await serve({store, port: 0, host: '127.0.0.1', config: {proxies: 1}});
 process.stdout.write(`${port}\n`);

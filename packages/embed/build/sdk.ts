@@ -3,7 +3,7 @@
  *
  *   zwgk.js           the loader, an ES module
  *   chunks/*.js       core, one chunk an element, and what is loaded on demand; each name carries a hash of its content;
- *                     `local.worker` among them, which stands alone
+ *                     the workers among them, which stand alone
  *   zwgk.classic.js   everything in one ASCII script
  *   sri.json          {file: {integrity, bytes, brotli}}, sizes in bytes; on a tag, the loader's covers no chunk
  *   licenses.txt      licences of the bundled libraries
@@ -20,8 +20,8 @@ import {hardenLit} from './harden-lit.ts';
 import {collectLicenses} from './licenses.ts';
 import {minifyLiterals} from './literals.ts';
 import {preload} from './preload.ts';
-import {searchWorker, WORKER_ENTRY} from './search-worker.ts';
 import {shortNames} from './short-names.ts';
+import {workers, WORKERS} from './workers.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What it shares with Storybook. */
@@ -41,9 +41,9 @@ export interface SriEntry {
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND = [
-  /\/(?:diagnose|explain|more-icons|sanitise|save-file|tokens\.dark|trouble)\.ts$/,
+  /\/(?:diagnose|explain|in-slices|more-icons|sanitise|save-file|start-worker|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|meetings|document-lists|file(?:-list|\.strings|\.styles)|staged-files|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|durable|file(?:-list|\.strings|\.styles)|staged-files|encode-json|idle-watch|keyed-send|meetings|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation|meeting)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
   /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
@@ -102,11 +102,13 @@ function writeScript(file: string, code: string): SriEntry {
 /** Builds into `out`; answers what sri.json holds. Other releases there stay: pages are pinned to them. */
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
-  const [worker] = await bundle(WORKER_ENTRY, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin]);
-  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), searchWorker(worker!.fileName), shortNames()];
+  const alone: Rolldown.OutputChunk[] = [];
+  for (const {entry, plugins = () => []} of WORKERS)
+    alone.push(...(await bundle(entry, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [...plugins(), licenses.plugin])));
+  const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), workers(alone.map(({fileName}) => fileName)), shortNames()];
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());
-  const scripts = [...modules, worker!, {fileName: classic!.fileName, code: toAscii(classic!.code)}];
+  const scripts = [...modules, ...alone, {fileName: classic!.fileName, code: toAscii(classic!.code)}];
 
   const [dir, pinned] = [join(out, 'v1'), join(out, VERSION)];
   for (const old of [dir, pinned]) rmSync(old, {recursive: true, force: true});

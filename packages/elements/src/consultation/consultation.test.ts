@@ -1,5 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {sha256} from '@noble/hashes/sha2.js';
 import {sendKeys} from '@web/test-runner-commands';
+import {leadingZeroBits} from '@zwgk/rules/consultation';
 import '../document/zwgk-document.ts';
 import '../meeting/zwgk-meeting.ts';
 import './zwgk-consultation.ts';
@@ -8,7 +10,7 @@ import {consultation, Consultations} from '../testing/consultations.ts';
 import {lifts} from '../testing/document.ts';
 import {meeting, Meetings} from '../testing/meetings.ts';
 import {documents} from '../testing/fixtures.ts';
-import {byName, deepAll, until} from '../testing/wait.ts';
+import {byName, deepAll, until, wakeAfter} from '../testing/wait.ts';
 import type {ZwgkConsultation} from './consultation.ts';
 
 interface Visit {
@@ -241,6 +243,69 @@ describe('who comments', () => {
   });
 });
 
+describe('a computer that others use', () => {
+  const lookUp = async (root: ShadowRoot): Promise<void> => {
+    for (const [name, words] of [
+      ['回执编号', 'Y20261125-000001'],
+      ['查询码', 'K7M4-9QXT-2RW8'],
+    ] as const) {
+      const field = (await until(name, () => byName(root, 'input', name))) as HTMLInputElement;
+      field.value = words;
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+    await press(root, '查一查');
+    await shown(root, '归在第 3 类');
+  };
+  const number = (root: ShadowRoot): string => (byName(root, 'input', '回执编号') as HTMLInputElement).value;
+
+  it('shows nothing of who wrote when nobody is there for ten minutes', async () => {
+    const {root} = await visit('open', {}, {kiosk: true});
+    await say(root, '第四条', '补贴太少。');
+    wakeAfter(9 * 60_000);
+    await shown(root, '补贴太少。');
+    // The clock goes on from there.
+    wakeAfter(19 * 60_000);
+    await gone(root, '补贴太少。');
+    await shown(root, '意见单（0 条');
+  });
+  it('shows nothing of what was looked up either', async () => {
+    const {root} = await visit('reported', {}, {kiosk: true});
+    await lookUp(root);
+    wakeAfter(10 * 60_000);
+    await gone(root, '一楼不同意就不该装');
+    await until('an empty box', () => number(root) === '');
+  });
+  it('forgets the receipt', async () => {
+    const {root} = await visit('open', {}, {kiosk: true});
+    await say(root, '第四条', '补贴太少。');
+    await agreeAndSend(root);
+    await shown(root, 'K7M4-9QXT-2RW8');
+    wakeAfter(10 * 60_000);
+    await gone(root, 'K7M4-9QXT-2RW8');
+  });
+  it('is no device of one’s own: there it all stays, until the page is left', async () => {
+    const {root} = await visit('reported');
+    await lookUp(root);
+    wakeAfter(10 * 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await shown(root, '一楼不同意就不该装');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    await gone(root, '一楼不同意就不该装');
+    await until('an empty box', () => number(root) === '');
+  });
+  it('keeps what was written on a device of one’s own when the page is left, but not who wrote it', async () => {
+    const {root} = await visit('open', {consultations: new Consultations([consultation('open', {fields: ['displayName']})])});
+    await say(root, '第四条', '补贴太少。');
+    await press(root, /^核对并提交/);
+    const name = (await until('the name', () => byName(root, 'input', '姓名或者名称'))) as HTMLInputElement;
+    name.value = '示例人';
+    name.dispatchEvent(new Event('input', {bubbles: true}));
+    window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    await until('no name', () => name.value === '');
+    await shown(root, '补贴太少。');
+  });
+});
+
 describe('when something goes wrong', () => {
   it('a broken line sends the same with the same key: once (T16)', async () => {
     const server = new Consultations();
@@ -295,6 +360,108 @@ describe('when something goes wrong', () => {
     server.items = [consultation('closed', {id: 'con-open'})];
     await agreeAndSend(root);
     await shown(root, '征集已经截止，这些意见没有提交');
+    expect(server.rows.size).to.equal(0);
+  });
+});
+
+describe('while a flood is on (T18)', () => {
+  async function flooded(bits: number, waitSeconds: number): Promise<Visit> {
+    const server = new Consultations();
+    server.flood = {bits, waitSeconds};
+    const visited = await visit('open', {consultations: server});
+    await say(visited.root, '第四条', '补贴太少。');
+    await agreeAndSend(visited.root);
+    return visited;
+  }
+  it('the device proves by itself that it is in earnest: nothing to solve, nothing to press', async () => {
+    const {root, server} = await flooded(12, 60);
+    await shown(root, '已收到您的 1 条意见');
+    expect(server.proofs.map(({isGood}) => isGood)).to.deep.equal([true]);
+    expect(server.proofs[0]!.proof).to.match(/\.\d+$/);
+    expect(server.rows.size).to.equal(1);
+    expect(deepAll(root, '.proving').length).to.equal(0);
+  });
+  it('it does so on the page, in slices, where the page lets no worker run', async () => {
+    const {compute} = await import('./proof/compute.ts');
+    const post = Worker.prototype.postMessage;
+    // A worker that is told nothing but its death, as on a telephone that runs out of memory.
+    Worker.prototype.postMessage = function (this: Worker) {
+      this.dispatchEvent(new ErrorEvent('error', {cancelable: true}));
+    };
+    try {
+      const told: number[] = [];
+      const request = {challenge: 'zwgk-proof-1.aa.comment:1.10.1', signature: '', bits: 10, waitSeconds: 60};
+      const nonce = await compute(request, new AbortController().signal, (tried) => told.push(tried));
+      expect(leadingZeroBits(sha256(new TextEncoder().encode(`${request.challenge}.${nonce}`))) >= 10).to.equal(true);
+      expect(told[0]).to.equal(0);
+      const abort = new AbortController();
+      const endless = compute({...request, bits: 64}, abort.signal, (tried) => tried > 1000 && abort.abort());
+      expect(await endless).to.equal(undefined);
+    } finally {
+      Worker.prototype.postMessage = post;
+    }
+  });
+  it('who has an old device waits instead, and sees how long and how far', async () => {
+    const {root, server} = await flooded(60, 2);
+    const panel = await until('the panel', () => deepAll(root, '.proving')[0]);
+    await until('the focus', () => focused() === panel);
+    const bar = await until('how far it is', () => deepAll(root, 'progress')[0] as HTMLProgressElement);
+    await until('some progress of a hopeless thing', () => bar.value >= 0 && bar.getAttribute('aria-label') === '核验进度');
+    await press(root, '设备不计算，只等候');
+    await until('no bar', () => deepAll(root, 'progress').length === 0);
+    await shown(root, '秒就自动提交');
+    await shown(root, '已收到您的 1 条意见');
+    expect(server.proofs.map(({proof}) => proof.split('.').at(-1))).to.deep.equal(['waited']);
+  });
+  it('a device that is too slow for it is not held up longer than who waits', async () => {
+    const {root, server} = await flooded(60, 1);
+    await shown(root, '已收到您的 1 条意见');
+    expect(server.proofs[0]!.proof).to.match(/\.waited$/);
+  });
+  it('a field that nobody sees or reaches goes along when a machine fills it in', async () => {
+    const {root, server} = await visit();
+    await say(root, '第四条', '补贴太少。');
+    await press(root, /^核对并提交/);
+    const trap = (await until('the field', () => deepAll(root, 'input[name="website"]')[0])) as HTMLInputElement;
+    expect([trap.tabIndex, trap.autocomplete, trap.closest('[aria-hidden="true"]') !== null]).to.deep.equal([-1, 'off', true]);
+    const {width, height} = trap.parentElement!.getBoundingClientRect();
+    expect(width <= 1 && height <= 1).to.equal(true);
+    trap.value = 'https://spam.example.com';
+    trap.dispatchEvent(new Event('input', {bubbles: true}));
+    ((await until('the consent', () => byName(root, 'input', /^ ?同意主办单位/))) as HTMLInputElement).click();
+    await press(root, /^ ?提交 \d 条意见/);
+    await shown(root, '已收到您的 1 条意见');
+    expect(server.sent.website).to.equal('https://spam.example.com');
+  });
+  it('can be called off: nothing is sent, everything is still there, and it can be sent later', async () => {
+    const {root, server} = await flooded(60, 60);
+    await press(root, '先不提交');
+    await until('no panel', () => deepAll(root, '.proving').length === 0);
+    await until('the focus', () => focused()?.classList.contains('review-title'));
+    expect([server.rows.size, server.proofs.length]).to.deep.equal([0, 0]);
+    expect(text(root)).to.include('补贴太少。');
+    server.flood = undefined;
+    await press(root, /^ ?提交 1 条意见/);
+    await shown(root, '已收到您的 1 条意见');
+  });
+  it('a proof that does not count is made anew, a few times, and then it is said', async () => {
+    const server = new Consultations();
+    server.flood = {bits: 4, waitSeconds: 60};
+    let asked = 0;
+    const {root} = await visit('open', {
+      consultations: server,
+      override: (url, init) => {
+        if (init.method !== 'POST' || !url.pathname.endsWith('/comments')) return undefined;
+        asked++;
+        const headers = new Headers(init.headers);
+        headers.delete('zwgk-proof');
+        return server.answer(url, {...init, headers});
+      },
+    });
+    await say(root, '第四条', '补贴太少。');
+    await agreeAndSend(root);
+    await shown(root, '现在提交的人太多');
+    expect(asked).to.equal(4);
     expect(server.rows.size).to.equal(0);
   });
 });

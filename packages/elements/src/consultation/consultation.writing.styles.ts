@@ -27,6 +27,11 @@ export const writingStyles = css`
     border-inline-start: 3px solid var(--zwgk-color-accent-line);
     font-family: var(--zwgk-font-document);
   }
+  .proof-progress {
+    display: block;
+    inline-size: 100%;
+    accent-color: var(--zwgk-color-accent-text);
+  }
   .over {
     color: var(--zwgk-color-attention);
     font-weight: 600;

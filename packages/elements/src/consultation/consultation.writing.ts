@@ -16,10 +16,12 @@ import type {ConsultationHost} from './consultation.host.ts';
 import * as logic from './consultation.logic.ts';
 import type {About, Entry, Extras, Writing} from './consultation.logic.ts';
 import type {ConsultationPage} from './consultation.page.ts';
+import type {Proving} from './consultation.proof.ts';
 import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
 import {renderBar, renderClosingSoon, renderIntro, renderPaused, renderTray, renderUnsent} from './consultation.tray.ts';
+import type {ConsultationSurvey} from './consultation.survey.ts';
 import {ClosingWatch} from './consultation.watch.ts';
 import {writingStrings, type WritingStrings} from './consultation.writing.strings.ts';
 import {writingStyles} from './consultation.writing.styles.ts';
@@ -30,6 +32,8 @@ export class ConsultationWriting implements ReactiveController {
   readonly page: ConsultationPage;
   readonly text: DraftText;
   readonly sending: KeyedSend<CommentSubmission, CommentReceipt>;
+  /** The work that the server asks for in the time of a flood. */
+  proving: Proving | undefined;
   entries: readonly Entry[] = [];
   writing: Writing | undefined;
   /** What is wrong with the text that is being written. */
@@ -61,7 +65,10 @@ export class ConsultationWriting implements ReactiveController {
       host.kiosk ? '' : `zwgk-consultation-${what}:${host.client?.endpoint ?? ''}:${consultation.id}`;
     this.#draft = new Draft(name('draft'));
     this.sending = new KeyedSend<CommentSubmission, CommentReceipt>(host, {
-      send: (client, input, options) => submitComments(client, consultation.id, input, options),
+      send: (client, input, options) => {
+        const send = (proof?: string): Promise<CommentReceipt> => submitComments(client, consultation.id, input, {...options, proof});
+        return send().catch((error: ApiError) => this.#prove(error, send, options.signal!));
+      },
       find: (client, key, signal) => getCommentReceiptByKey(client, key, signal),
       storage: () => name('pending'),
       onSettled: (state) => this.#handleSettled(state),
@@ -87,6 +94,17 @@ export class ConsultationWriting implements ReactiveController {
   get doc(): DocumentDetail | undefined {
     return this.text.doc;
   }
+  get survey(): ConsultationSurvey | undefined {
+    return this.page.survey;
+  }
+  /** How many questions of the survey are answered. */
+  get answered(): number {
+    return this.survey?.answered ?? 0;
+  }
+  /** Whether what is said about an article can be placed: without the draft, only what is about the whole. */
+  get isReady(): boolean {
+    return this.doc !== undefined || this.entries.every(({section}) => section === undefined);
+  }
   get isOpen(): boolean {
     return this.page.consultation.open;
   }
@@ -95,7 +113,11 @@ export class ConsultationWriting implements ReactiveController {
   }
   /** Whether something was written that is not sent. */
   get hasSome(): boolean {
-    return this.entries.length > 0 || Boolean(this.writing?.text.trim());
+    return this.entries.length + this.answered > 0 || Boolean(this.writing?.text.trim());
+  }
+  /** Whether anything of somebody is here, sent or not. */
+  get holdsSome(): boolean {
+    return this.hasSome || this.deleted !== undefined || this.sending.state.kind === 'done' || Object.keys(this.extras).length > 0;
   }
   get isLastDay(): boolean {
     return this.page.consultation.standing.remainingDays === 0;
@@ -119,6 +141,7 @@ export class ConsultationWriting implements ReactiveController {
 
   /** The server has been asked again: who is writing is told when time is up. */
   follow(): void {
+    this.survey?.join(this, this.#draft);
     if (this.#wasOpen && !this.isOpen && this.hasSome) {
       this.reviewing = false;
       this.focus('.unsent');
@@ -194,7 +217,7 @@ export class ConsultationWriting implements ReactiveController {
   /** Everything once more, before it is sent. */
   review(on: boolean): void {
     if (on && this.writing?.text.trim()) this.put();
-    if (on && this.fault) return;
+    if (on && (this.fault || this.survey?.isFine() === false)) return;
     this.#set({reviewing: on, problems: [], note: '', deleted: undefined});
     if (on && this.page.consultation.maxAttachments) void this.#loadFiles();
     this.focus(on ? '.review-title' : '.tray-title');
@@ -217,11 +240,19 @@ export class ConsultationWriting implements ReactiveController {
   /** Sends everything as one. */
   submit(): void {
     const {client} = this.host;
-    if (!client || !this.doc || this.sending.busy) return;
+    if (!client || !this.isReady || this.sending.busy) return;
     this.problems = this.#check();
     if (this.problems.length > 0) return this.focus('.problems');
-    if (this.files?.isWaiting) return this.focus('[data-field="attachments"]');
-    void this.sending.send(client, logic.toSubmission(this.doc, this.entries, this.extras, this.files?.ids));
+    if (this.entries.length > 0 && this.files?.isWaiting) return this.focus('[data-field="attachments"]');
+    void this.sending.send(client, this.#submission());
+  }
+
+  /** Sends again with a proof of work, where the server asks for one. */
+  async #prove(error: ApiError, send: (proof: string) => Promise<CommentReceipt>, signal: AbortSignal): Promise<CommentReceipt> {
+    if (!error.problem?.proof) throw error;
+    const {Proving} = await import('./consultation.proof.ts');
+    this.proving ??= new Proving(this);
+    return this.proving.send(error, send, signal);
   }
 
   /** Puts text into the clipboard and says whether that worked. */
@@ -239,7 +270,7 @@ export class ConsultationWriting implements ReactiveController {
   /** Everything that is not sent, to be copied. */
   get all(): string {
     const some = this.writing ? [...this.entries.filter(({id}) => id !== this.writing?.id), this.writing] : this.entries;
-    return logic.asText(some, this.doc, this.t.whole, this.t.copyLine);
+    return [logic.asText(some, this.doc, this.t.whole, this.t.copyLine), this.survey?.asText].filter(Boolean).join('\n\n');
   }
 
   finish(): void {
@@ -248,8 +279,28 @@ export class ConsultationWriting implements ReactiveController {
     this.focus('.title');
   }
 
+  /** Nothing of who wrote stays; `all`: nothing of what was written either, nor its receipt. */
+  wipe(all: boolean): void {
+    this.extras = {};
+    this.files?.files.clear();
+    if (all) this.survey?.reset();
+    if (all) this.#set({entries: [], writing: undefined, deleted: undefined, passage: undefined, reviewing: false, problems: [], note: ''});
+    if (all && !this.sending.busy) this.sending.reset();
+    this.host.requestUpdate();
+  }
+
   #check(): CommentProblem[] {
-    return this.doc ? validateSubmission(logic.toSubmission(this.doc, this.entries, this.extras) as never) : [];
+    return this.isReady ? validateSubmission(this.#submission() as never, {survey: this.survey?.questions ?? []}) : [];
+  }
+
+  #submission(): CommentSubmission {
+    return logic.toSubmission(this.doc, this.entries, this.extras, this.files?.ids, this.survey?.kept);
+  }
+
+  /** Keeps what was written and answered, and shows it. */
+  keep(): void {
+    this.#draft.keep(this.entries, this.writing, this.survey?.kept);
+    this.host.requestUpdate();
   }
 
   #putIn(writing: Writing): void {
@@ -265,14 +316,16 @@ export class ConsultationWriting implements ReactiveController {
 
   #set(change: Partial<Pick<this, 'entries' | 'writing' | 'deleted' | 'passage' | 'reviewing' | 'fault' | 'problems' | 'note'>>): void {
     Object.assign(this, change);
-    this.#draft.keep(this.entries, this.writing);
-    this.host.requestUpdate();
+    this.keep();
   }
 
   #handleSettled(state: Sent<CommentReceipt>): void {
     if (state.kind === 'done') {
       // What was written after an earlier one was sent is not in its receipt: it stays.
-      if (!state.earlier) this.#set({entries: [], writing: undefined, deleted: undefined});
+      if (!state.earlier) {
+        this.survey?.reset();
+        this.#set({entries: [], writing: undefined, deleted: undefined});
+      }
       this.extras = {};
       this.files?.files.clear();
       this.#set({reviewing: false, note: ''});
@@ -287,13 +340,12 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #handleUnsent(error: ApiError): void {
-    this.problems = (error.problem?.errors ?? []).flatMap(({path, code}) => {
-      const field = path.replace(/^\//, '').replaceAll('/', '.');
-      return field ? [{field, code: code as CommentProblem['code']}] : [];
-    });
+    const found = logic.problemsOf(error.problem?.errors);
+    this.problems = this.survey?.refused(found) ?? found;
     if (error.problem?.code === 'consultation-closed' || error.problem?.code === 'form-closed') this.host.reload();
     if (error.problem?.code === 'upload-expired') this.files?.files.expire();
-    this.focus(this.problems.length > 0 ? '.problems' : '.failed');
+    if (this.problems.length < found.length) this.#set({reviewing: false});
+    else this.focus(this.problems.length > 0 ? '.problems' : '.failed');
     this.host.say(this.t.unsent);
     this.host.emit('zwgk-consultation-error', {error} satisfies ConsultationErrorDetail);
   }
@@ -324,7 +376,8 @@ export class ConsultationWriting implements ReactiveController {
     const {isOpen, isReviewing: reviewing} = this;
     const draft = html`<div class="draft" part="draft" ?hidden=${reviewing}>${this.text.render()}</div>`;
     if (!isOpen) return html`${this.isPaused ? renderPaused(this) : nothing} ${draft}`;
-    return html`${this.isClosingSoon ? renderClosingSoon(this) : nothing} ${reviewing ? renderReview(this) : renderIntro(this)}
+    return html`${this.isClosingSoon ? renderClosingSoon(this) : nothing}
+      ${reviewing ? renderReview(this) : html`${renderIntro(this)} ${this.survey?.renderForm()}`}
       <div class=${reviewing ? '' : 'cols'}>${draft} ${reviewing ? nothing : renderTray(this)}</div>
       ${reviewing ? nothing : renderBar(this)}`;
   }

@@ -58,6 +58,8 @@ export const COMMENT_BUCKETS = {
   address: {capacity: 10, everyMs: 60_000},
   consultation: {capacity: 300, everyMs: 2_000},
   service: {capacity: 1000, everyMs: 200},
+  /** Of one consultation, those who wait instead of having a proof computed: waiting costs a machine nothing. */
+  waiting: {capacity: 30, everyMs: 10_000},
 } as const satisfies Record<string, BucketLimit>;
 
 /** How much of a bucket is used up, from 0 to 1: the load by which proofs of work are asked for. */

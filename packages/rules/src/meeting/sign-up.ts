@@ -2,7 +2,7 @@
 import type {MeetingRole, SignUpInput, SignUpOffer, SignUpState} from '@zwgk/contract';
 import type {IdentifierCode} from '../application/checked.ts';
 import {validateEmail, validateMobile} from '../application/contact.ts';
-import {commentText} from '../consultation/comment.ts';
+import {commentText} from '../consultation/text.ts';
 import {seatsLeft, type SeatCounts} from './standing.ts';
 
 export type SignUpCode = IdentifierCode | 'required' | 'unknown-role' | 'not-offered' | 'consent-required';

@@ -25,7 +25,7 @@ type Of<Id extends OperationId, Part extends 'query' | 'path' | 'header'> = NonN
 type BodyOf<Id extends OperationId> = operations[Id] extends {requestBody: {content: infer Content}}
   ? Content extends {'application/json': infer Body}
     ? Body
-    : ReadableStream<Uint8Array> | null
+    : AsyncIterable<Uint8Array>
   : undefined;
 
 /** A request that passed every check of the contract. */
@@ -72,7 +72,7 @@ export interface Dependencies {
 export type Env = {Variables: {requestId: string; route: string}};
 
 const EXPOSED = 'ETag, Link, Location, Content-Disposition, Retry-After, Zwgk-Contract';
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Upload-Name';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Upload-Name, Zwgk-Proof';
 /** What is about one person, or for staff alone: no copy of it is kept anywhere. */
 const PRIVATE = /^\/(?:applications|comments|sign-ups|staff|uploads)\b/;
 

@@ -1,5 +1,5 @@
 /** Errors on the wire: RFC 9457 problems with a stable code. Never a stack, a statement or a path of this machine. */
-import type {ErrorCode, FieldError, Problem} from '@zwgk/contract';
+import type {ErrorCode, FieldError, Problem, ProofRequest} from '@zwgk/contract';
 
 /** Status and title of each code. */
 export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
@@ -17,6 +17,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'precondition-failed': [412, '内容已被他人更新，请刷新后再改'],
   'precondition-required': [428, '请带上 If-Match，说明要改的是哪一版'],
   'payload-too-large': [413, '提交的内容过大'],
+  'broken-off': [400, '提交的内容没有收完'],
   'unsupported-media-type': [415, '只接受 application/json'],
   'rule-violated': [422, '不符合政务公开规则'],
   'no-disclosure-proposal': [422, '退文：没有公开属性建议'],
@@ -43,6 +44,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'consultation-not-open': [409, '还没有开始征求意见'],
   'consultation-closed': [409, '征求意见已经截止'],
   'consultation-not-closed': [409, '征求意见还没有截止'],
+  'proof-required': [428, '现在提交的人很多，要先核验，或者等一会儿'],
   'sign-up-not-open': [409, '还没有开始报名'],
   'sign-up-closed': [409, '报名已经截止'],
   'meeting-full': [409, '名额已满'],
@@ -60,6 +62,8 @@ export interface ProblemExtras {
   readonly errors?: readonly FieldError[];
   /** Set when the rules of §3 send a document back (退文). */
   readonly state?: 'returned';
+  /** What must be answered first, in the time of a flood. */
+  readonly proof?: ProofRequest;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -83,7 +87,7 @@ export const unknownDocument = (): ProblemError =>
 const MOST_ERRORS = 20;
 
 /** Body of the problem response. */
-export function problemBody(code: ErrorCode, requestId: string, {detail, errors, state}: ProblemExtras = {}): Problem {
+export function problemBody(code: ErrorCode, requestId: string, {detail, errors, state, proof}: ProblemExtras = {}): Problem {
   const [status, title] = PROBLEMS[code];
   return {
     type: `/problems/${code}`,
@@ -94,6 +98,7 @@ export function problemBody(code: ErrorCode, requestId: string, {detail, errors,
     requestId,
     ...(state === undefined ? {} : {state}),
     ...(errors === undefined ? {} : {errors: errors.slice(0, MOST_ERRORS)}),
+    ...(proof === undefined ? {} : {proof}),
   };
 }
 

@@ -6,6 +6,7 @@ import {startOfDay, type ModerationEvent} from '@zwgk/rules/consultation';
 import {publishedFrom} from '../routes/staff-consultations/report.ts';
 import type {Secrets} from '../store/applications/submissions.ts';
 import type {Store} from '../store/store.ts';
+import {sendSheets, surveyOf, type SampleSurvey} from './load-surveys.ts';
 
 /** What some people say, in their own words: `says` with `because`, each with each. */
 interface Theme {
@@ -40,6 +41,7 @@ interface Story {
   readonly articles: readonly string[];
   /** Articles as they were decided, by their number. */
   readonly final?: Readonly<Record<string, string>>;
+  readonly survey?: SampleSurvey;
   /** Drafts before this one: articles that were different then, by their number. */
   readonly earlier?: readonly {readonly title: string; readonly published: number; readonly articles: Readonly<Record<string, string>>}[];
   /** How many files may go with comments. */
@@ -60,6 +62,8 @@ export type ConsultationTarget = Pick<Store, 'consultations' | 'saveDocuments'> 
 
 /** Comments to a consultation before some of them are sent twice, or say something else. */
 const MANY = 100;
+/** Numbers of answer sheets that a consultation may use. */
+const SHEETS = 1000;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const ORDINALS = '一二三四五六七八九十';
@@ -143,6 +147,8 @@ async function tell(
     const at = new Date(from + ((until - from) * (i + 1)) / (said.length + 1)).toISOString();
     ids.push(await send(store, story, sample, opinion, {row, i, at, no: number + i + 1}));
   }
+  if (story.survey)
+    await sendSheets(store, story.survey, {row, id: story.id, title: story.title, number: story.no * SHEETS}, [from, until]);
   const read = new Date(Math.min(until + DAY, Date.parse(now))).toISOString();
   await moderateAll(consultations, row, said, ids, {at: read, isOpen: until === Date.parse(now)});
   if (story.reported === undefined) return;
@@ -203,7 +209,7 @@ async function saveTexts(
 }
 
 const inputOf = (
-  {id, title, sponsor, matter, opens, closes, short, explanation, basis, earlier = [], attachments}: Story,
+  {id, title, sponsor, matter, opens, closes, short, explanation, basis, survey, earlier = [], attachments}: Story,
   {office}: Agency,
   day: (offset: number) => string,
 ): ConsultationInput => ({
@@ -219,6 +225,7 @@ const inputOf = (
   opensAt: day(opens),
   closesAt: day(closes),
   ...(short === undefined ? {} : {shortReason: short}),
+  ...(survey ? {survey: surveyOf(survey)} : {}),
   channels: ['web', 'email', 'letter', 'phone'],
   addresses: {
     email: `${sponsor}@mail.example.com`,

@@ -244,12 +244,15 @@ export interface Schema {
   comment_bands: consultations.CommentBandTable;
   comment_reads: consultations.CommentReadTable;
   comment_keys: consultations.CommentKeyTable;
+  survey_answers: consultations.SurveyAnswerTable;
+  survey_counts: consultations.SurveyCountTable;
   meetings: meetings.MeetingTable;
   sign_ups: meetings.SignUpTable;
   sign_up_events: meetings.SignUpEventTable;
   sign_up_keys: meetings.SignUpKeyTable;
   meeting_reads: meetings.MeetingReadTable;
   buckets: consultations.BucketTable;
+  spent_proofs: consultations.SpentProofTable;
   sites: SiteTable;
   tokens: TokenTable;
 }

@@ -1,11 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {ApiError, useClient, ZwgkClient} from '@zwgk/client';
 import type {SearchIndex} from '@zwgk/contract';
+import {inSlices} from '../../foundation/in-slices.ts';
 import {SEARCH_INDEX} from '../../testing/search-index.ts';
 import {LocalEngine, type Steps} from './engine.ts';
 import {localSource} from './local-source.ts';
-import {inSlices, PageAnswerer} from './page-answerer.ts';
-import {startWorker, WorkerAnswerer} from './worker-answerer.ts';
+import {PageAnswerer} from './page-answerer.ts';
+import {startEngine, WorkerAnswerer} from './worker-answerer.ts';
 
 let sites = 0;
 /** A site of its own for each test, with this index or this failure; counts how often it is asked. */
@@ -87,7 +88,7 @@ describe('a static index as a source of answers', () => {
 
 describe('where the engine runs', () => {
   it('answers the same in a worker and on the page', async () => {
-    const worker = await startWorker();
+    const worker = await startEngine();
     expect(worker, 'a worker starts here').to.not.equal(undefined);
     const [inWorker, onPage] = [new WorkerAnswerer(worker!, SEARCH_INDEX), new PageAnswerer(SEARCH_INDEX)];
     for (const q of ['政务公开', '政务共开', '苏示办发2017151', '上学', '无此词语']) {

@@ -3,7 +3,7 @@ import {ApiError, getSearchIndex} from '@zwgk/client';
 import {SEARCH_TEXT_MAX, type SearchIndex, type SearchResults, type Suggestion} from '@zwgk/contract';
 import type {SearchSource} from '../search.source.ts';
 import type {Answer, Answerer, Question} from './protocol.ts';
-import {startWorker, WorkerAnswerer} from './worker-answerer.ts';
+import {startEngine, WorkerAnswerer} from './worker-answerer.ts';
 
 /** One index of the page, whatever number of elements ask it. Once loaded it answers without the network. */
 class Local {
@@ -39,11 +39,14 @@ class Local {
   }
 
   async #start(): Promise<Answerer> {
-    this.#worker ??= startWorker();
+    this.#worker ??= startEngine();
     this.#index ??= getSearchIndex(this.#url);
     const index = await this.#index;
     const worker = await this.#worker;
-    return worker ? new WorkerAnswerer(worker, index) : this.#onPage();
+    if (worker && index.scripts) return new WorkerAnswerer(worker, index);
+    // The worker's build has no table of Traditional characters; the page's has one, for an index of before that brings none.
+    worker?.terminate();
+    return this.#onPage();
   }
 
   async #onPage(): Promise<Answerer> {

@@ -1,38 +1,14 @@
 /** Starts the engine's worker and asks it. */
 import type {SearchIndex} from '@zwgk/contract';
+import {startWorker} from '../../foundation/start-worker.ts';
 import type {Answer, Answerer, FromEngine, Question, ToEngine} from './protocol.ts';
 
 // By the name that bundlers look for beside the worker's address.
-const Worker = globalThis.Worker as typeof globalThis.Worker | undefined;
-/** Milliseconds after which a worker that has not spoken counts as refused. */
-const PATIENCE = 5000;
+const Worker = globalThis.Worker as typeof globalThis.Worker;
 
-/**
- * A worker whose script runs; `undefined` where none can be had: the SDK is of another origin, the page's policy has no
- * `worker-src 'self'`, the browser is too old.
- */
-export function startWorker(): Promise<Worker | undefined> {
-  return new Promise((resolve) => {
-    if (!Worker) return resolve(undefined);
-    try {
-      // The build of the SDK puts the worker's own file here.
-      const worker = new Worker(new URL('./local.worker.ts', import.meta.url), {type: 'module', name: 'zwgk-search'});
-      const refuse = (event?: Event): void => {
-        event?.preventDefault();
-        worker.terminate();
-        resolve(undefined);
-      };
-      const timer = setTimeout(refuse, PATIENCE);
-      worker.onerror = refuse;
-      worker.onmessage = () => {
-        clearTimeout(timer);
-        resolve(worker);
-      };
-    } catch {
-      resolve(undefined);
-    }
-  });
-}
+/** The engine's worker, where one can be had. The build of the SDK puts the worker's own file here. */
+export const startEngine = (): Promise<Worker | undefined> =>
+  startWorker(() => new Worker(new URL('./local.worker.ts', import.meta.url), {type: 'module', name: 'zwgk-search'}));
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;

@@ -10,24 +10,29 @@ import type {Store} from '../../store/store.ts';
 import {withFiles} from '../applications/claimed.ts';
 import {checkComments} from './check.ts';
 import {foundConsultation} from './consultations.ts';
+import {answersOf} from './survey.ts';
 import {publicComment} from './view.ts';
+
+/** Name of what is at work; applications have keys of their own. */
+const workOf = (key: string): string => `comments ${key}`;
 
 export function commentRoutes(api: Api, {store}: Dependencies): void {
   const {applications, consultations} = store;
 
   api.on('submitComments', ({path: {id}, header, body, address, now, today}) => {
     const key = header['Idempotency-Key'];
-    return applications.once(`comments ${key}`, async (): Promise<Reply> => {
+    return applications.once(workOf(key), async (): Promise<Reply> => {
       const sent = {consultation: id, ...body};
       const receipt =
         (consultations.ready ? await consultations.receiptOf(key, sent) : undefined) ??
-        (await submit(store, id, body, {key, body: sent}, {address, now, today}));
+        (await submit(store, id, body, {key, body: sent}, {address, now, today, proof: header['Zwgk-Proof']}));
       return {status: 201, body: receipt};
     });
   });
 
   api.on('getCommentReceiptByKey', async ({header}) => {
-    const receipt = await consultations.receiptOf(header['Idempotency-Key']);
+    const key = header['Idempotency-Key'];
+    const receipt = await applications.settled(workOf(key), (db) => consultations.receiptOf(key, undefined, db));
     if (!receipt) throw new ProblemError('not-found');
     return {body: receipt};
   });
@@ -50,14 +55,16 @@ async function submit(
   id: string,
   body: CommentSubmission,
   intent: {readonly key: string; readonly body: unknown},
-  when: {readonly address: string; readonly now: string; readonly today: string},
+  {proof, ...when}: {readonly address: string; readonly now: string; readonly today: string; readonly proof: string | undefined},
 ): Promise<CommentReceipt> {
   const {consultations} = store;
   const found = await foundConsultation(store, id);
   mustBeOpen(found, when.now);
-  await consultations.mustHaveTokens(found.row, when.address, when.now);
+  const admitted = await consultations.admit(found.row, when.address, proof, when.now);
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const comments = await checkComments(found, draft, body);
+  const answers = answersOf(found, body.answers);
+  const answered = answers ? {answered: Object.keys(answers.values).length} : {};
   const {title} = found.input;
   const reportDueOn = addDays(lastDayOf(found.schedule.closesAt), consultations.policy.reportDays);
   const files = body.attachments ?? [];
@@ -67,14 +74,16 @@ async function submit(
       {
         consultation: found.row,
         comments,
+        answers,
         author: authorOf(body),
         authorType: body.authorType,
         honeypot: Boolean(body.website?.trim()),
         files,
         ...when,
-        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
+        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, ...answered, reportDueOn}),
       },
       intent,
+      admitted,
     );
   return withFiles(claims, send);
 }

@@ -12,19 +12,41 @@ import type {StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../applications/check.ts';
 import {foundConsultation} from '../consultations/consultations.ts';
+import {surveyResults} from '../consultations/survey.ts';
 import {reportView} from '../consultations/view.ts';
-import {commentsCsv, commentsXlsx, exportRows} from './export.ts';
+import {commentsDocx} from './export-docx.ts';
+import {commentsCsv, commentsXlsx, exportLines} from './export.ts';
 import {publishedFrom, reportDraft} from './report.ts';
+import {answersCsv, answersXlsx, sheetRows} from './survey.ts';
 import {staffComments} from './view.ts';
 
 const EXPORT_TYPES = {
   csv: 'text/csv; charset=utf-8; header=present',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 export function staffConsultationRoutes(api: Api, deps: Dependencies): void {
   moderationRoutes(api, deps);
   reportRoutes(api, deps);
+  surveyRoutes(api, deps);
+}
+
+function surveyRoutes(api: Api, {store}: Dependencies): void {
+  const {consultations} = store;
+
+  api.on('getStaffSurveyResults', async ({path: {id}, staff}) => ({body: await surveyResults(store, await owned(store, id, staff))}));
+
+  api.on('exportSurveyAnswers', async ({path: {id}, query: {format = 'csv'}, staff, now, today}) => {
+    const found = await owned(store, id, staff);
+    const {survey} = found.input;
+    if (!survey) throw new ProblemError('not-found');
+    await consultations.logRead(found.row, staff, `survey ${format}`, now);
+    const rows = sheetRows(survey.questions, consultations.surveys.each(found.row));
+    const stream = format === 'xlsx' ? answersXlsx(rows) : answersCsv(rows);
+    const headers = {'Content-Disposition': contentDisposition(`问卷答案-${today}.${format}`)};
+    return {body: Readable.toWeb(stream), type: EXPORT_TYPES[format], headers};
+  });
 }
 
 const owned = async (store: Store, id: string, staff: string): Promise<StoredConsultation> => {
@@ -45,8 +67,7 @@ function moderationRoutes(api: Api, {store}: Dependencies): void {
   api.on('exportComments', async ({path: {id}, query: {format = 'csv'}, staff, now, today}) => {
     const found = await owned(store, id, staff);
     await consultations.logRead(found.row, staff, `export ${format}`, now);
-    const rows = exportRows(consultations, found);
-    const stream = format === 'xlsx' ? commentsXlsx(rows) : commentsCsv(rows);
+    const stream = exportStream(consultations, found, format);
     const headers = {'Content-Disposition': contentDisposition(`意见汇总-${today}.${format}`)};
     return {body: Readable.toWeb(stream), type: EXPORT_TYPES[format], headers};
   });
@@ -73,6 +94,17 @@ function moderationRoutes(api: Api, {store}: Dependencies): void {
       },
     };
   });
+}
+
+function exportStream(consultations: Store['consultations'], found: StoredConsultation, format: keyof typeof EXPORT_TYPES): Readable {
+  switch (format) {
+    case 'csv':
+      return commentsCsv(exportLines(consultations, found));
+    case 'xlsx':
+      return commentsXlsx(exportLines(consultations, found));
+    case 'docx':
+      return commentsDocx(found.input.title, exportLines(consultations, found, 'section'));
+  }
 }
 
 /** @throws ProblemError `invalid-body` */

@@ -42,8 +42,8 @@ export class CommentReader {
     return reads.receiptsOf(this.#db, rows, this.#vault());
   }
 
-  eachComment(consultation: number): ReturnType<typeof reads.eachComment> {
-    return reads.eachComment(this.#db, consultation, this.#vault());
+  eachComment(consultation: number, order?: reads.CommentOrder): ReturnType<typeof reads.eachComment> {
+    return reads.eachComment(this.#db, consultation, this.#vault(), order);
   }
 
   receivedIds(consultation: number): Promise<string[]> {

@@ -8,7 +8,7 @@ import {authorWords, storedComment, type AuthorWords, type StoredComment} from '
 import type {CommentReceiptTable} from './tables.ts';
 
 const DEFAULT_LIMIT = 20;
-const BATCH = 500;
+const BATCH = 100;
 
 type Comments = SelectQueryBuilder<Schema, 'comments', object>;
 type Sort = NonNullable<PublicCommentQuery['sort']>;
@@ -204,28 +204,34 @@ export async function sectionsOf(db: Kysely<Schema>, consultation: number): Prom
   return new Map(rows.map(({id, section}) => [id, section]));
 }
 
-/** Every comment with its receipt, oldest first, in portions, so that memory does not grow with them. */
+/** The order in which all comments are read: oldest first, or by section of the draft. */
+export type CommentOrder = 'date' | 'section';
+
+/** Every comment with its receipt, in portions, so that memory does not grow with them. */
 export async function* eachComment(
   db: Kysely<Schema>,
   consultation: number,
   vault: Vault,
+  order: CommentOrder = 'date',
 ): AsyncGenerator<{comment: StoredComment; receipt: StoredReceipt}[]> {
-  for (let after = 0; ;) {
-    const rows = await db
-      .selectFrom('comments')
-      .selectAll()
-      .where('consultation', '=', consultation)
-      .where('row', '>', after)
-      .orderBy('row')
-      .limit(BATCH)
-      .execute();
-    if (rows.length === 0) return;
+  const all = db.selectFrom('comments').selectAll().where('consultation', '=', consultation).limit(BATCH);
+  for (let [place, after] = [-1, 0]; ;) {
+    const next =
+      order === 'date'
+        ? all.where('row', '>', after).orderBy('row')
+        : all
+            .where(({eb, refTuple, tuple}) => eb(refTuple('place', 'row'), '>', tuple(place, after)))
+            .orderBy('place')
+            .orderBy('row');
+    const rows = await next.execute();
+    const last = rows.at(-1);
+    if (!last) return;
     const receipts = await receiptsOf(
       db,
       rows.map(({receipt}) => receipt),
       vault,
     );
     yield rows.map((row) => ({comment: storedComment(row, vault), receipt: receipts.get(row.receipt)!}));
-    after = rows.at(-1)!.row;
+    [place, after] = [last.place, last.row];
   }
 }

@@ -3,6 +3,7 @@ import type {CommentReceipt, ConsultationInput, Credential} from '@zwgk/contract
 import {
   CLOSING_SOON,
   consultationPolicy,
+  proofBits,
   type ConsultationPolicy,
   type IllegalModeration,
   type ModerationEvent,
@@ -20,15 +21,17 @@ import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
 import {consultationEntries} from '../search/consultation-source.ts';
 import * as searchIndex from '../search/index-writer.ts';
-import {bucketsOf, mustHaveTokens, takeTokens} from './buckets.ts';
+import {bucketsOf, loadWithTokens, takeTokens} from './buckets.ts';
 import {CommentReader} from './comment-reader.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
 import {dropFiles, moveComment} from './moderation.ts';
+import {newRequest, ProofRequiredError, readProof, spendProof, type Admitted, type Proof} from './proofs.ts';
 import {storedComment, storedConsultation, type StoredComment, type StoredConsultation} from './records.ts';
 import {Reports} from './reports.ts';
 import {dueComments, purgeComments, type CommentRetention, type PurgedComments} from './retention.ts';
 import {earlierReceipt, insertComments, keepReceipt, sketchAll, type NewComments} from './submissions.ts';
+import {mustKeepSurvey, Surveys} from './surveys.ts';
 
 const HEAD = [
   'row',
@@ -71,6 +74,7 @@ export class Consultations {
   readonly reports: Reports;
   readonly comments: CommentReader;
   readonly uploads: Uploads;
+  readonly surveys: Surveys;
   /** Instants at which a consultation opens, is about to close, or closes, and the data version that they are of. */
   #turns: {version: number; instants: number[]} = {version: -1, instants: []};
   #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
@@ -83,6 +87,7 @@ export class Consultations {
     this.drafts = new Drafts(connections.reader);
     this.reports = new Reports(connections);
     this.comments = new CommentReader(connections.reader, () => this.vault);
+    this.surveys = new Surveys(connections, () => this.vault);
   }
 
   /** Whether comments can be kept. */
@@ -138,12 +143,13 @@ export class Consultations {
     return storedConsultation(await this.#reader.selectFrom('consultations').select(HEAD).where('row', '=', row).executeTakeFirstOrThrow());
   }
 
-  /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. */
+  /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. @throws SurveyAnsweredError */
   async save({id, input, demo = false}: ConsultationRecord, now: string): Promise<boolean> {
     return this.#write(async (tx) => {
       const old = await tx.selectFrom('consultations').select(['version', 'data']).where('id', '=', id).executeTakeFirst();
       const data = canonicalJson(input);
       if (old?.data === data) return false;
+      if (old) await mustKeepSurvey(tx, id, old.data, input);
       const columns = {
         sponsor: input.sponsor,
         document: input.draft?.document ?? null,
@@ -170,32 +176,43 @@ export class Consultations {
   }
 
   /** The receipt that this intent got before. @throws OtherBodyError */
-  receiptOf(key: string, body?: unknown): Promise<CommentReceipt | undefined> {
-    return earlierReceipt(this.#reader, this.vault, {key, body});
+  receiptOf(key: string, body?: unknown, db: Kysely<Schema> = this.#reader): Promise<CommentReceipt | undefined> {
+    return earlierReceipt(db, this.vault, {key, body});
   }
 
-  #buckets(consultation: number, address: string): ReturnType<typeof bucketsOf> {
-    return bucketsOf(this.vault.mac('address', address), consultation);
+  #buckets(consultation: number, address: string, proof?: Proof): ReturnType<typeof bucketsOf> {
+    return bucketsOf(this.vault.mac('address', address), consultation, proof?.waited ?? false);
   }
 
-  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
-  mustHaveTokens(consultation: number, address: string, now: string): Promise<void> {
-    return mustHaveTokens(this.#reader, this.#buckets(consultation, address), Date.parse(now));
+  /**
+   * Turns a flood away before it costs more than a read; asks for a proof of work while much is going on.
+   * @param given What was given as one. @returns the proof that is to be spent. @throws TooManyCommentsError, ProofRequiredError
+   */
+  async admit(consultation: number, address: string, given: string | undefined, now: string): Promise<Admitted | undefined> {
+    const at = Date.parse(now);
+    const read = given === undefined ? undefined : readProof(this.vault, given, consultation, at);
+    const proof = typeof read === 'object' ? read : undefined;
+    const load = await loadWithTokens(this.#reader, this.#buckets(consultation, address, proof), at);
+    const asked = proofBits(load);
+    if (asked === 0) return undefined;
+    if (!proof) throw new ProofRequiredError(newRequest(this.vault, consultation, asked, at));
+    return {...proof, asked};
   }
 
   /**
    * Stores comments with their receipt, or gives the receipt of the same intent.
-   * @throws OtherBodyError, TooManyCommentsError, UploadGoneError: nothing is stored then.
+   * @throws OtherBodyError, TooManyCommentsError, ProofRequiredError, UploadGoneError: nothing is stored then.
    */
-  async submit(made: NewComments, intent: Intent): Promise<CommentReceipt> {
+  async submit(made: NewComments, intent: Intent, proof?: Admitted): Promise<CommentReceipt> {
     const {vault} = this;
-    const buckets = made.demo ? [] : this.#buckets(made.consultation, made.address);
+    const buckets = made.demo ? [] : this.#buckets(made.consultation, made.address, proof);
     const at = Date.parse(made.now);
     const sketches = sketchAll(made.comments, vault);
     return this.#write(async (tx) => {
       // Another process may have been quicker.
       const earlier = await earlierReceipt(tx, vault, intent);
       if (earlier) return earlier;
+      if (proof && !(await spendProof(tx, proof, at))) throw new ProofRequiredError(newRequest(vault, made.consultation, proof.asked, at));
       if (buckets.length) await takeTokens(tx, buckets, at);
       const stored = await insertComments(tx, vault, made, sketches);
       const claims = (made.files ?? []).map((id) => ({id}));

@@ -2,6 +2,7 @@
 import type {Kysely} from 'kysely';
 import type {Schema} from '../schema.ts';
 import {forgetBuckets} from './buckets.ts';
+import {forgetProofs} from './proofs.ts';
 
 export interface CommentRetention {
   /** Instant: consultations whose report, or else whose end, lies before it. */
@@ -41,5 +42,6 @@ export async function purgeComments(tx: Kysely<Schema>, limits: CommentRetention
   await tx.updateTable('comment_receipts').set({sealed: null}).where('row', 'in', dueAuthors(tx, limits.reportedBefore)).execute();
   await tx.deleteFrom('comment_keys').where('at', '<', limits.keysBefore).execute();
   await forgetBuckets(tx, limits.now);
+  await forgetProofs(tx, limits.now);
   return purged;
 }
