@@ -21,6 +21,7 @@ const GOAL = {
   'zwgk-search': 14,
   'zwgk-feed': 13,
   'zwgk-consultation': 14,
+  'zwgk-meeting': 14,
   'interpretation and document': 27,
   'zwgk-application': 17,
   'zwgk-application-status': 17,
@@ -35,6 +36,7 @@ const BUDGET = {
   'zwgk-search': 16.95,
   'zwgk-feed': 15.25,
   'zwgk-consultation': 13.3,
+  'zwgk-meeting': 14,
   'interpretation and document': 26.1,
   'zwgk-application': 15.55,
   'zwgk-application-status': 15.7,
@@ -50,6 +52,7 @@ const PAGES = {
   '/portal/search.html': 'zwgk-search [part=box]',
   '/portal/interpretations.html': 'zwgk-feed [part=list]',
   '/portal/consultation.html': 'zwgk-consultation .list',
+  '/portal/meetings.html': 'zwgk-meeting .list',
   '/portal/policy.html': 'zwgk-interpretation [part=panel]',
   '/strict/policy.html': 'zwgk-interpretation [part=panel]',
 };

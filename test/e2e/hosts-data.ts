@@ -3,6 +3,7 @@ import type {
   CatalogItem,
   CatalogItemList,
   ConsultationList,
+  MeetingList,
   DocumentDetail,
   DocumentInterpretations,
   DocumentList,
@@ -194,4 +195,25 @@ export const CONSULTATIONS: ConsultationList = {
   total: 1,
   nextCursor: null,
   prevCursor: null,
+};
+
+export const MEETINGS: MeetingList = {
+  items: [
+    {
+      ...{id: 'meet-1', version: 1, title: '示例市居民用气价格听证会公告', kind: 'hearing', region: '320990', demo: true},
+      ...{agency: 'agency-1', agencyName: '示例市示范区发展和改革委员会', place: '示例市市民中心'},
+      ...{startsAt: '2026-12-08T01:00:00Z', endsAt: '2026-12-08T03:30:00Z'},
+      standing: {
+        state: 'sign_up',
+        signUp: {
+          ...{state: 'open', opensAt: '2026-11-10T01:00:00Z', closesAt: '2026-11-29T16:00:00Z', remainingDays: 4},
+          seats: [{role: 'public', seats: 10, left: 4}],
+        },
+      },
+    },
+  ],
+  total: 1,
+  nextCursor: null,
+  prevCursor: null,
+  facets: {kind: [{value: 'hearing', label: '听证会', count: 1}], state: []},
 };

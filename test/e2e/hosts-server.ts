@@ -6,7 +6,7 @@ import {extname, join} from 'node:path';
 import {Applications} from '../../packages/elements/src/testing/applications.ts';
 import {VENDOR} from '../../packages/server/src/static/vendor.ts';
 import {answerApplications, isOfApplications} from './hosts-applications.ts';
-import {CONSULTATIONS, documentAnswer, LIST, REPOSTS} from './hosts-data.ts';
+import {CONSULTATIONS, documentAnswer, LIST, MEETINGS, REPOSTS} from './hosts-data.ts';
 
 const DEMO = new URL('../../packages/server/demo', import.meta.url).pathname;
 const TYPES: Record<string, string> = {
@@ -85,6 +85,7 @@ export async function startHost(sdkDir: string): Promise<Host> {
       else if (path === '/api/v1/catalog/items') sendJson(response, LIST);
       else if (path === '/api/v1/feed') sendJson(response, REPOSTS);
       else if (path === '/api/v1/consultations') sendJson(response, CONSULTATIONS);
+      else if (path === '/api/v1/meetings') sendJson(response, MEETINGS);
       else if (path.startsWith('/api/v1/documents')) sendJson(response, documentAnswer(path.slice('/api/v1/documents'.length)));
       else if (path.startsWith('/sdk/')) sendFile(response, join(sdkDir, path.slice('/sdk'.length)));
       else if (path in VENDOR) sendFile(response, VENDOR[path]!);

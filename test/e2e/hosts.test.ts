@@ -11,9 +11,10 @@ const PAGES = ['/portal/', '/legacy/', '/strict/'];
 /** Pages of our own making, that have to be as accessible as what they show. */
 const OURS = [
   '/',
-  ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html', 'consultation.html', 'apply.html'].map(
-    (name) => `/portal/${name}`,
-  ),
+  ...[
+    ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html', 'consultation.html', 'meetings.html'],
+    'apply.html',
+  ].map((name) => `/portal/${name}`),
   ...['/strict/', '/strict/policy.html', '/strict/apply.html'],
 ];
 /** Pages of today and of 2012 that show a policy with its interpretation. */
@@ -25,7 +26,7 @@ const LABELS = [
 ];
 /** What a page shows when its data is there. */
 const SHOWN =
-  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], zwgk-consultation [part=root], zwgk-application .step-title, pre';
+  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], zwgk-consultation [part=root], zwgk-meeting [part=root], zwgk-application .step-title, pre';
 
 interface Violation {
   readonly id: string;
@@ -175,7 +176,7 @@ describe('the demo pages', {skip: chromium.skip}, () => {
       await page.goto(stage.host.origin + path);
       assert.match(await page.locator('body').innerText(), /演示数据/);
       const widgets = page.locator(
-        'zwgk-catalog, zwgk-document, zwgk-search[for], zwgk-feed, zwgk-interpretation, zwgk-consultation, zwgk-application, zwgk-application-status',
+        'zwgk-catalog, zwgk-document, zwgk-search[for], zwgk-feed, zwgk-interpretation, zwgk-consultation, zwgk-meeting, zwgk-application, zwgk-application-status',
       );
       for (const widget of await widgets.all()) assert.ok(await widget.getByRole('link').first().isVisible());
       assert.equal((await widgets.count()) > 0, path !== '/');

@@ -9,6 +9,7 @@ import {documentInput, interpretationInput, itemInput, repostInput, without} fro
 import {NOW} from '../../packages/server/src/testing/temp-store.ts';
 import {applicationStories} from './contract-applications.ts';
 import {consultationStories} from './contract-consultations.ts';
+import {meetingStories} from './contract-meetings.ts';
 import {JSON_TYPE, running, type Running} from './running.ts';
 
 interface ResponseObject {
@@ -257,6 +258,17 @@ describe('contract', () => {
   consultationStories(exercise, async (id) => {
     const {input} = (await server.store.consultations.find(id))!;
     await server.store.consultations.save({id, input: {...input, closesAt: NOW}}, NOW);
+  });
+
+  meetingStories(exercise, async (id, by) => {
+    const {input, after} = (await server.store.meetings.find(id))!;
+    const {noticeAt, startsAt, endsAt, signUp} = input;
+    const earlier = (instant: string): string => new Date(Date.parse(instant) - by).toISOString();
+    const moved = {noticeAt: earlier(noticeAt), startsAt: earlier(startsAt), endsAt: earlier(endsAt)};
+    await server.store.meetings.save(
+      {id, input: {...input, ...moved, signUp: {...signUp!, closesAt: earlier(signUp!.closesAt)}}, after},
+      NOW,
+    );
   });
 
   test('R3.4 the contract itself refuses an answer that shows a withheld body', () => {

@@ -31,6 +31,7 @@ export {getDocument} from './documents.ts';
 export {listReposts} from './feed.ts';
 export {REQUEST_TIMEOUT, type Transport} from './http.ts';
 export {getDocumentInterpretations, getInterpretation, listInterpretations} from './interpretations.ts';
+export {getMeeting, getMySignUp, getSignUpReceiptByKey, listMeetings, submitSignUp, withdrawSignUp} from './meetings.ts';
 export {queryString, type QueryValue} from './query.ts';
 export {getSearchIndex} from './search-index.ts';
 export {search, suggest} from './search.ts';

@@ -994,6 +994,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hearings, meetings, open days: what is to come first, the nearest before the others; then what is over, newest first (R3.12, R11.2, R12.3)
+         * @description States are told by the server's clock; the validator changes when one does. Facets count what the other filters leave.
+         */
+        get: operations["listMeetings"];
+        put?: never;
+        /**
+         * Give notice of a meeting (staff, R3.12, R3.13, R11.2)
+         * @description A hearing without time, place, draft or method of selection, a matter of livelihood without word on consultation, a broadcast without captions or another way are refused with 422 `rule-violated`; `errors` name each broken rule
+         */
+        post: operations["createMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One meeting with all that its notice shows */
+        get: operations["getMeeting"];
+        /**
+         * Change a meeting under the same rules as a new one; another time or place needs a reason, and what stood before is shown (staff)
+         * @description What people signed up under stays: roles and their seats may grow, not shrink, and the way of selection stays (409 `conflict`)
+         */
+        put: operations["replaceMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The meeting as an entry for a calendar (RFC 5545); a cancelled one says so */
+        get: operations["getMeetingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up for a meeting (R3.12, R11.2)
+         * @description The server's clock decides whether it is in time (409 `sign-up-not-open`, `sign-up-closed`); seats are given in the transaction that stores the sign-up (409 `meeting-full`). Under a flood: 429 `too-many-requests` with Retry-After. What is refused is not remembered: the same key may try again
+         */
+        post: operations["submitSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a sign-up with this key was stored */
+        get: operations["getSignUpReceiptByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where my sign-up stands; a POST, so that no code is in an address */
+        post: operations["getMySignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the seat back and have the personal data deleted (个人信息保护法 art. 15, 47); again changes nothing
+         * @description The first who waits for a seat of this role gets it in the same transaction. Once the meeting has begun: 409 `illegal-move`
+         */
+        post: operations["withdrawSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/meetings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a meeting off, with the reason that everybody is told (staff)
+         * @description Once it has begun, or was cancelled: 409 `illegal-move`
+         */
+        post: operations["cancelMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/meetings/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the record of a meeting, or a corrected one (staff, R11.2; 国务院令第713号 art. 17)
+         * @description Before the meeting is over: 409 `illegal-move`
+         */
+        post: operations["publishMeetingRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/meetings/{id}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Sign-ups of a meeting, oldest first (staff of its agency) */
+        get: operations["listSignUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/meetings/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Everybody who signed up as a table, for the list at the door (staff); each export is logged */
+        get: operations["exportSignUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/meetings/{id}/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 遴选: draw the participants, name them by the published method, or refuse a sign-up with a reason (staff; 国务院令第713号 art. 16)
+         * @description A draw is made once, by the server. A selection before sign-up is over, a second one, or one that the meeting's method does not fit: 409 `illegal-move`; more than there are seats: 422 `rule-violated`
+         */
+        post: operations["selectSignUps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1125,7 +1371,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "broken-off" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "broken-off" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "sign-up-not-open" | "sign-up-closed" | "meeting-full" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -2586,6 +2832,8 @@ export interface components {
             /** @description Largest file that is taken, where files may go with comments */
             maxUploadBytes?: number;
             counts: components["schemas"]["ConsultationCounts"];
+            /** @description How many hearings and meetings belong to it; `/meetings?consultation=` lists them */
+            meetings?: number;
             /** @description Whether the form may be sent now: in time, by web, and the service can keep personal data */
             open: boolean;
             privacy: components["schemas"]["PrivacyNotice"];
@@ -2890,10 +3138,348 @@ export interface components {
             moreFaults: number;
         };
         /**
+         * @description 听证会, 座谈会, 会议列席, 政府开放日, 媒体吹风会, 在线访谈
+         * @enum {string}
+         */
+        MeetingKind: "hearing" | "forum" | "attendance" | "open_day" | "briefing" | "interview";
+        /**
+         * @description 预告, 报名中, 报名截止, 进行中, 已结束, 已公布记录, 已取消; by the server's clock
+         * @enum {string}
+         */
+        MeetingState: "announced" | "sign_up" | "sign_up_closed" | "in_progress" | "ended" | "recorded" | "cancelled";
+        /**
+         * @description 利益相关方, 公众, 企业家代表, 专家, 媒体 (R3.12)
+         * @enum {string}
+         */
+        MeetingRole: "stakeholder" | "public" | "entrepreneur" | "expert" | "media";
+        /**
+         * @description 按报名先后, 抽签, 按公布的办法遴选; what a hearing must publish beforehand (国务院令第713号 art. 16)
+         * @enum {string}
+         */
+        SelectionMethod: "order" | "lot" | "review";
+        /**
+         * @description 手机号, 电子邮箱, 工作单位, 主要意见, 无障碍需求; the name is always asked for
+         * @enum {string}
+         */
+        SignUpField: "mobile" | "email" | "employer" | "statement" | "needs";
+        /**
+         * @description 已报名, 已确认, 候补, 未入选, 未通过, 已退出
+         * @enum {string}
+         */
+        SignUpState: "received" | "confirmed" | "waiting" | "not_selected" | "declined" | "withdrawn";
+        /** @description Such as H20260302-000017; the H tells it from an application's */
+        SignUpNumber: string;
+        MeetingPlace: {
+            name: components["schemas"]["ShortText"];
+            address?: components["schemas"]["ShortText"];
+            /** @description For who cannot take stairs, see or hear: entrance, lift, seats, interpreters */
+            access?: string;
+            transport?: string;
+        };
+        /** @description A broadcast or its recording (R3.14); one without captions says in `note` how who cannot hear may follow */
+        MeetingVideo: {
+            url: components["schemas"]["SafeUrl"];
+            captions: boolean;
+            signLanguage?: boolean;
+            note?: string;
+        };
+        /** @description What it is about, such as the draft of a decision (国务院令第713号 art. 16); `document` is an id of this service */
+        MeetingMaterial: {
+            title: components["schemas"]["ShortText"];
+            url?: components["schemas"]["SafeUrl"];
+            document?: components["schemas"]["Id"];
+        };
+        /** @description An item of the agenda (R3.13) */
+        MeetingMatter: {
+            title: components["schemas"]["ShortText"];
+            /** @description 重大民生事项 */
+            livelihood: boolean;
+            /** @description Under which the public was asked */
+            consultation?: components["schemas"]["Id"];
+            notConsultedReason?: string;
+            /** @description 是否邀请有关方面人员列席 */
+            invites?: boolean;
+        };
+        MeetingSeats: {
+            role: components["schemas"]["MeetingRole"];
+            seats: number;
+            /** @description Whom this means, in the words of the notice */
+            who?: string;
+        };
+        SignUpQuestion: {
+            field: components["schemas"]["SignUpField"];
+            required?: boolean;
+        };
+        SignUpOffer: {
+            /** @description Absent: from the notice on */
+            opensAt?: components["schemas"]["Instant"];
+            closesAt: components["schemas"]["Instant"];
+            method: components["schemas"]["SelectionMethod"];
+            /** @description 参加人遴选办法, in words */
+            selection?: string;
+            roles: components["schemas"]["MeetingSeats"][];
+            /** @description Where seats go by order: how many may wait for one, each role for itself; absent: nobody */
+            waiting?: number;
+            /** @description What is asked besides the name */
+            fields?: components["schemas"]["SignUpQuestion"][];
+        };
+        /** @description What an agency says when it gives notice of a meeting */
+        MeetingBase: {
+            title: components["schemas"]["ShortText"];
+            /** @description 举办单位 */
+            agency: components["schemas"]["Id"];
+            kind: components["schemas"]["MeetingKind"];
+            /** @description The consultation that it belongs to */
+            consultation?: components["schemas"]["Id"];
+            /** @description When notice was given; absent: now */
+            noticeAt?: components["schemas"]["Instant"];
+            startsAt: components["schemas"]["Instant"];
+            /** @description As planned */
+            endsAt: components["schemas"]["Instant"];
+            place?: components["schemas"]["MeetingPlace"];
+            /** @description Paragraphs apart by line feeds */
+            intro?: string;
+            materials?: components["schemas"]["MeetingMaterial"][];
+            agenda?: components["schemas"]["MeetingMatter"][];
+            signUp?: components["schemas"]["SignUpOffer"];
+            /** @description When the list of participants was published, where that was not here */
+            participantsAt?: components["schemas"]["Instant"];
+            /** @description Day on which the last participant of a hearing had the materials */
+            materialsOn?: components["schemas"]["Date"];
+            /** @description Why notice of a hearing was given later than the policy profile says */
+            shortNoticeReason?: string;
+            live?: components["schemas"]["MeetingVideo"];
+            replay?: components["schemas"]["MeetingVideo"];
+        };
+        /** @description As an agency submits it; what is missing is answered by the rule that asks for it */
+        MeetingInput: {
+            /** @description Why time or place are others than before; everybody is told */
+            changeReason?: string;
+        } & components["schemas"]["MeetingBase"];
+        /** @description When and where it was to be before a change */
+        MeetingChange: {
+            at: components["schemas"]["Instant"];
+            reason: components["schemas"]["LongText"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            place?: components["schemas"]["MeetingPlace"];
+        };
+        MeetingCancellationInput: {
+            reason: string;
+        };
+        MeetingCancellation: {
+            at: components["schemas"]["Instant"];
+            reason: components["schemas"]["LongText"];
+        };
+        /** @description 笔录, 纪要; with its text, or where it stands */
+        MeetingRecordInput: {
+            /**
+             * @description 笔录, 纪要
+             * @enum {string}
+             */
+            kind: "minutes" | "summary";
+            /** @description Paragraphs apart by line feeds */
+            text?: string;
+            url?: components["schemas"]["SafeUrl"];
+        };
+        MeetingRecord: {
+            /** @enum {string} */
+            kind: "minutes" | "summary";
+            text?: string;
+            url?: components["schemas"]["SafeUrl"];
+            publishedAt: components["schemas"]["Instant"];
+        };
+        /** @description The duty to publish the record of a hearing (R11.2); the due day is a product convention in the policy profile */
+        RecordDuty: {
+            /** @enum {string} */
+            status: "pending" | "overdue" | "on_time" | "late";
+            dueOn: components["schemas"]["Date"];
+            /** @description The holidays of that year are not published yet */
+            estimated?: boolean;
+            publishedOn?: components["schemas"]["Date"];
+            /** @description Working days past the due day */
+            lateBy?: number;
+        };
+        SeatsLeft: {
+            role: components["schemas"]["MeetingRole"];
+            seats: number;
+            who?: string;
+            /** @description Where seats go by order */
+            left?: number;
+            /** @description Where seats go by order and somebody may wait */
+            waitingLeft?: number;
+        };
+        SignUpStanding: {
+            /**
+             * @description `waiting`: every seat is taken, one may wait for one
+             * @enum {string}
+             */
+            state: "not_open" | "open" | "waiting" | "full" | "over";
+            opensAt: components["schemas"]["Instant"];
+            closesAt: components["schemas"]["Instant"];
+            /** @description While it may be signed up: days after today up to the last day */
+            remainingDays?: number;
+            seats: components["schemas"]["SeatsLeft"][];
+        };
+        /** @description Where a meeting stands by the server's clock */
+        MeetingStanding: {
+            state: components["schemas"]["MeetingState"];
+            signUp?: components["schemas"]["SignUpStanding"];
+            /**
+             * @description `over`: broadcast, and not to be seen again
+             * @enum {string}
+             */
+            live?: "before" | "live" | "replay" | "over";
+            /** @description Of a hearing, from its end on */
+            record?: components["schemas"]["RecordDuty"];
+        };
+        MeetingSummary: {
+            id: components["schemas"]["Id"];
+            version: number;
+            title: components["schemas"]["ShortText"];
+            kind: components["schemas"]["MeetingKind"];
+            agency: components["schemas"]["Id"];
+            agencyName: components["schemas"]["ShortText"];
+            region: components["schemas"]["RegionCode"];
+            consultation?: components["schemas"]["Id"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            /** @description Its name */
+            place?: components["schemas"]["ShortText"];
+            standing: components["schemas"]["MeetingStanding"];
+            /** @description Whether time or place were others before */
+            moved?: boolean;
+            demo?: boolean;
+        };
+        MeetingFacets: {
+            kind: components["schemas"]["Facet"];
+            state: components["schemas"]["Facet"];
+        };
+        MeetingList: {
+            items: components["schemas"]["MeetingSummary"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+            facets: components["schemas"]["MeetingFacets"];
+        };
+        /** @description 参加人名单, published before the meeting (国务院令第713号 art. 16); names masked (个人信息保护法 art. 25) */
+        MeetingParticipants: {
+            publishedAt: components["schemas"]["Instant"];
+            items: {
+                role: components["schemas"]["MeetingRole"];
+                name: string;
+            }[];
+        };
+        Meeting: {
+            id: components["schemas"]["Id"];
+            version: number;
+            agencyName: components["schemas"]["ShortText"];
+            region: components["schemas"]["RegionCode"];
+            consultationTitle?: components["schemas"]["ShortText"];
+            standing: components["schemas"]["MeetingStanding"];
+            /** @description Newest first */
+            changes?: components["schemas"]["MeetingChange"][];
+            cancelled?: components["schemas"]["MeetingCancellation"];
+            record?: components["schemas"]["MeetingRecord"];
+            participants?: components["schemas"]["MeetingParticipants"];
+            /** @description Whether the form may be sent now: in time, a seat or a place to wait is left, and the service can keep personal data */
+            open: boolean;
+            privacy: components["schemas"]["PrivacyNotice"];
+            demo?: boolean;
+        } & WithRequired<components["schemas"]["MeetingBase"], "noticeAt">;
+        /** @description What somebody sends to take part */
+        SignUpInput: {
+            role?: components["schemas"]["MeetingRole"];
+            name?: string;
+            mobile?: string;
+            email?: string;
+            employer?: string;
+            statement?: string;
+            needs?: string;
+            /** @description That the agency uses what is sent for this meeting (个人信息保护法 art. 14) */
+            consent?: boolean;
+        };
+        SignUpReceipt: {
+            number: components["schemas"]["SignUpNumber"];
+            queryCode: components["schemas"]["QueryCode"];
+            linkToken: components["schemas"]["LinkToken"];
+            submittedAt: components["schemas"]["Instant"];
+            meeting: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            place?: components["schemas"]["MeetingPlace"];
+            role: components["schemas"]["MeetingRole"];
+            state: components["schemas"]["SignUpState"];
+        };
+        MySignUp: {
+            number: components["schemas"]["SignUpNumber"];
+            submittedAt: components["schemas"]["Instant"];
+            meeting: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            kind: components["schemas"]["MeetingKind"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            place?: components["schemas"]["MeetingPlace"];
+            standing: components["schemas"]["MeetingStanding"];
+            cancelled?: components["schemas"]["MeetingCancellation"];
+            role: components["schemas"]["MeetingRole"];
+            state: components["schemas"]["SignUpState"];
+            /** @description Masked */
+            name?: string;
+            /** @description While waiting: how many wait before */
+            ahead?: number;
+            /** @description Why it was declined */
+            reason?: string;
+            canWithdraw: boolean;
+        };
+        StaffSignUp: {
+            number: components["schemas"]["SignUpNumber"];
+            submittedAt: components["schemas"]["Instant"];
+            role: components["schemas"]["MeetingRole"];
+            state: components["schemas"]["SignUpState"];
+            /** @description Whether an earlier sign-up that stands has the same mobile number or e-mail address */
+            repeats: boolean;
+            reason?: string;
+            /** @description Masked, unless it is asked for */
+            name?: string;
+            mobile?: string;
+            email?: string;
+            employer?: string;
+            statement?: string;
+            needs?: string;
+        };
+        StaffSignUpList: {
+            items: components["schemas"]["StaffSignUp"][];
+            total: number;
+            nextCursor: components["schemas"]["Cursor"];
+            prevCursor: components["schemas"]["Cursor"];
+            /** @description How many sign-ups are in each state */
+            states: {
+                [key: string]: number;
+            };
+        };
+        SelectionInput: {
+            /** @enum {string} */
+            type: "draw" | "choose" | "decline";
+            /** @description Who is chosen, or declined */
+            signUps?: components["schemas"]["SignUpNumber"][];
+            /** @description Of declining; the person is told */
+            reason?: string;
+        };
+        SelectionResult: {
+            /** @description Of a draw: with it anybody can work it out again */
+            seed?: string;
+            /** @description How many sign-ups are in each state now */
+            states: {
+                [key: string]: number;
+            };
+        };
+        /**
          * @description Kinds of record that can be found; later resources add theirs, and clients leave out what they do not know
          * @enum {string}
          */
-        SearchType: "document" | "interpretation" | "consultation" | "catalog_item" | "agency";
+        SearchType: "document" | "interpretation" | "consultation" | "meeting" | "catalog_item" | "agency";
         /**
          * @description The strongest reason why a record is here. `synonym`, `pinyin` and `corrected`: it answers another wording, named in `variants`.
          * @enum {string}
@@ -5100,6 +5686,409 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsultationReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: {
+                /** @description Words to find, blind to script, width and bracket style */
+                q?: components["parameters"]["q"];
+                /** @description Publisher ids */
+                agency?: components["parameters"]["agency"];
+                /** @description Region codes, each with everything below it */
+                region?: components["parameters"]["region"];
+                /** @description Kinds of meeting */
+                kind?: components["schemas"]["MeetingKind"][];
+                /** @description Where they stand */
+                state?: components["schemas"]["MeetingState"][];
+                /** @description Only those that belong to this consultation */
+                consultation?: components["schemas"]["Id"];
+                /** @description Only those that begin in this year, in China (R12.3) */
+                year?: number;
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meetings */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Put up */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meeting */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version to replace */
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeetingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitSignUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpInput"];
+            };
+        };
+        responses: {
+            /** @description Stored; the same key and body get this receipt again */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSignUpReceiptByKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMySignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credential"];
+            };
+        };
+        responses: {
+            /** @description My sign-up */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySignUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credential"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySignUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingCancellationInput"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishMeetingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRecordInput"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSignUps: {
+        parameters: {
+            query?: {
+                /** @description Where they stand */
+                state?: components["schemas"]["SignUpState"][];
+                role?: components["schemas"]["MeetingRole"];
+                /** @description With names and ways of contact, which is logged */
+                reveal?: boolean;
+                /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign-ups */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSignUpList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSignUps: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    selectSignUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionResult"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,3 +20,5 @@ export {ZwgkApplication} from './application/application.ts';
 export type {ApplicationErrorDetail} from './application/application.events.ts';
 export {ZwgkConsultation} from './consultation/consultation.ts';
 export type {ConsultationErrorDetail} from './consultation/consultation.events.ts';
+export {ZwgkMeeting} from './meeting/meeting.ts';
+export type {MeetingErrorDetail} from './meeting/meeting.events.ts';

@@ -3,6 +3,9 @@
  * the preload list and the classic bundle from it. Nothing is taken from a chunk: an answer would make each export all.
  */
 export const TABLE: Readonly<Record<string, () => Promise<unknown>>> = {
+  'zwgk-meeting': async () => {
+    await import('@zwgk/elements/meeting');
+  },
   'zwgk-consultation': async () => {
     await import('@zwgk/elements/consultation');
   },

@@ -17,6 +17,7 @@ import {documentRoutes} from './routes/documents/documents.ts';
 import {headInterpretationRoutes} from './routes/head-interpretations/head-interpretations.ts';
 import {healthRoutes} from './routes/health/health.ts';
 import {interpretationRoutes} from './routes/interpretations/interpretations.ts';
+import {meetingRoutes} from './routes/meetings/meetings.ts';
 import {problemRoutes} from './routes/problems/problems.ts';
 import {profileRoutes} from './routes/profile/profile.ts';
 import {regionRoutes} from './routes/regions/regions.ts';
@@ -24,6 +25,7 @@ import {repostRoutes} from './routes/reposts/reposts.ts';
 import {searchRoutes} from './routes/search/search.ts';
 import {staffApplicationRoutes} from './routes/staff-applications/staff-applications.ts';
 import {staffConsultationRoutes} from './routes/staff-consultations/staff-consultations.ts';
+import {staffMeetingRoutes} from './routes/staff-meetings/staff-meetings.ts';
 import {uploadRoutes} from './routes/uploads/uploads.ts';
 import {staticRoutes, type StaticFolders} from './static/static.ts';
 import type {Store} from './store/store.ts';
@@ -57,6 +59,8 @@ const ROUTES = [
   staffApplicationRoutes,
   consultationRoutes,
   staffConsultationRoutes,
+  meetingRoutes,
+  staffMeetingRoutes,
   searchRoutes,
 ];
 

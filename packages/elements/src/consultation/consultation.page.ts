@@ -11,6 +11,7 @@ import type {ConsultationReadyDetail} from './consultation.events.ts';
 import {renderHead, renderWhy} from './consultation.head.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import {Leaving} from './consultation.leaving.ts';
+import {renderMeetings} from './consultation.meetings.ts';
 import {pageStyles} from './consultation.page.styles.ts';
 import type {ConsultationSurvey} from './consultation.survey.ts';
 import {consultationStrings, type ConsultationStrings} from './consultation.strings.ts';
@@ -131,8 +132,9 @@ export class ConsultationPage {
             </p>`
       }
       ${this.#leaving.render()} ${renderHead(this)} ${this.#writing?.renderLost()}
-      ${isOver ? html`${after?.render()} ${survey?.renderResults()}` : nothing} ${renderWhy(this)} ${after?.changed.renderTexts()}
-      ${this.#writing?.render()} ${isOver ? nothing : html`${after && survey?.renderResults()} ${after?.render()}`} ${after?.renderPublic()}
+      ${isOver ? html`${after?.render()} ${survey?.renderResults()}` : nothing} ${renderWhy(this)} ${renderMeetings(this)}
+      ${after?.changed.renderTexts()} ${this.#writing?.render()}
+      ${isOver ? nothing : html`${after && survey?.renderResults()} ${after?.render()}`} ${after?.renderPublic()}
     </div>`;
   }
 }

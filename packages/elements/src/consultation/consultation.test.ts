@@ -3,10 +3,12 @@ import {sha256} from '@noble/hashes/sha2.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {leadingZeroBits} from '@zwgk/rules/consultation';
 import '../document/zwgk-document.ts';
+import '../meeting/zwgk-meeting.ts';
 import './zwgk-consultation.ts';
 import {problem, useBackend, type Scenario} from '../testing/backend.ts';
 import {consultation, Consultations} from '../testing/consultations.ts';
 import {lifts} from '../testing/document.ts';
+import {meeting, Meetings} from '../testing/meetings.ts';
 import {documents} from '../testing/fixtures.ts';
 import {byName, deepAll, until, wakeAfter} from '../testing/wait.ts';
 import type {ZwgkConsultation} from './consultation.ts';
@@ -83,6 +85,16 @@ describe('a visitor', () => {
       await shown(root, part);
     const before = byName(root, 'button', '对整个草案提意见')!.compareDocumentPosition(byName(root, 'a', '中华人民共和国民法典')!);
     expect(Boolean(before & Node.DOCUMENT_POSITION_PRECEDING)).to.equal(true);
+  });
+  it('sees the hearing that belongs to it, and nothing of one where there is none (R11.2)', async () => {
+    const consultations = new Consultations([consultation('open', {meetings: 1}), consultation('closed')]);
+    const meetings = new Meetings([meeting('open', {consultation: 'con-open'}), meeting('closed', {title: '另一个听证会'})]);
+    const {root} = await visit('open', {consultations, meetings});
+    await shown(root, '示例市居民用气价格听证会');
+    expect(text(root)).not.to.include('另一个听证会');
+    const none = await visit('closed', {consultations, meetings});
+    await shown(none.root, '起草说明');
+    expect(deepAll(none.root, 'zwgk-meeting').length).to.equal(0);
   });
   it('is told every state in words, an overdue report too (R3.10)', async () => {
     const words: Record<string, string> = {

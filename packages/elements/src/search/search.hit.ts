@@ -17,6 +17,7 @@ const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
   document: () => icon('file'),
   interpretation: () => searchIcon('explain'),
   consultation: () => searchIcon('talk'),
+  meeting: () => searchIcon('talk'),
   catalog_item: () => searchIcon('list'),
   agency: () => searchIcon('building'),
 };
@@ -24,11 +25,12 @@ const GLYPHS: Readonly<Record<string, () => SVGTemplateResult>> = {
 /** To the record: the author's page, else in place, else where the record's own address leads. */
 function renderTo(going: Going, hit: SearchHit, content: unknown, article = '', name = ''): TemplateResult {
   const {host} = going;
-  const {documentHref, interpretationHref, consultationHref, itemHref, agencyHref, api, filters} = host;
+  const {documentHref, interpretationHref, consultationHref, meetingHref, itemHref, agencyHref, api, filters} = host;
   const templates: Partial<Record<SearchHit['type'], string>> = {
     document: documentHref,
     interpretation: interpretationHref,
     consultation: consultationHref,
+    meeting: meetingHref,
     catalog_item: itemHref,
     agency: agencyHref,
   };
@@ -132,6 +134,8 @@ function renderRecord({api, headingLevel, requestHref}: SearchHost, type: string
   }
   if (type === 'consultation')
     return html`<zwgk-consultation consultation-id=${id} url-key="" heading-level=${headingLevel} endpoint=${api}></zwgk-consultation>`;
+  if (type === 'meeting')
+    return html`<zwgk-meeting meeting-id=${id} url-key="" heading-level=${headingLevel} endpoint=${api}></zwgk-meeting>`;
   return html`<zwgk-catalog
     item=${type === 'catalog_item' ? id : nothing}
     agency=${type === 'agency' ? id : nothing}

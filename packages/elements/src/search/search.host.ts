@@ -23,6 +23,7 @@ export interface SearchHost {
   readonly documentHref: string;
   readonly interpretationHref: string;
   readonly consultationHref: string;
+  readonly meetingHref: string;
   readonly itemHref: string;
   readonly agencyHref: string;
   /** Where the reader can ask for what is not there. */

@@ -12,7 +12,7 @@ import {
 } from './search.logic.ts';
 
 /** Kinds of record that this version can show, in the order of their tabs; others are left out. */
-export const TYPES = ['document', 'interpretation', 'consultation', 'catalog_item', 'agency'] as const;
+export const TYPES = ['document', 'interpretation', 'consultation', 'meeting', 'catalog_item', 'agency'] as const;
 export const isKnown = ({type}: Pick<SearchHit, 'type'>): boolean => (TYPES as readonly string[]).includes(type);
 
 /** The same conditions with one value of a list added or taken away. */

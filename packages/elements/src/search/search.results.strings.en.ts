@@ -23,6 +23,7 @@ export const en: ResultStrings = {
     document: 'Documents',
     interpretation: 'Explanations',
     consultation: 'Consultations',
+    meeting: 'Meetings',
     catalog_item: 'Catalogue',
     agency: 'Agencies',
   },

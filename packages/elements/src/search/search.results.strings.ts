@@ -15,10 +15,14 @@ export const zhHans = {
   literal: (q: string) => `没有写错，就找“${q}”`,
   types: '结果种类',
   all: '全部',
-  type: {document: '文件', interpretation: '解读', consultation: '意见征集', catalog_item: '公开目录', agency: '机关'} as Record<
-    string,
-    string
-  >,
+  type: {
+    document: '文件',
+    interpretation: '解读',
+    consultation: '意见征集',
+    meeting: '听证会议',
+    catalog_item: '公开目录',
+    agency: '机关',
+  } as Record<string, string>,
   why: {
     'doc-number': '文号相符',
     'exact-title': '标题完全相符',

@@ -14,7 +14,7 @@ export const zhHant: ResultStrings = {
   literal: (q) => `沒有寫錯，就找「${q}」`,
   types: '結果種類',
   all: '全部',
-  type: {document: '文件', interpretation: '解讀', consultation: '意見徵集', catalog_item: '公開目錄', agency: '機關'},
+  type: {document: '文件', interpretation: '解讀', consultation: '意見徵集', meeting: '聽證會議', catalog_item: '公開目錄', agency: '機關'},
   why: {
     'doc-number': '文號相符',
     'exact-title': '標題完全相符',

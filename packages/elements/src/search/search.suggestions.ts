@@ -24,6 +24,7 @@ const ICONS: Readonly<Record<string, () => SVGTemplateResult>> = {
   title: () => icon('file'),
   interpretation: () => searchIcon('explain'),
   consultation: () => searchIcon('talk'),
+  meeting: () => searchIcon('talk'),
   catalog_item: () => searchIcon('list'),
   agency: () => searchIcon('building'),
   'doc-number': () => searchIcon('number'),

@@ -61,6 +61,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     documentHref: {attribute: 'document-href'},
     interpretationHref: {attribute: 'interpretation-href'},
     consultationHref: {attribute: 'consultation-href'},
+    meetingHref: {attribute: 'meeting-href'},
     itemHref: {attribute: 'item-href'},
     agencyHref: {attribute: 'agency-href'},
     requestHref: {attribute: 'request-href'},
@@ -90,6 +91,8 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
   interpretationHref = '';
   /** Page that shows a consultation, with `{id}`; without it consultations open in place. */
   consultationHref = '';
+  /** Page that shows a meeting, with `{id}`; without it meetings open in place. */
+  meetingHref = '';
   /** Page that shows a catalogue item, with `{id}`; without it items open in place. */
   itemHref = '';
   /** Page of an agency, with `{id}`; without it the agency's catalogue opens in place. */
@@ -203,10 +206,7 @@ export class ZwgkSearch extends ZwgkElement implements SearchHost {
     this.draft = text;
     const room = roomIn(q);
     if (room < 0) this.say(this.t.tooLong(SEARCH_TEXT_MAX, -room));
-    if (room < 0 || (!q && !this.asked.q)) {
-      this.#focusBox();
-      return;
-    }
+    if (room < 0 || (!q && !this.asked.q)) return void this.#focusBox();
     this.suggestions?.close();
     if (q) this.suggestions?.remember(q);
     // The keyboard of a telephone would cover what has been found.

@@ -7,6 +7,7 @@ import {listAgencies, listRegions} from './directory.ts';
 import {listReposts, reposts as sampleReposts} from './feed.ts';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
 import {comparison, versionsOf} from './document.ts';
+import {Meetings} from './meetings.ts';
 import {searchAll, suggestAll} from './search.ts';
 
 export interface Scenario {
@@ -21,6 +22,8 @@ export interface Scenario {
   readonly applications?: Applications;
   /** What it keeps of consultations. */
   readonly consultations?: Consultations;
+  /** What it keeps of meetings. */
+  readonly meetings?: Meetings;
 }
 
 const FILTERS: Readonly<Record<string, (item: CatalogItem) => readonly string[]>> = {
@@ -118,9 +121,12 @@ let serial = 0;
 export function useBackend(scenario: Scenario = {}): {endpoint: string; requests: URL[]} {
   const endpoint = `https://backend-${++serial}.example.com/api/v1`;
   const requests: URL[] = [];
-  const {applications = new Applications(), consultations = new Consultations()} = scenario;
+  const {applications = new Applications(), consultations = new Consultations(), meetings = new Meetings()} = scenario;
   const respond = (url: URL, init: RequestInit): Response =>
-    applications.answer(url.pathname.replace(/^.*\/api\/v1/, ''), init) ?? consultations.answer(url, init) ?? answer(url, scenario);
+    applications.answer(url.pathname.replace(/^.*\/api\/v1/, ''), init) ??
+    consultations.answer(url, init) ??
+    meetings.answer(url, init) ??
+    answer(url, scenario);
   const transport: Transport = (address, init, onSent) => {
     const {signal} = init;
     const url = new URL(address);

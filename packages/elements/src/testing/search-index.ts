@@ -68,11 +68,19 @@ const INDEX: SearchIndex = {
     document: '/xxgk/{id}.html',
     interpretation: '/jiedu/{id}.html',
     consultation: '/zhengji/{id}.html',
+    meeting: '/huiyi/{id}.html',
     catalog_item: '/mulu/{id}.html',
     agency: '/jigou/{id}.html',
   },
   labels: {
-    type: {document: '文件', interpretation: '政策解读', consultation: '意见征集', catalog_item: '公开事项', agency: '机构'},
+    type: {
+      document: '文件',
+      interpretation: '政策解读',
+      consultation: '意见征集',
+      meeting: '听证和会议',
+      catalog_item: '公开事项',
+      agency: '机构',
+    },
     validity: {in_force: '有效', amended: '已修改', expired: '失效', repealed: '废止'},
   },
   regions: [

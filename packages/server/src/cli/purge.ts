@@ -40,6 +40,11 @@ export async function purgeCommand(db: string | undefined, dryRun: boolean, out:
     out.line(
       `${dryRun ? '将要删除' : '已删除'}：意见征集的署名和联系方式 ${comments.authors} 份，附件 ${comments.files.length} 个，提交凭据 ${comments.keys} 条。意见和采纳情况保留。`,
     );
+    const meetings = await store.meetings.purge(
+      {...limits, endedBefore: new Date(now - daysOf('signUpRetention') * DAY_MS).toISOString()},
+      dryRun,
+    );
+    out.line(`${dryRun ? '将要删除' : '已删除'}：会议报名信息 ${meetings.people} 份，提交凭据 ${meetings.keys} 条。人数保留。`);
     return 0;
   } finally {
     await store.close();

@@ -74,7 +74,7 @@ export type Env = {Variables: {requestId: string; route: string}};
 const EXPOSED = 'ETag, Link, Location, Content-Disposition, Retry-After, Zwgk-Contract';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Upload-Name, Zwgk-Proof';
 /** What is about one person, or for staff alone: no copy of it is kept anywhere. */
-const PRIVATE = /^\/(?:applications|comments|staff|uploads)\b/;
+const PRIVATE = /^\/(?:applications|comments|sign-ups|staff|uploads)\b/;
 
 export class Api {
   readonly #app: Hono<Env>;
@@ -168,7 +168,8 @@ export class Api {
   async #tag(): Promise<TagParts> {
     const {store, now: clock} = this.#deps;
     const [now, dataVersion] = [clock(), await store.dataVersion()];
-    return {dataVersion, turn: await store.consultations.turns(dataVersion, now), today: chinaDate(now), build: SERVER_VERSION};
+    const turn = (await store.consultations.turns(dataVersion, now)) + (await store.meetings.turns(dataVersion, now));
+    return {dataVersion, turn, today: chinaDate(now), build: SERVER_VERSION};
   }
 
   async #cors(c: Context<Env>, dataVersion: number): Promise<Cors> {

@@ -19,7 +19,7 @@ export const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 
 export interface TagParts {
   readonly dataVersion: number;
-  /** How many consultations have opened and closed: what is said of one changes then, whatever the data. */
+  /** How many consultations and meetings have opened and closed: what is said of one changes then, whatever the data. */
   readonly turn: number;
   /** China date, because freshness and marks change with the day. */
   readonly today: string;

@@ -10,6 +10,7 @@ import {ProofRequiredError} from '../store/consultations/proofs.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
 import {ForeignDocumentError} from '../store/documents-write.ts';
 import {UnknownDocumentError} from '../store/interpretations-write.ts';
+import {MeetingFullError} from '../store/meetings/sign-ups.ts';
 import {RepostedError} from '../store/reposts.ts';
 import {FileRefusedError, REFUSALS} from '../uploads/refused.ts';
 import {ScannerError} from '../uploads/scan.ts';
@@ -31,6 +32,7 @@ const KNOWN: readonly [kind: Kind, code: ErrorCode, extras?: ProblemExtras][] = 
   [SurveyChangedError, 'conflict', at('/answers', '问卷刚刚改过，请重新打开再答', 'survey-changed')],
   [InProgressError, 'idempotency-in-progress', retryAfter(1)],
   [OtherBodyError, 'idempotency-mismatch'],
+  [MeetingFullError, 'meeting-full'],
   [NoDataKeyError, 'unavailable'],
   [ScannerError, 'unavailable', retryAfter(60)],
   [QuotaError, 'too-many-requests', {headers: {'Retry-After': '3600', Connection: 'close'}}],

@@ -8,6 +8,7 @@ import type {CatalogRecord, Store} from '../store/store.ts';
 import {readDocumentFile} from './document-file.ts';
 import {loadApplications} from './load-applications.ts';
 import {loadConsultations} from './load-consultations.ts';
+import {loadMeetings} from './load-meetings.ts';
 import {importCatalog, type CatalogTarget} from './import-catalog.ts';
 import {importDocuments, type DocumentTarget} from './import-documents.ts';
 import {importInterpretations, type InterpretationTarget} from './import-interpretations.ts';
@@ -27,13 +28,14 @@ export interface SampleResult {
   readonly applications: number;
   /** 0 there too. */
   readonly consultations: number;
+  readonly meetings: number;
   readonly problems: ImportProblem[];
 }
 
 type SampleStore = DocumentTarget &
   InterpretationTarget &
   Pick<Store, 'saveRegions' | 'saveAgencies' | 'saveCatalogItems' | 'getCatalogItem' | 'saveReposts'> &
-  Partial<Pick<Store, 'applications' | 'consultations' | 'getDocument'>>;
+  Partial<Pick<Store, 'applications' | 'consultations' | 'meetings' | 'getDocument'>>;
 
 const DAY = 86_400_000;
 /** Days before the load at which the first tables and documents, and their updates, count as published: so only the updates are news. */
@@ -42,7 +44,7 @@ const UPDATES_AGE = 3;
 
 /**
  * Loads the sample: regions, agencies, one catalogue table an agency and a few later updates (read by the
- * importers, as real ones would be), documents with what explains them and later versions of a few, reposts, guides, applications and consultations. Again
+ * importers, as real ones would be), documents with what explains them and later versions of a few, reposts, guides, applications, consultations and meetings. Again
  * changes nothing.
  * @param now RFC 3339 instant of the load.
  * @throws {Error} when a sample file has an error: the sample is part of the product.
@@ -71,10 +73,11 @@ export async function loadSample(
   const consultations = store.consultations?.ready
     ? await loadConsultations(store as Store, join(SAMPLE_DIR, 'consultations.json'), agencies, now)
     : 0;
+  const meetings = store.meetings?.ready ? await loadMeetings(store as Store, join(SAMPLE_DIR, 'meetings.json'), now) : 0;
   onProgress?.(steps, steps);
   const broken = problems.find(({severity}) => severity === 'error');
   if (broken) throw new Error(`sample: ${broken.file} ${broken.row ?? ''} ${broken.column ?? ''} ${broken.message}`);
-  return {regions: regions.length, agencies: agencies.length, items, ...texts, reposts, applications, consultations, problems};
+  return {regions: regions.length, agencies: agencies.length, items, ...texts, reposts, applications, consultations, meetings, problems};
 }
 
 const daysBefore = (now: string, days: number): string => new Date(Date.parse(now) - days * DAY).toISOString();

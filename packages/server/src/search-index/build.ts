@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<SearchType, string>> = {
   document: '文件',
   interpretation: '政策解读',
   consultation: '意见征集',
+  meeting: '听证和会议',
   catalog_item: '公开事项',
   agency: '机构',
 };
@@ -30,6 +31,7 @@ const OWN_LINKS: Readonly<Record<SearchType, string>> = {
   document: `${API_BASE}/documents/{id}`,
   interpretation: `${API_BASE}/interpretations/{id}`,
   consultation: `${API_BASE}/consultations/{id}`,
+  meeting: `${API_BASE}/meetings/{id}`,
   catalog_item: `${API_BASE}/catalog/items/{id}`,
   agency: `${API_BASE}/agencies?q={title}`,
 };

@@ -4,6 +4,7 @@ import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
 import {APPLICATIONS} from './applications/tables.ts';
 import {COMMENT_FILES, CONSULTATIONS, PROOFS, SURVEYS} from './consultations/tables.ts';
+import {MEETINGS} from './meetings/tables.ts';
 import {bump} from './connection.ts';
 import {limitsFromInformation} from './limits-from-information.ts';
 import type {Schema} from './schema.ts';
@@ -131,6 +132,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-comment-files': run(COMMENT_FILES),
   '0009-surveys': run(SURVEYS),
   '0010-proofs': run(PROOFS),
+  '0011-meetings': run(MEETINGS),
 };
 
 /**

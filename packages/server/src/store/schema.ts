@@ -2,6 +2,7 @@
 import type {Generated} from 'kysely';
 import type * as applications from './applications/tables.ts';
 import type * as consultations from './consultations/tables.ts';
+import type * as meetings from './meetings/tables.ts';
 
 type Flag = 0 | 1;
 
@@ -245,6 +246,11 @@ export interface Schema {
   comment_keys: consultations.CommentKeyTable;
   survey_answers: consultations.SurveyAnswerTable;
   survey_counts: consultations.SurveyCountTable;
+  meetings: meetings.MeetingTable;
+  sign_ups: meetings.SignUpTable;
+  sign_up_events: meetings.SignUpEventTable;
+  sign_up_keys: meetings.SignUpKeyTable;
+  meeting_reads: meetings.MeetingReadTable;
   buckets: consultations.BucketTable;
   spent_proofs: consultations.SpentProofTable;
   sites: SiteTable;

@@ -41,6 +41,7 @@ import * as documents from './documents.ts';
 import {InterpretationReader} from './interpretation-reader.ts';
 import * as interpretations from './interpretations-write.ts';
 import {listInterpretations} from './interpretations.ts';
+import {Meetings} from './meetings/meetings.ts';
 import {migrate} from './migrations.ts';
 import * as reposts from './reposts.ts';
 import {ensureIndex} from './search/index-writer.ts';
@@ -69,6 +70,7 @@ export class SqliteStore extends SqliteBase implements Store {
   readonly #interpretations: InterpretationReader;
   readonly applications: Applications;
   readonly consultations: Consultations;
+  readonly meetings: Meetings;
 
   /**
    * @param file Database file; made when missing. Call `migrate` before anything else.
@@ -86,6 +88,7 @@ export class SqliteStore extends SqliteBase implements Store {
     this.#interpretations = new InterpretationReader(reader);
     this.applications = openApplications(this.connections, file, calendar, personal);
     this.consultations = new Consultations(this.connections, personal.vault, this.applications.uploads);
+    this.meetings = new Meetings(this.connections, personal.vault, calendar, () => this.#catalog.directory());
   }
 
   async migrate(): Promise<void> {

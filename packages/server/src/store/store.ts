@@ -40,6 +40,7 @@ import type {
 import type {Applications} from './applications/applications.ts';
 import type {TextRef} from './comparisons.ts';
 import type {Consultations} from './consultations/consultations.ts';
+import type {Meetings} from './meetings/meetings.ts';
 
 /** A catalogue item to store under a stable id (the same row of the same agency keeps its id). */
 export interface CatalogRecord {
@@ -107,6 +108,8 @@ export interface Store {
   readonly applications: Applications;
   /** 意见征集. */
   readonly consultations: Consultations;
+  /** 听证会、座谈会、会议列席、开放日. */
+  readonly meetings: Meetings;
 
   /** Brings the schema up to date; safe to call at every start. */
   migrate(): Promise<void>;

@@ -31,6 +31,6 @@ export const readNumber = (text: string): string =>
   bare(text)
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-    .replace(/^(Y?\d{8})(\d{6})$/, '$1-$2');
+    .replace(/^([YH]?\d{8})(\d{6})$/, '$1-$2');
 
 export const receiptNumber = (day: string, sequence: number): string => `${day.replaceAll('-', '')}-${String(sequence).padStart(6, '0')}`;

@@ -38,8 +38,8 @@ export class Looks {
   readonly #writer: Kysely<Schema>;
   readonly #table: 'applications';
 
-  /** @param table What the numbers are of; both have the same columns for it. */
-  constructor({reader, writer}: {reader: Kysely<Schema>; writer: Kysely<Schema>}, table: 'applications' | 'comment_receipts') {
+  /** @param table What the numbers are of; all have the same columns for it. */
+  constructor({reader, writer}: {reader: Kysely<Schema>; writer: Kysely<Schema>}, table: 'applications' | 'comment_receipts' | 'sign_ups') {
     this.#reader = reader;
     this.#writer = writer;
     this.#table = table as 'applications';
