@@ -16,6 +16,8 @@ export default {
 
 interface Story {
   readonly tags?: readonly string[];
+  /** Words that are there once the state is: nothing is judged before. */
+  readonly parameters?: {readonly shows: string};
   readonly render: () => TemplateResult;
 }
 
@@ -47,7 +49,10 @@ const show = (backend: StatusBackend, press: readonly string[] = [], code = rece
     </zwgk-application-status>
   `;
 };
-const story = (status: ApplicationStatus, press: readonly string[] = []): Story => ({render: () => show(new StatusBackend(status), press)});
+const story = (status: ApplicationStatus, press: readonly string[] = [], shows = receipt.number): Story => ({
+  parameters: {shows},
+  render: () => show(new StatusBackend(status), press),
+});
 const answered = (code: ApplicationAnswer['code'], more: Partial<ApplicationAnswer> = {}): ApplicationStatus => ({
   ...statuses.answered,
   answer: answerOf(code, {documents: [], attachments: [], ...more}),
@@ -63,13 +68,16 @@ export const Lookup: Story = {
   render: () => html`<zwgk-application-status endpoint=${useBackend({}).endpoint}></zwgk-application-status>`,
 };
 /** What was typed cannot be a number and a code. */
-export const Slips: Story = {render: () => show(new StatusBackend(), [], '7K3U')};
+export const Slips: Story = {parameters: {shows: '请照回执再看一遍'}, render: () => show(new StatusBackend(), [], '7K3U')};
 /** An unknown number and a wrong code look alike. */
-export const Wrong: Story = {render: () => show(new StatusBackend(), [], '0000-0000-0000')};
+export const Wrong: Story = {parameters: {shows: '没有查到'}, render: () => show(new StatusBackend(), [], '0000-0000-0000')};
 /** Too many tries: it says for how long. */
-export const LockedOut: Story = {render: () => show(failing(() => refuse(429, 'locked-out', {}, {'retry-after': '900'})))};
+export const LockedOut: Story = {
+  parameters: {shows: '分钟'},
+  render: () => show(failing(() => refuse(429, 'locked-out', {}, {'retry-after': '900'}))),
+};
 /** The service failed; what was typed is still there. */
-export const Failed: Story = {render: () => show(failing(() => refuse(500, 'internal')))};
+export const Failed: Story = {parameters: {shows: '再试一次'}, render: () => show(failing(() => refuse(500, 'internal')))};
 /** A login page answered in its place. */
 export const Intercepted: Story = {
   render: () => show(failing(() => new Response('<html>login</html>', {headers: {'content-type': 'text/html'}}))),
@@ -99,7 +107,7 @@ export const Processing: Story = {...story(statuses.processing), tags: ['clause:
 export const LastDay = story(statuses.lastDay);
 export const CorrectionRequired = story(statuses.correctionRequired);
 /** The form of the correction. */
-export const Correcting = story(statuses.correctionRequired, ['去补正']);
+export const Correcting = story(statuses.correctionRequired, ['去补正'], '提交补正');
 export const ConsultingThirdParty = story(statuses.consultingThirdParty);
 export const ConsultingAgency = story(statuses.consultingAgency);
 /** Past the announced holidays: the day is an estimate. */
@@ -108,9 +116,9 @@ export const FeeNotified = story(statuses.feeNotified);
 /** What may be done when no answer comes. */
 export const Overdue = story(statuses.overdue);
 /** The question before a request is taken back. */
-export const Withdrawing = story(statuses.processing, ['撤回申请']);
+export const Withdrawing = story(statuses.processing, ['撤回申请'], '要撤回这份申请吗');
 /** It was not ticked. */
-export const WithdrawingUnsure = story(statuses.processing, ['撤回申请', '确定撤回']);
+export const WithdrawingUnsure = story(statuses.processing, ['撤回申请', '确定撤回'], '请先勾选');
 export const Answered = story(statuses.answered);
 export const AnsweredLate = story(statuses.answeredLate);
 export const Abandoned = story(statuses.abandoned);

@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import '@zwgk/elements/consultation';
 import '@zwgk/elements/document';
 import {problem, useBackend, type Scenario} from '../packages/elements/src/testing/backend.ts';
-import {consultation, Consultations} from '../packages/elements/src/testing/consultations.ts';
+import {consultation, Consultations, survey} from '../packages/elements/src/testing/consultations.ts';
 import {lifts} from '../packages/elements/src/testing/document.ts';
 import {documents} from '../packages/elements/src/testing/fixtures.ts';
 import {byName, deepAll, until} from '../packages/elements/src/testing/wait.ts';
@@ -139,6 +139,48 @@ export const Overdue: Story = {tags: ['clause:R3.10'], render: () => show('overd
 export const Reported: Story = {tags: ['clause:R3.10'], render: () => show('reported')};
 /** What became of mine. */
 export const Mine: Story = {render: () => show('reported', {}, look)};
+const surveyed = (name: string, changes: Parameters<typeof survey>[0] = {}): Consultations =>
+  new Consultations([consultation(name, {survey: survey(changes)})]);
+const answer: Then = async (root) => {
+  await press(root, /^ *填写问卷/);
+  for (const name of [/^ *三、四楼/, /^ *噪声/, /^ *4 *$/])
+    ((await until(String(name), () => byName(root, 'input', name))) as HTMLInputElement).click();
+};
+const sendAnswers: Then = async (root) => {
+  await answer(root);
+  await press(root, /^答好了/);
+};
+/** R6.3: a survey beside the draft, folded. */
+export const Survey: Story = {tags: ['clause:R6.3'], render: () => show('open', {consultations: surveyed('open')})};
+/** Answering it: one, several, a scale, a text. */
+export const SurveyAnswers: Story = {tags: ['clause:R6.3'], render: () => show('open', {consultations: surveyed('open')}, answer)};
+/** A question that must be answered was left out. */
+export const SurveyProblems: Story = {
+  render: () =>
+    show('open', {consultations: surveyed('open')}, async (root) => {
+      await press(root, /^ *填写问卷/);
+      ((await until('a tick', () => byName(root, 'input', /^ *噪声/))) as HTMLInputElement).click();
+      await press(root, /^答好了/);
+    }),
+};
+/** The last look at the answers. */
+export const SurveyReview: Story = {render: () => show('open', {consultations: surveyed('open')}, sendAnswers)};
+/** R6.3: the results after closing; numbers are words, bars only to be looked at. */
+export const SurveyResults: Story = {tags: ['clause:R6.3'], render: () => show('closed', {consultations: surveyed('closed')})};
+/** Results that are shown while it is open. */
+export const SurveyLive: Story = {render: () => show('open', {consultations: surveyed('open', {showResults: 'always'})})};
+/** The results cannot be loaded. */
+export const SurveyResultsFailed: Story = {
+  render: () =>
+    show('closed', {
+      consultations: surveyed('closed'),
+      override: (url) => (url.pathname.endsWith('/results') ? problem(500, 'internal') : undefined),
+    }),
+};
+/** English, large letters. */
+export const SurveyElder: Story = {
+  render: () => html`<zwgk-config density="elder">${show('closed', {consultations: surveyed('closed')})}</zwgk-config>`,
+};
 /** R3.10: what changed in the text, at the opinion that it comes from. */
 export const WhatChanged: Story = {
   tags: ['clause:R3.10'],

@@ -4,10 +4,16 @@ import type axeCore from 'axe-core';
 import {expect} from '@open-wc/testing';
 import {html, render, type TemplateResult} from 'lit';
 import '@zwgk/elements/config';
-import {deepAll} from '../../packages/elements/src/testing/wait.ts';
+import {deepAll, until} from '../../packages/elements/src/testing/wait.ts';
 
 const {axe} = globalThis as unknown as {axe: typeof axeCore};
-type Stories = Record<string, {title?: string; render?: () => TemplateResult}>;
+interface Story {
+  readonly title?: string;
+  readonly render?: () => TemplateResult;
+  /** Words that are there once the state is. */
+  readonly parameters?: {readonly shows?: string};
+}
+type Stories = Record<string, Story>;
 /**
  * axe judges markup and colours, which engines share: in Chromium at every size but the middle one of elder, whose layout
  * `normal` has there and whose letters the outer widths have; in the other engines once. Whether anything scrolls sideways
@@ -46,7 +52,12 @@ async function settled(root: Element, frames: number): Promise<void> {
   }
 }
 
-async function show(story: {render?: () => TemplateResult}, width: number, density: string, frames: number): Promise<HTMLElement> {
+const textOf = (root: ParentNode): string =>
+  deepAll(root, '*')
+    .map(({shadowRoot}) => shadowRoot?.textContent ?? '')
+    .join(' ');
+
+async function show(story: Story, width: number, density: string, frames: number): Promise<HTMLElement> {
   const box = document.body.appendChild(document.createElement('main'));
   box.style.inlineSize = `${width}px`;
   render(
@@ -54,8 +65,16 @@ async function show(story: {render?: () => TemplateResult}, width: number, densi
       <zwgk-config density=${density}>${story.render!()}</zwgk-config>`,
     box,
   );
+  const words = story.parameters?.shows;
+  if (words) await until(words, () => textOf(box).includes(words), 20_000);
   await settled(box, frames);
   return box;
+}
+
+async function place(box: HTMLElement, width: number, density: string): Promise<void> {
+  box.style.inlineSize = `${width}px`;
+  box.querySelector('zwgk-config')!.setAttribute('density', density);
+  await settled(box, 2);
 }
 
 for (const {default: meta, ...stories} of all) {
@@ -67,17 +86,21 @@ for (const {default: meta, ...stories} of all) {
         this.timeout(60_000);
         // The first look is the widest, which loads the most: it waits for what a story brings along, the others find it there.
         let frames = 8;
+        let box: HTMLElement | undefined;
         for (const width of WIDTHS) {
           for (const density of DENSITIES) {
-            const box = await show(story, width, density, frames);
+            // A state that somebody's steps have led to stays; only its place changes.
+            if (box && story.parameters?.shows) await place(box, width, density);
+            else box = await show(story, width, density, frames);
             frames = 2;
             const violations = judges(width, density) ? (await axe.run(box, {resultTypes: ['violations']})).violations : [];
             const wide = deepAll(box, '.root').filter((root) => root.scrollWidth > root.clientWidth + 1);
-            box.remove();
+            if (!story.parameters?.shows) box.remove();
             expect(violations.map(({id, nodes}) => `${id} at ${width} ${density}: ${nodes[0]!.html}`)).to.deep.equal([]);
             expect(wide.length, `scrolls sideways at ${width} ${density}`).to.equal(0);
           }
         }
+        box?.remove();
       });
     }
   });

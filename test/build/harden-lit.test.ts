@@ -86,7 +86,7 @@ describe('a lighter task does what a Resource asks of one', () => {
     tell();
     return told;
   }
-  it('with the same states, values, errors and updates as the whole one', async () => {
+  it('with the same states, values, errors and updates as the whole one', {timeout: 5000}, async () => {
     const light = harden(source, path(file))!;
     assert.ok(light.length < source.length / 1.5);
     const whole = await story(await load(source));

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {Script} from 'node:vm';
 import {brotliDecompressSync} from 'node:zlib';
+import {HANT} from '../../packages/rules/src/hant-data.ts';
 import {buildSdk, VERSION, type SriEntry} from '../../packages/embed/build/sdk.ts';
 
 describe('the built SDK', () => {
@@ -77,6 +78,7 @@ describe('the built SDK', () => {
     );
     for (const [i, starter] of Object.values(starters).entries()) {
       assert.ok(!/\bimport\b|\bexport\b|\bdocument\.|\bwindow\b/.test(text(workers[i]!)), 'needs no other file, and no page');
+      assert.ok(!text(workers[i]!).includes(HANT.slice(100, 110)), 'the index brings its own pairs');
       const naming = Object.keys(sri).filter((file) => text(file).includes(workers[i]!));
       assert.deepEqual(naming.map(plain), [starter, 'zwgk.classic.js']);
       // Other elements in the classic script make files for their readers to keep; no script is made of text.

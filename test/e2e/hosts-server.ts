@@ -3,7 +3,9 @@ import {readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
+import {Applications} from '../../packages/elements/src/testing/applications.ts';
 import {VENDOR} from '../../packages/server/src/static/vendor.ts';
+import {answerApplications, isOfApplications} from './hosts-applications.ts';
 import {CONSULTATIONS, documentAnswer, LIST, REPOSTS} from './hosts-data.ts';
 
 const DEMO = new URL('../../packages/server/demo', import.meta.url).pathname;
@@ -27,6 +29,8 @@ export interface Host {
   readonly origin: string;
   /** Pages of the test's own, by path. */
   readonly pages: Map<string, PageOnHost>;
+  /** What it keeps of applications. */
+  applications: Applications;
   /** Set to break something; `undefined` mends it. */
   intercept: Intercept | undefined;
   /** Answers as if nothing were broken. */
@@ -71,11 +75,13 @@ export async function startHost(sdkDir: string): Promise<Host> {
   const pathOf = (request: IncomingMessage): string => new URL(request.url!, 'http://host').pathname;
   const host = {
     pages,
+    applications: new Applications(),
     intercept: undefined as Intercept | undefined,
     answer(request: IncomingMessage, response: ServerResponse): void {
       const path = pathOf(request);
       const page = pages.get(path);
       if (page) response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...page.headers}).end(page.html);
+      else if (isOfApplications(path)) void answerApplications(this.applications, request, response);
       else if (path === '/api/v1/catalog/items') sendJson(response, LIST);
       else if (path === '/api/v1/feed') sendJson(response, REPOSTS);
       else if (path === '/api/v1/consultations') sendJson(response, CONSULTATIONS);

@@ -11,10 +11,10 @@ const PAGES = ['/portal/', '/legacy/', '/strict/'];
 /** Pages of our own making, that have to be as accessible as what they show. */
 const OURS = [
   '/',
-  ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html', 'consultation.html'].map(
+  ...['', 'agency.html', 'document.html', 'search.html', 'policy.html', 'interpretations.html', 'consultation.html', 'apply.html'].map(
     (name) => `/portal/${name}`,
   ),
-  ...['/strict/', '/strict/policy.html'],
+  ...['/strict/', '/strict/policy.html', '/strict/apply.html'],
 ];
 /** Pages of today and of 2012 that show a policy with its interpretation. */
 const POLICIES = ['/portal/policy.html', '/strict/policy.html', '/legacy/policy.html'];
@@ -25,7 +25,7 @@ const LABELS = [
 ];
 /** What a page shows when its data is there. */
 const SHOWN =
-  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], zwgk-consultation [part=root], pre';
+  'zwgk-catalog [part=table], zwgk-document [part=body], zwgk-search[for] a, zwgk-feed [part=list], zwgk-interpretation [part=root], zwgk-consultation [part=root], zwgk-application .step-title, pre';
 
 interface Violation {
   readonly id: string;
@@ -169,7 +169,7 @@ describe('the demo pages', {skip: chromium.skip}, () => {
       await page.close();
     });
   }
-  for (const path of [...OURS, '/legacy/', '/legacy/policy.html']) {
+  for (const path of [...OURS, '/legacy/', '/legacy/policy.html', '/legacy/apply.html']) {
     it(`${path} says that its data is made up, and keeps a link for whom the widget fails`, async () => {
       const page = await stage.browser.newPage({javaScriptEnabled: false});
       await page.goto(stage.host.origin + path);

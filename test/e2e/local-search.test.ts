@@ -11,6 +11,9 @@ import {findChromium, openStage, visit, type Stage, type Visit} from './hosts-br
 /** Nothing but what the README asks for. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types zwgk";
 const INDEX = '/search/index.json';
+/** Of a release whose indexes brought no pairs of characters. */
+const BEFORE = '/search/before.json';
+const INDEXES: Readonly<Record<string, object>> = {[INDEX]: SEARCH_INDEX, [BEFORE]: {...SEARCH_INDEX, scripts: undefined}};
 
 type Asking = Record<'source', SearchSource>;
 
@@ -26,8 +29,9 @@ describe('search in a static index', {skip: chromium.skip}, () => {
     chunk = `/sdk/v1/${file!}`;
     for (const host of [stage.host, stage.other])
       host.intercept = (path, response) => {
-        if (path !== INDEX) return false;
-        response.writeHead(200, {'content-type': 'application/json'}).end(JSON.stringify(SEARCH_INDEX));
+        const index = INDEXES[path];
+        if (!index) return false;
+        response.writeHead(200, {'content-type': 'application/json'}).end(JSON.stringify(index));
         return true;
       };
   });
@@ -40,7 +44,7 @@ describe('search in a static index', {skip: chromium.skip}, () => {
   });
 
   /** A page with the SDK of this origin, under this policy, and a source of answers in it. */
-  async function show(policy: string, sdk = ''): Promise<Visit> {
+  async function show(policy: string, sdk = '', index = INDEX): Promise<Visit> {
     const html = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>t</title><script type="module" src="${sdk}/sdk/v1/zwgk.js"></script>`;
     stage.host.pages.set('/local.html', {html, headers: {'content-security-policy': policy}});
     const visited = await visit(stage.browser, `${stage.host.origin}/local.html`);
@@ -50,7 +54,7 @@ describe('search in a static index', {skip: chromium.skip}, () => {
         const {localSource} = (await import(url!)) as {localSource: (url: string) => SearchSource};
         (globalThis as unknown as Asking).source = localSource(new URL(index!, location.href).href);
       },
-      [sdk + chunk, INDEX],
+      [sdk + chunk, index],
     );
     return visited;
   }
@@ -81,6 +85,13 @@ describe('search in a static index', {skip: chromium.skip}, () => {
     const policy = `default-src 'none'; script-src 'self' ${stage.other.origin}; connect-src 'self'; worker-src 'self' ${stage.other.origin}`;
     const visited = await show(policy, stage.other.origin);
     assert.equal((await ask(visited, '政务公开')).total, 2);
+    assert.deepEqual(visited.page.workers(), []);
+  });
+
+  it('runs on the page for an index that brings no pairs of characters, and answers the same', async () => {
+    const policy = `${POLICY}; worker-src 'self'`;
+    const visited = await show(policy, '', BEFORE);
+    assert.deepEqual(await ask(visited, '政務公開'), await ask(await show(policy), '政務公開'));
     assert.deepEqual(visited.page.workers(), []);
   });
 

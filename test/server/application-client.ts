@@ -1,4 +1,5 @@
 /** A service that takes applications, and its client: as careful as the form is, and no more. */
+import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {ApplicationInput, Receipt, Upload} from '@zwgk/contract';
@@ -40,8 +41,14 @@ export async function stage(port: number, content: Buffer = png(), name = 'id.pn
   return JSON.parse(body) as Upload;
 }
 
-export const send = (port: number, key: string, input: ApplicationInput): Promise<Heard> =>
-  oneRequest(port, 'POST', '/applications', {...JSON_TYPE, 'Idempotency-Key': key}, Buffer.from(JSON.stringify(input)));
+/** An address for each intent: these are the applications of many people. */
+const addressOf = (key: string): string => `10.${createHash('sha256').update(key).digest().subarray(0, 3).join('.')}`;
+
+/** To a server behind one proxy. */
+export const send = (port: number, key: string, input: ApplicationInput): Promise<Heard> => {
+  const headers = {...JSON_TYPE, 'Idempotency-Key': key, 'X-Forwarded-For': addressOf(key)};
+  return oneRequest(port, 'POST', '/applications', headers, Buffer.from(JSON.stringify(input)));
+};
 
 /** As the client does: the same key until there is a receipt, or a refusal that will not change. */
 export async function submit(port: number, key: string, input: ApplicationInput): Promise<Receipt> {

@@ -32,7 +32,7 @@ test(
   async (t) => {
     const file = await prepared();
     const stores = [await openStore(file), await openStore(file)];
-    const servers = await Promise.all(stores.map((store) => serve({store, port: 0, host: '127.0.0.1'})));
+    const servers = await Promise.all(stores.map((store) => serve({store, port: 0, host: '127.0.0.1', config: {proxies: 1}})));
     const proxy = await flakyProxy(
       servers.map(({port}) => port),
       9,
@@ -144,7 +144,7 @@ test(
     if (!folder) return t.skip('mounting a small disk needs root');
     const file = await prepared(folder);
     const store = await openStore(file);
-    const server = await serve({store, port: 0, host: '127.0.0.1'});
+    const server = await serve({store, port: 0, host: '127.0.0.1', config: {proxies: 1}});
     t.after(() => server.stop());
     const staged = await Promise.all(Array.from({length: 50}, () => stage(server.port)));
     // Until hardly anything is left.

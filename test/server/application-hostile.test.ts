@@ -22,7 +22,7 @@ before(async () => {
   store = await openStore(await prepared());
   const agency = (await store.findAgency(STAFF.agency))!;
   await store.saveAgencies([{...agency, name: XSS}]);
-  ({port, stop} = await serve({store, port: 0, host: '127.0.0.1'}));
+  ({port, stop} = await serve({store, port: 0, host: '127.0.0.1', config: {proxies: 1}}));
 });
 after(() => stop());
 

@@ -4,9 +4,10 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {CommentReceipt} from '@zwgk/contract';
+import {tallySurvey} from '@zwgk/rules/consultation';
 import {serve} from '../../packages/server/src/serve.ts';
 import {putUp} from '../../packages/server/src/testing/consultations.ts';
-import {commentInput} from '../../packages/server/src/testing/inputs.ts';
+import {commentInput, surveyInput} from '../../packages/server/src/testing/inputs.ts';
 import {NOW} from '../../packages/server/src/testing/temp-store.ts';
 import {JSON_TYPE, openStore, prepared} from './application-client.ts';
 import {FATES, flakyProxy} from './flaky-proxy.ts';
@@ -16,9 +17,13 @@ import {oneRequest} from './one-request.ts';
 const COUNT = Number(process.env['ZWGK_COMMENTS'] ?? 300);
 const TOPICS = 4;
 
+const answersOf = (n: number): {often: string; happy: number} => ({often: ['daily', 'weekly', 'never'][n % 3]!, happy: (n % 5) + 1});
+
 /** As the client does: the same key until there is a receipt. */
 async function submit(port: number, n: number): Promise<CommentReceipt> {
-  const body = Buffer.from(JSON.stringify(commentInput({comments: [{text: `第${n}条意见：${(n * 7919) % 10_007}`}]})));
+  const body = Buffer.from(
+    JSON.stringify(commentInput({comments: [{text: `第${n}条意见：${(n * 7919) % 10_007}`}], answers: answersOf(n)})),
+  );
   const headers = {
     ...JSON_TYPE,
     'Idempotency-Key': `intent-of-the-flaky-comments-${n}`,
@@ -39,7 +44,7 @@ test(
   async (t) => {
     const file = await prepared();
     const stores = [await openStore(file), await openStore(file)];
-    for (let i = 0; i < TOPICS; i++) await putUp(stores[0]!, {}, `c-${i}`);
+    for (let i = 0; i < TOPICS; i++) await putUp(stores[0]!, {survey: surveyInput()}, `c-${i}`);
     const now = (): number => Date.parse(NOW);
     const servers = await Promise.all(stores.map((store) => serve({store, now, config: {proxies: 1}, port: 0, host: '127.0.0.1'})));
     const proxy = await flakyProxy(
@@ -68,6 +73,12 @@ test(
     let rows = 0;
     for (let i = 0; i < TOPICS; i++) rows += (await consultations.comments.receivedIds((await consultations.find(`c-${i}`))!.row)).length;
     assert.equal(rows, COUNT, 'and not one more');
+    for (let i = 0; i < TOPICS; i++) {
+      const sheets = [...shown.values()].filter((n) => n % TOPICS === i).map(answersOf);
+      const counted = await consultations.surveys.counted((await consultations.find(`c-${i}`))!);
+      const expected = {participants: sheets.length, setAside: 0, questions: tallySurvey(surveyInput().questions, sheets)};
+      assert.deepEqual(counted, expected, 'each sheet is counted once, however often it was sent');
+    }
     for (const [receipt, n] of shown) {
       const [number, code] = receipt.split(' ') as [string, string];
       assert.deepEqual(await consultations.look({number, code}, number, Date.now()), {number});

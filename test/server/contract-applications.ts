@@ -195,6 +195,36 @@ function staffStories(exercise: Exercise, submit: (more?: object) => Promise<Rec
     assert.equal((await exercise('getApplication', '/staff/applications/20200101-000001')).response.status, 404);
   });
 
+  test('staff: a request on paper is entered, once, and its receipt printed', async () => {
+    const body = {
+      basis: 'post_signed',
+      on: '2026-11-20',
+      kind: 'information',
+      applicant: {type: 'natural_person', name: '示例申请人乙', idType: 'resident_id', idNumber: '32010019900101000X'},
+      contact: {mobile: '13800000001'},
+      request: {title: '年度决算', delivery: 'pickup', medium: 'paper'},
+    };
+    const key = intent();
+    const first = await exercise('takeInApplication', '/staff/applications', body, key);
+    assert.equal(first.response.status, 201, JSON.stringify(first.body));
+    assert.deepEqual((await exercise('takeInApplication', '/staff/applications', body, key)).body, first.body);
+    for (const lang of ['zh-Hans', 'zh-Hant', 'en'])
+      assert.equal((await exercise('takeInApplication', `/staff/applications?format=html&lang=${lang}`, body, key)).response.status, 201);
+    assert.equal((await exercise('takeInApplication', '/staff/applications', {...body, on: '2026-11-19'}, key)).response.status, 422);
+    assert.equal((await exercise('takeInApplication', '/staff/applications', {...body, basis: 'internet'}, intent())).response.status, 400);
+    const incomplete = {
+      ...body,
+      request: {description: '去年的决算'},
+      basis: 'in_person',
+      oral: true,
+      incomplete: true,
+      contact: {},
+      applicant: {type: 'natural_person'},
+    };
+    assert.equal((await exercise('takeInApplication', '/staff/applications', incomplete, intent())).response.status, 201);
+    assert.equal((await exercise('takeInApplication', '/staff/applications', body, {...intent(), Authorization: ''})).response.status, 401);
+  });
+
   test('staff: the year in numbers, in three forms, and what is asked for often', async () => {
     for (const format of ['json', 'csv', 'html']) {
       const {response} = await exercise('getAnnualReport', `/staff/annual-report/2026?format=${format}`);

@@ -5,7 +5,7 @@ import type {CommentReceipt, Consultation, ConsultationReport, MyComments, Repor
 import type {OperationId} from '../../packages/server/src/http/contract.ts';
 import {reportInput} from '../../packages/server/src/testing/consultations.ts';
 import {pdf} from '../../packages/server/src/testing/files.ts';
-import {commentInput, consultationInput} from '../../packages/server/src/testing/inputs.ts';
+import {commentInput, consultationInput, surveyInput} from '../../packages/server/src/testing/inputs.ts';
 import {intent} from './contract-applications.ts';
 
 type Exercise = (
@@ -110,7 +110,10 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     const input = consultationInput('d-1', {draft: {document: 'd-1', version: 2}});
     const more = {earlierDrafts: [{document: 'd-1', version: 1}], maxAttachments: 1};
     const {id} = await ok<Consultation>('createConsultation', '/consultations', {...input, ...more}, {}, 201);
-    await ok('compareDrafts', `/consultations/${id}/comparison?draft=1`);
+    const {response: compared} = await exercise('compareDrafts', `/consultations/${id}/comparison?draft=1`);
+    assert.equal(compared.status, 200);
+    const unchanged = {'If-None-Match': compared.headers.get('etag')!};
+    assert.equal(await status('compareDrafts', `/consultations/${id}/comparison?draft=1`, undefined, unchanged), 304);
     assert.equal(await status('compareDrafts', `/consultations/${id}/comparison?draft=0`), 400);
     const named = {'Upload-Name': encodeURIComponent('修改建议.pdf')};
     const file = await ok<Upload>('stageUpload', '/uploads', pdf(), named, 201);
@@ -121,6 +124,34 @@ export function consultationStories(exercise: Exercise, close: (id: string) => P
     await ok('listComments', `${staff}/comments?reveal=true`);
     assert.equal(await status('getCommentFile', `${staff}/files/${file.id}`), 200);
     assert.equal(await status('getCommentFile', `${staff}/files/${'x'.repeat(22)}`), 404);
+  });
+
+  test('R6.3 a survey: asked, answered, counted, taken home', async () => {
+    const input = consultationInput('d-1', {draft: {document: 'd-1', version: 2}, survey: surveyInput({showResults: 'always'})});
+    const {id} = await ok<Consultation>('createConsultation', '/consultations', input, {}, 201);
+    const path = `/consultations/${id}`;
+    const answers = {often: 'daily', where: ['home'], happy: 4, more: '好'};
+    const alone = {comments: [], answers, consent: {processing: true}};
+    const receipt = await ok<CommentReceipt>('submitComments', `${path}/comments`, alone, intent(), 201);
+    assert.equal(await status('submitComments', `${path}/comments`, {...alone, answers: {happy: 9}}, intent()), 400);
+    const {response} = await exercise('getSurveyResults', `${path}/survey/results`);
+    const tag = {'If-None-Match': response.headers.get('etag')!};
+    assert.equal(await status('getSurveyResults', `${path}/survey/results`, undefined, tag), 304);
+    await ok('getStaffSurveyResults', `/staff${path}/survey/results`);
+    for (const format of ['csv', 'xlsx'])
+      assert.equal(await status('exportSurveyAnswers', `/staff${path}/survey/export?format=${format}`), 200);
+    assert.equal(await status('replaceConsultation', path, {...input, survey: surveyInput()}, {'If-Match': '*'}), 409);
+    const credential = {number: receipt.number, code: receipt.queryCode};
+    await ok('getMyComments', '/comments/status', credential);
+    const {answers: taken} = await ok<MyComments>('changeMyComments', '/comments/changes', {credential, type: 'withdraw', answers: true});
+    assert.deepEqual([taken!.counted, taken!.values], [false, undefined]);
+    const {id: other} = await putUp();
+    for (const [operation, at] of [
+      ['getSurveyResults', `/consultations/${other}/survey/results`],
+      ['getStaffSurveyResults', `/staff/consultations/${other}/survey/results`],
+      ['exportSurveyAnswers', `/staff/consultations/${other}/survey/export`],
+    ] as const)
+      assert.equal(await status(operation, at), 404);
   });
 
   test('reads of consultations are current until something changes', async () => {

@@ -90,6 +90,7 @@ const READS: readonly [id: OperationId, path: string, missing?: string][] = [
   ['getPolicyProfile', '/profile'],
   ['listRegions', '/regions?limit=3', '/regions?parent=x'],
   ['listAgencies', '/agencies?limit=3&region=320000&level=county&q=教育', '/agencies?level=country'],
+  ['listAgencies', '/agencies?applications=open', '/agencies?applications=closed'],
   ['getCalendar', '/calendar/2026', '/calendar/2050'],
   ['listCatalogItems', '/catalog/items?q=招生&region=320000&sort=due&limit=5', '/catalog/items?sort=x'],
   ['getCatalogItem', '/catalog/items/item-1', '/catalog/items/none'],
@@ -232,6 +233,9 @@ describe('contract', () => {
     ] as const) {
       assert.equal((await exercise('createInterpretation', '/interpretations', {...input, ...change})).response.status, status);
     }
+    for (const format of ['json', 'csv'])
+      assert.equal((await exercise('getHeadInterpretations', `/staff/head-interpretations/2026?format=${format}`)).response.status, 200);
+    assert.equal((await exercise('getHeadInterpretations', '/staff/head-interpretations/1999')).response.status, 400);
     assert.equal((await exercise('removeInterpretation', path)).response.status, 428);
     assert.equal((await exercise('removeInterpretation', path, undefined, {'If-Match': '*'})).response.status, 204);
     assert.equal((await exercise('getInterpretation', path)).response.status, 404);

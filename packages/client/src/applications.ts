@@ -10,9 +10,8 @@ import type {
   WithdrawalInput,
 } from '@zwgk/contract';
 import type {ZwgkClient} from './client.ts';
-import {request} from './http.ts';
 import {queryString} from './query.ts';
-import {expectAnswer, post, WRITE_TIMEOUT, type WriteOptions} from './write.ts';
+import {findByKey, post, type WriteOptions} from './write.ts';
 
 /** A write that is stored once for its key, however often it is sent. */
 export type KeyedOptions = WriteOptions & {readonly key: string};
@@ -41,12 +40,8 @@ export const submitApplication = (client: ZwgkClient, input: ApplicationInput, o
   post(client, '/applications', input, {status: 201, is: isReceipt(input.agency)}, options);
 
 /** The receipt of an earlier `submitApplication` with this key. @throws ApiError `not-found` when nothing was stored. */
-export async function getReceiptByKey(client: ZwgkClient, key: string, signal?: AbortSignal): Promise<Receipt> {
-  const url = `${client.endpoint}/applications/receipt`;
-  const init: RequestInit = {headers: {'idempotency-key': key}, cache: 'no-store'};
-  const answer = await request(url, signal ?? new AbortController().signal, client.transport, {init, timeout: WRITE_TIMEOUT});
-  return expectAnswer(url, answer, {status: 200, is: isReceipt()});
-}
+export const getReceiptByKey = (client: ZwgkClient, key: string, signal?: AbortSignal): Promise<Receipt> =>
+  findByKey(client, '/applications/receipt', key, {status: 200, is: isReceipt()}, signal);
 
 /** Where a request stands. @throws ApiError `rejected` with problem code `wrong-credential` or `locked-out`. */
 export const getApplicationStatus = (client: ZwgkClient, credential: Credential, signal?: AbortSignal): Promise<ApplicationStatus> =>

@@ -13,13 +13,13 @@ import type {
   MyCommentsChange,
   PublicCommentList,
   PublicCommentQuery,
+  SurveyResults,
 } from '@zwgk/contract';
 import type {KeyedOptions} from './applications.ts';
 import type {ZwgkClient} from './client.ts';
-import {request} from './http.ts';
 import {isList} from './list.ts';
 import {queryString} from './query.ts';
-import {expectAnswer, post, WRITE_TIMEOUT} from './write.ts';
+import {findByKey, post} from './write.ts';
 
 const at = (id: string, rest = ''): string => `/consultations/${encodeURIComponent(id)}${rest}`;
 
@@ -46,6 +46,14 @@ export const listPublicComments = (
 export const getConsultationReport = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<ConsultationReport> =>
   client.get(at(id, '/report'), (json: Partial<ConsultationReport>) => json.publishedAt && json.clusters?.concat && json.tally, signal);
 
+/** @throws ApiError `not-found` while they may not be shown. */
+export const getSurveyResults = (client: ZwgkClient, id: string, signal?: AbortSignal): Promise<SurveyResults> =>
+  client.get(
+    at(id, '/survey/results'),
+    (json: Partial<SurveyResults>) => json.questions?.concat && json.participants !== undefined,
+    signal,
+  );
+
 /** What changed in the text. @throws ApiError `not-found` where a text may not be read, or nothing was decided. */
 export const compareDrafts = (
   client: ZwgkClient,
@@ -64,7 +72,7 @@ const isReceipt =
     /^[\w-]{22,43}$/.test(json.linkToken ?? '') &&
     Date.parse(json.submittedAt ?? '') > 0 &&
     Array.isArray(json.comments) &&
-    json.comments.length > 0 &&
+    (json.comments.length > 0 || json.answered! > 0) &&
     (consultation === undefined || json.consultation === consultation);
 
 /**
@@ -75,12 +83,8 @@ export const submitComments = (client: ZwgkClient, id: string, input: CommentSub
   post(client, at(id, '/comments'), input, {status: 201, is: isReceipt(id)}, options);
 
 /** The receipt of an earlier `submitComments` with this key. @throws ApiError `not-found` when nothing was stored. */
-export async function getCommentReceiptByKey(client: ZwgkClient, key: string, signal?: AbortSignal): Promise<CommentReceipt> {
-  const url = `${client.endpoint}/comments/receipt`;
-  const init: RequestInit = {headers: {'idempotency-key': key}, cache: 'no-store'};
-  const answer = await request(url, signal ?? new AbortController().signal, client.transport, {init, timeout: WRITE_TIMEOUT});
-  return expectAnswer(url, answer, {status: 200, is: isReceipt()});
-}
+export const getCommentReceiptByKey = (client: ZwgkClient, key: string, signal?: AbortSignal): Promise<CommentReceipt> =>
+  findByKey(client, '/comments/receipt', key, {status: 200, is: isReceipt()}, signal);
 
 const isMine = (json: Partial<MyComments>): boolean => Boolean(json.number && json.standing && json.comments?.concat);
 

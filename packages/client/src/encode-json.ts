@@ -1,9 +1,9 @@
 /** JSON that says what was meant, on pages that give arrays or dates a `toJSON` of their own. */
 const {parse, stringify} = JSON;
 
-const SHORT: Readonly<Record<string, string>> = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t'};
+const SHORT: Readonly<Record<string, string>> = {'"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'};
 // Besides what JSON wants escaped, halves of characters: an encoder to UTF-8 replaces them.
-const UNSAFE = /["\\\u0000-\u001f\u2028\u2029\ud800-\udfff]/gu;
+const UNSAFE = /["\\\u0000-\u001f\ud800-\udfff]/gu;
 const escape = (char: string): string => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const membersOf = (value: object): [string, unknown][] => Object.entries(value).filter(([, each]) => each !== undefined);

@@ -19,6 +19,7 @@ export {
   getCommentReceiptByKey,
   getConsultation,
   getConsultationReport,
+  getSurveyResults,
   getMyComments,
   listConsultations,
   listPublicComments,

@@ -30,8 +30,9 @@ const uploading: Transport = (url, {method, headers, body, signal}, onSent) =>
     };
     xhr.onload = () => {
       clearTimeout(timer);
-      const type = xhr.getResponseHeader('content-type') ?? '';
-      resolve(new Response(xhr.response as string, {status: xhr.status, headers: {'content-type': type}}));
+      const lines = xhr.getAllResponseHeaders().trim().split('\r\n');
+      const headers = lines.filter(Boolean).map((line): [string, string] => line.split(/:\s*(.*)/, 2) as [string, string]);
+      resolve(new Response(xhr.response as string, {status: xhr.status, headers}));
     };
     xhr.onerror = () => fail(new TypeError('upload failed'));
     signal?.addEventListener('abort', () => fail(new TypeError('upload stopped')));

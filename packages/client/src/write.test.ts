@@ -204,6 +204,18 @@ describe('a receipt', () => {
       ),
     ).to.equal('not-found');
   });
+  it('that is still at work is waited for; whatever else goes wrong is told at once', async () => {
+    let tries = 0;
+    const atWork = client(() =>
+      Promise.resolve(tries++ < 2 ? json({code: 'idempotency-in-progress'}, 409, {'retry-after': '1'}) : json(RECEIPT)),
+    );
+    expect((await hurried(() => getReceiptByKey(atWork, KEY))).number).to.equal(RECEIPT.number);
+    expect(tries).to.equal(3);
+    tries = 0;
+    const down = client(() => (tries++, Promise.resolve(json({code: 'unavailable'}, 503, {'retry-after': '1'}))));
+    expect(await codeOf(hurried(() => getReceiptByKey(down, KEY)))).to.equal('server-error');
+    expect(tries).to.equal(1);
+  });
 });
 
 describe('other writes', () => {

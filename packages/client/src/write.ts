@@ -76,6 +76,41 @@ export function expectAnswer<T>(url: string, answer: {status: number; json: unkn
   return answer.json as T;
 }
 
+/** Does something again while there is use in it. @param mayRepeat Whether after this failure it may be done again unasked. */
+async function persist<T>(
+  signal: AbortSignal,
+  attempt: () => Promise<T>,
+  mayRepeat: (error: ApiError) => boolean,
+  onRetry?: WriteOptions['onRetry'],
+): Promise<T> {
+  for (let retry = 0; ; retry++) {
+    try {
+      return await attempt();
+    } catch (caught) {
+      const error = caught as ApiError;
+      const seconds = mayRepeat(error) ? pause(error, retry) : undefined;
+      if (seconds === undefined) throw error;
+      onRetry?.({retry: retry + 1, seconds});
+      await wait(seconds * 1000, signal);
+      if (signal.aborted) throw new ApiError('aborted', error.url);
+    }
+  }
+}
+
+const ever = (): AbortSignal => new AbortController().signal;
+
+/**
+ * The receipt of what was sent with a key; while that is still at work, it is waited for.
+ * @throws ApiError `not-found` when nothing was stored.
+ */
+export function findByKey<T>(client: ZwgkClient, path: string, key: string, expected: Expected<T>, signal = ever()): Promise<T> {
+  const url = client.endpoint + path;
+  const init: RequestInit = {headers: {'idempotency-key': key}, cache: 'no-store'};
+  const find = async (): Promise<T> =>
+    expectAnswer(url, await request(url, signal, client.transport, {init, timeout: WRITE_TIMEOUT}), expected);
+  return persist(signal, find, ({problem}) => problem?.code === 'idempotency-in-progress');
+}
+
 /**
  * Sends JSON.
  * @throws ApiError always, whatever went wrong; `intercepted` also for a good answer that is not the expected one.
@@ -85,20 +120,12 @@ export async function post<T>(
   path: string,
   body: object,
   expected: Expected<T>,
-  {signal = new AbortController().signal, key, proof, onRetry}: WriteOptions = {},
+  {signal = ever(), key, proof, onRetry}: WriteOptions = {},
 ): Promise<T> {
   const url = client.endpoint + path;
   const headers = {'content-type': 'application/json', ...(key ? {'idempotency-key': key} : {}), ...(proof ? {'zwgk-proof': proof} : {})};
   const init: RequestInit = {method: 'POST', headers, body: encodeJson(body), cache: 'no-store'};
-  for (let retry = 0; ; retry++) {
-    try {
-      return expectAnswer(url, await request(url, signal, client.transport, {init, timeout: WRITE_TIMEOUT}), expected);
-    } catch (error) {
-      const seconds = key ? pause(error as ApiError, retry) : undefined;
-      if (seconds === undefined) throw error;
-      onRetry?.({retry: retry + 1, seconds});
-      await wait(seconds * 1000, signal);
-      if (signal.aborted) throw new ApiError('aborted', url);
-    }
-  }
+  const send = async (): Promise<T> =>
+    expectAnswer(url, await request(url, signal, client.transport, {init, timeout: WRITE_TIMEOUT}), expected);
+  return persist(signal, send, () => key !== undefined, onRetry);
 }

@@ -540,7 +540,13 @@ export interface paths {
         /** Requests that the agency of the token handles, what is due first (staff) */
         get: operations["listApplications"];
         put?: never;
-        post?: never;
+        /**
+         * Enter a request that came by letter, fax or at the counter, or was made orally (staff, art. 29, R6.4)
+         * @description Its periods count from the day it was handed in or signed for (art. 31); one that came by ordinary letter or fax still has
+         *     to be confirmed (`request_confirmation`, `confirm`). What is missing or wrong is answered with 400, unless the body says
+         *     `incomplete`: then the request is entered as it is, and the receipt lists it for the request to correct (art. 30).
+         */
+        post: operations["takeInApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +642,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/head-interpretations/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the head of each department has interpreted its policies in a year (staff, R4.2) */
+        get: operations["getHeadInterpretations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations": {
         parameters: {
             query?: never;
@@ -714,6 +737,25 @@ export interface paths {
         };
         /** What became of the opinions: each kind with how many, outcome and reason (R3.10); 404 until it is published */
         get: operations["getConsultationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/survey/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** 问卷结果: how often each choice was made (R6.3); 404 while it may not be shown, which is until the consultation has closed unless its survey says `always` */
+        get: operations["getSurveyResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -828,6 +870,44 @@ export interface paths {
         };
         /** Every comment as a table or a text document, with its cluster and outcome, without ways of contact (staff); each export is logged */
         get: operations["exportComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/survey/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The counts so far, also while they are not shown to everybody (staff of the sponsor) */
+        get: operations["getStaffSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/consultations/{id}/survey/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Every answer sheet as a row of a table, texts included, without ways of contact (staff of the sponsor); each export is logged */
+        get: operations["exportSurveyAnswers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1045,7 +1125,7 @@ export interface components {
             message: string;
         };
         /** @enum {string} */
-        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
+        ErrorCode: "bad-request" | "invalid-parameter" | "invalid-body" | "invalid-json" | "unauthorized" | "forbidden" | "origin-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "payload-too-large" | "broken-off" | "unsupported-media-type" | "rule-violated" | "no-disclosure-proposal" | "reason-required" | "review-before-signing" | "public-mark-mismatch" | "attribute-required" | "unknown-agency" | "unknown-item" | "calendar-not-published" | "query-too-long" | "interpretation-missing" | "responsible-mismatch" | "media-alternative-missing" | "unknown-document" | "idempotency-key-required" | "idempotency-in-progress" | "idempotency-mismatch" | "illegal-move" | "form-closed" | "guide-outdated" | "wrong-credential" | "locked-out" | "file-refused" | "upload-expired" | "consultation-not-open" | "consultation-closed" | "consultation-not-closed" | "proof-required" | "too-many-requests" | "timeout" | "internal" | "unavailable" | "storage-full";
         Health: {
             /** @constant */
             status: "ok";
@@ -1721,13 +1801,14 @@ export interface components {
             /** @description Staged uploads */
             idProofs?: components["schemas"]["UploadId"][];
         };
+        /** @description A request sent online gives all of it; one on paper may lack some */
         Organization: {
             name: string;
             /** @description Unified social credit code (GB 32100-2015) */
-            uscc: string;
+            uscc?: string;
             category: components["schemas"]["OrgCategory"];
-            legalRep: string;
-            contactName: string;
+            legalRep?: string;
+            contactName?: string;
         };
         /** @description At least one way to reach the applicant; the chosen delivery needs its own */
         Contact: {
@@ -2004,6 +2085,47 @@ export interface components {
             answer?: components["schemas"]["ApplicationAnswer"];
             demo?: boolean;
         };
+        /** @description A request as it stands on paper, or as it was said; copies of its papers are staged uploads */
+        IntakeInput: {
+            /** @description Agency that was asked; that of the token where absent. Operators name it */
+            agency?: components["schemas"]["Id"];
+            /** @enum {string} */
+            basis: "in_person" | "post_signed" | "post_ordinary" | "fax";
+            /** @description Day on which it was handed in, signed for, or arrived; never later than today */
+            on: components["schemas"]["Date"];
+            /** @description Made orally, and written down by the office (art. 29); in person */
+            oral?: boolean;
+            /** @description Enter it although something is missing or wrong */
+            incomplete?: boolean;
+            kind: components["schemas"]["ApplicationKind"];
+            applicant: components["schemas"]["Applicant"];
+            org?: components["schemas"]["Organization"];
+            contact?: components["schemas"]["Contact"];
+            request?: components["schemas"]["InformationRequest"];
+            agent?: components["schemas"]["Agent"];
+            correction?: components["schemas"]["RecordCorrection"];
+            accessibilityNeeds?: string;
+            suggestProactive?: boolean;
+            attachments?: components["schemas"]["UploadId"][];
+        };
+        /** @description What the applicant is handed */
+        IntakeReceipt: {
+            number: components["schemas"]["ReceiptNumber"];
+            queryCode: components["schemas"]["QueryCode"];
+            linkToken: components["schemas"]["LinkToken"];
+            basis: components["schemas"]["ReceiptBasis"];
+            oral?: boolean;
+            handedInOn: components["schemas"]["Date"];
+            /** @description Day of receipt in law; absent while receipt is to be confirmed */
+            receivedOn?: components["schemas"]["Date"];
+            enteredOn: components["schemas"]["Date"];
+            agency: components["schemas"]["Id"];
+            agencyName: components["schemas"]["ShortText"];
+            state: components["schemas"]["ApplicationState"];
+            next: components["schemas"]["Milestone"][];
+            /** @description What is missing or wrong, for the request to correct */
+            missing: components["schemas"]["FieldError"][];
+        };
         CorrectionInput: {
             credential: components["schemas"]["Credential"];
             request: components["schemas"]["InformationRequest"];
@@ -2027,7 +2149,7 @@ export interface components {
         /** @description One move of the state machine; an illegal one answers `illegal-move` (409), with the condition that failed as `detail` */
         StaffEventInput: {
             /** @enum {string} */
-            type: "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "archive";
+            type: "request_confirmation" | "confirm" | "register" | "route" | "start" | "require_correction" | "consult_third_party" | "consult_agency" | "deliver" | "opinion" | "lapse" | "extend" | "ask_reasons" | "defer" | "notify_fee" | "pay_fee" | "answer" | "abandon" | "archive" | "correct" | "withdraw";
             /** @description The day that counts in law; today where absent, never later */
             on?: components["schemas"]["Date"];
             /** @description Whom it is dispatched to (`route`), or who is consulted */
@@ -2046,6 +2168,10 @@ export interface components {
             coMaker?: boolean;
             opinion?: components["schemas"]["Opinion"];
             answer?: components["schemas"]["ApplicationAnswerInput"];
+            /** @description The corrected request (`correct`). `correct` and `withdraw` by the staff are for requests on paper, whose applicant has written or said so; `note` tells how */
+            request?: components["schemas"]["InformationRequest"];
+            /** @description Of a correction (`correct`) */
+            attachments?: components["schemas"]["UploadId"][];
         };
         ApplicationConsultation: {
             id: string;
@@ -2077,6 +2203,8 @@ export interface components {
             version: number;
             kind: components["schemas"]["ApplicationKind"];
             basis: components["schemas"]["ReceiptBasis"];
+            /** @description Made orally, and written down by the office (art. 29) */
+            oral?: boolean;
             applicantType: components["schemas"]["ApplicantType"];
             orgCategory?: components["schemas"]["OrgCategory"];
             suggestProactive?: boolean;
@@ -2155,6 +2283,26 @@ export interface components {
         ConsultationState: "not_started" | "open" | "closed" | "reported";
         /** @enum {string} */
         AuthorType: "natural_person" | "organization";
+        /** @description Counted from what is public by today; interpretations by the head are those that say so (`interpreter.isHead`) */
+        HeadInterpretations: {
+            year: number;
+            /** @description By the policy profile */
+            required: number;
+            departments: {
+                department: components["schemas"]["ShortText"];
+                /** @description Policies of the year that it must interpret (R4.1) */
+                majorPolicies: number;
+                interpretations: number;
+                byHead: number;
+                /** @description Whether that is what is required for a year */
+                isEnough: boolean;
+                /** @description More than one where the head changed */
+                heads: {
+                    name: string;
+                    count: number;
+                }[];
+            }[];
+        };
         /**
          * @description How the author is known to the service; never shown
          * @enum {string}
@@ -2257,6 +2405,7 @@ export interface components {
             /** @description Absent: `none` */
             identities?: components["schemas"]["Identity"][];
             hearing?: components["schemas"]["Hearing"];
+            survey?: components["schemas"]["Survey"];
             /** @description How many files may go with comments; absent: none. They are for the sponsor, never published */
             maxAttachments?: number;
         };
@@ -2270,6 +2419,98 @@ export interface components {
                 basis: components["schemas"]["LongText"];
             };
         } & components["schemas"]["ConsultationBase"];
+        SurveyId: string;
+        SurveyOption: {
+            id: components["schemas"]["SurveyId"];
+            label: string;
+        };
+        SingleQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "single";
+            options: components["schemas"]["SurveyOption"][];
+        };
+        SeveralQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "several";
+            options: components["schemas"]["SurveyOption"][];
+            /** @description How many whoever answers chooses at least */
+            least?: number;
+            /** @description And at most; absent all */
+            most?: number;
+        };
+        /** @description Whole numbers; what its ends mean is said in words */
+        ScaleQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "scale";
+            from: number;
+            to: number;
+            fromLabel: string;
+            toLabel: string;
+        };
+        /** @description What is written is for the staff; only how many answered is shown */
+        TextQuestion: {
+            id: components["schemas"]["SurveyId"];
+            title: string;
+            required?: boolean;
+            /** @constant */
+            kind: "text";
+            /** @description Characters; absent 1000 */
+            maxLength?: number;
+        };
+        SurveyQuestion: components["schemas"]["SingleQuestion"] | components["schemas"]["SeveralQuestion"] | components["schemas"]["ScaleQuestion"] | components["schemas"]["TextQuestion"];
+        /** @description 问卷调查 (R6.3; 国务院令第713号 art. 14). Whoever takes part may answer it, comment, or both; what is `required` is so for those who answer. From the first answer on it stays as it is: 409 `conflict` with `survey-answered` at `/survey` */
+        Survey: {
+            questions: components["schemas"]["SurveyQuestion"][];
+            /**
+             * @description When everybody sees the counts; absent: `after_closing`, since counts steer those who answer later
+             * @enum {string}
+             */
+            showResults?: "after_closing" | "always";
+        };
+        /** @description An option's id, several of them, a number, or a text */
+        SurveyAnswer: string | string[] | number;
+        /** @description By the ids of the questions */
+        SurveyAnswers: {
+            [key: string]: components["schemas"]["SurveyAnswer"];
+        };
+        /** @description `answered` and `skipped` add up to all who took part */
+        QuestionTally: {
+            question: components["schemas"]["SurveyId"];
+            answered: number;
+            skipped: number;
+            /** @description How often each option or number was chosen; of a text nothing */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Of a scale that somebody answered */
+            mean?: number;
+        };
+        SurveyResults: {
+            consultation: components["schemas"]["Id"];
+            /** @description Answer sheets, one a receipt; those that were withdrawn are not among them */
+            participants: number;
+            /** @description Sheets that are in no count, because a field that people do not see was filled in */
+            setAside: number;
+            questions: components["schemas"]["QuestionTally"][];
+        };
+        MyAnswers: {
+            /** @description Absent once withdrawn */
+            values?: components["schemas"]["SurveyAnswers"];
+            /** @description Whether they are in the counts */
+            counted: boolean;
+            withdrawnAt?: components["schemas"]["Instant"];
+            /** @description What whoever sent them may do now */
+            moves: "withdraw"[];
+        };
         /** @description The duty to report (R3.10); the due day is a product convention in the policy profile */
         ReportDuty: {
             /** @enum {string} */
@@ -2373,6 +2614,8 @@ export interface components {
         /** @description 意见单. Names and ways of contact are never required */
         CommentSubmission: {
             comments?: components["schemas"]["CommentInput"][];
+            /** @description To the survey, if there is one; with them there need be no comment */
+            answers?: components["schemas"]["SurveyAnswers"];
             authorType?: components["schemas"]["AuthorType"];
             displayName?: string;
             contact?: {
@@ -2393,8 +2636,10 @@ export interface components {
             submittedAt: components["schemas"]["Instant"];
             consultation: components["schemas"]["Id"];
             title: components["schemas"]["ShortText"];
-            /** @description In the order in which they were sent */
+            /** @description In the order in which they were sent; none where only the survey was answered */
             comments: components["schemas"]["CommentId"][];
+            /** @description How many questions of the survey were answered */
+            answered?: number;
             /** @description By when the sponsor should say what became of the opinions */
             reportDueOn?: components["schemas"]["Date"];
         };
@@ -2459,6 +2704,7 @@ export interface components {
             name?: string;
             /** @description In the order in which they were sent */
             comments: components["schemas"]["MyComment"][];
+            answers?: components["schemas"]["MyAnswers"];
             /** @description What went with them; gone once all are withdrawn */
             files?: components["schemas"]["CommentFile"][];
         };
@@ -2480,6 +2726,8 @@ export interface components {
             publish: boolean;
             /** @description Absent: all that are not withdrawn */
             comments?: components["schemas"]["CommentId"][];
+            /** @description Of `withdraw`: the answers to the survey, and besides only the comments named. Absent, and no comments named: everything */
+            answers?: boolean;
         };
         PublicComment: {
             id: components["schemas"]["CommentId"];
@@ -2942,6 +3190,8 @@ export interface operations {
                 level?: components["schemas"]["Level"];
                 /** @description Words in the name, blind to script and width */
                 q?: components["schemas"]["QueryText"];
+                /** @description Only agencies whose form for applications may be sent (R6.4, R18.1) */
+                applications?: "open";
                 /** @description Opaque key cursor from `nextCursor` or `prevCursor` */
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limit"];
@@ -4045,6 +4295,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    takeInApplication: {
+        parameters: {
+            query?: {
+                /** @description `html`: the receipt as a page to print and hand over */
+                format?: "json" | "html";
+                /** @description Language of the page */
+                lang?: "zh-Hans" | "zh-Hant" | "en";
+            };
+            header: {
+                /** @description Made by the client for one intent of its user; kept 30 days. Missing: 400, in progress: 409, with another body: 422 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeInput"];
+            };
+        };
+        responses: {
+            /** @description Stored; the same key and body get this receipt again */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeReceipt"];
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getApplication: {
         parameters: {
             query?: {
@@ -4177,6 +4462,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHeadInterpretations: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The departments that had a policy to interpret; staff see their own, operators all */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadInterpretations"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -4410,6 +4722,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSurveyResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
     compareDrafts: {
         parameters: {
             query?: {
@@ -4574,6 +4912,57 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStaffSurveyResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSurveyAnswers: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];

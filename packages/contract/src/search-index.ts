@@ -60,6 +60,8 @@ export interface SearchIndex {
   /** Regions of the agencies and all that they lie in, by code. */
   readonly regions: readonly {readonly id: string; readonly name: string; readonly parent?: string}[];
   readonly agencies: readonly {readonly id: string; readonly name: string; readonly region: string}[];
+  /** `hant[i]` is written `hans[i]`, one character each: all that lead to a character of this index. A reader with a table of its own needs none. */
+  readonly scripts?: {readonly hant: string; readonly hans: string};
   /** What people say, folded, and the official terms for it that the records hold. */
   readonly words: readonly (readonly [plain: string, ...terms: string[]])[];
   /** What many look for; suggested before anything is typed. */

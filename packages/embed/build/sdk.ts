@@ -41,11 +41,11 @@ export interface SriEntry {
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND = [
-  /\/(?:diagnose|explain|in-slices|more-icons|sanitise|start-worker|tokens\.dark|trouble)\.ts$/,
+  /\/(?:diagnose|directory|explain|in-slices|more-icons|sanitise|script-url|start-worker|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
-  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|file(?:-list|\.strings|\.styles)|staged-files|encode-json|keyed-send|field\.styles|upload|write)\.ts$/,
+  /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|durable|file(?:-list|\.strings|\.styles)|staged-files|encode-json|idle-watch|keyed-send|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
-  /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
+  /\/lit(?:-html)?\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
   /\/(?:approx-string-match|dompurify)\//,
   // What only the files of one slice share is its own affair.
@@ -103,8 +103,8 @@ function writeScript(file: string, code: string): SriEntry {
 export async function buildSdk(out: string = SDK_DIR): Promise<Record<string, SriEntry>> {
   const licenses = collectLicenses();
   const alone: Rolldown.OutputChunk[] = [];
-  for (const {entry} of WORKERS)
-    alone.push(...(await bundle(entry, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [licenses.plugin])));
+  for (const {entry, plugins = () => []} of WORKERS)
+    alone.push(...(await bundle(entry, 'es', {entryFileNames: CHUNK, codeSplitting: false}, [...plugins(), licenses.plugin])));
   const plugins = (): Plugin[] => [minifyLiterals(), hardenLit(), workers(alone.map(({fileName}) => fileName)), shortNames()];
   const modules = await bundle('src/loader.ts', 'es', {entryFileNames: 'zwgk.js', ...CHUNKS}, [...plugins(), preload(), licenses.plugin]);
   const [classic] = await bundle('src/classic.ts', 'iife', {entryFileNames: 'zwgk.classic.js', codeSplitting: false}, plugins());

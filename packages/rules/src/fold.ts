@@ -1,6 +1,19 @@
 import {HANS, HANT} from './hant-data.ts';
 
+/** `hant[i]` is written `hans[i]` in Simplified Chinese. */
+export interface Scripts {
+  readonly hant: string;
+  readonly hans: string;
+}
+
 const TO_HANS = new Map<string, string>([...HANT].map((char, i) => [char, HANS[i]!]));
+
+/** Adds pairs to the table, for a build that leaves it out: a static index brings those of its own characters. */
+export function learnScripts({hant, hans}: Scripts): void {
+  for (const [i, char] of [...hant].entries()) TO_HANS.set(char, hans[i]!);
+  KNOWN.clear();
+}
+
 const DROPPED = /[\p{Cf}\p{Cc}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]/u;
 const BRACKETS: Readonly<Record<string, string>> = {
   '[': '〔',

@@ -14,6 +14,7 @@ import {feedRoutes} from './routes/catalog-feed/catalog-feed.ts';
 import {catalogItemRoutes} from './routes/catalog-items/catalog-items.ts';
 import {consultationRoutes} from './routes/consultations/consultations.ts';
 import {documentRoutes} from './routes/documents/documents.ts';
+import {headInterpretationRoutes} from './routes/head-interpretations/head-interpretations.ts';
 import {healthRoutes} from './routes/health/health.ts';
 import {interpretationRoutes} from './routes/interpretations/interpretations.ts';
 import {problemRoutes} from './routes/problems/problems.ts';
@@ -48,6 +49,7 @@ const ROUTES = [
   feedRoutes,
   documentRoutes,
   interpretationRoutes,
+  headInterpretationRoutes,
   repostRoutes,
   applicationGuideRoutes,
   uploadRoutes,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {connect} from 'node:net';
 import {test, type TestContext} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
+import {pino, type Logger} from 'pino';
 import type {Problem} from '@zwgk/contract';
 import {serve, type RunningServer} from './serve.ts';
 import {tokenHash} from './http/staff.ts';
@@ -9,15 +11,19 @@ import {STAFF} from './testing/app.ts';
 import type {SqliteStore} from './store/sqlite-store.ts';
 import {seededStore} from './testing/temp-store.ts';
 
-async function running(t: TestContext, timeouts = {}): Promise<{server: RunningServer; store: SqliteStore; port: number}> {
-  const {store} = await seededStore(t, 20);
+async function running(
+  t: TestContext,
+  timeouts = {},
+  log?: Logger,
+): Promise<{server: RunningServer; store: SqliteStore; port: number; file: string}> {
+  const {store, file} = await seededStore(t, 20);
   // The server closes the store; the test's own clean-up must not do it again.
   const close = store.close.bind(store);
   let closed: Promise<void> | undefined;
   store.close = () => (closed ??= close());
-  const server = await serve({store, port: 0, host: '127.0.0.1', timeouts});
+  const server = await serve({store, port: 0, host: '127.0.0.1', timeouts, ...(log ? {log} : {})});
   t.after(() => server.stop());
-  return {server, store, port: server.port};
+  return {server, store, port: server.port, file};
 }
 
 /** What the server says to raw bytes, until it hangs up. */
@@ -74,6 +80,41 @@ test('whoever asks and never reads is hung up on', async (t) => {
   socket.resume();
   await ended;
   assert.ok(socket.bytesRead > bytesRead);
+});
+
+test('a body that its sender breaks off is no error of the server’s, and what came of a file is gone', async (t) => {
+  const lines: {level: number; route: string; status?: number}[] = [];
+  const log = pino({base: null}, {write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number])});
+  const {port, file} = await running(t, {}, log);
+  const head = (path: string, type: string): string =>
+    `POST /api/v1${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nUpload-Name: a.jpg\r\nIdempotency-Key: ${'k'.repeat(22)}\r\nContent-Length: 200000\r\n\r\n`;
+  const folder = `${file}.uploads`;
+  const names = (): string[] => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  };
+  for (const [path, type, begun] of [
+    ['/uploads', 'application/octet-stream', () => names().length > 0],
+    ['/applications', 'application/json', () => true],
+  ] as const) {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.write(head(path, type) + 'x'.repeat(100_000));
+    while (!begun()) await wait(5);
+    await wait(50);
+    socket.destroy();
+    while (!lines.some(({route, status}) => route === `/api/v1${path}` && status !== undefined)) await wait(5);
+  }
+  assert.deepEqual(
+    lines.map(({level, status}) => [level, status]),
+    [
+      [30, 400],
+      [30, 400],
+    ],
+  );
+  assert.deepEqual(names(), []);
 });
 
 test('a stop finishes what is open, takes nothing new, and closes the store', async (t) => {

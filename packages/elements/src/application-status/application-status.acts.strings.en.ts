@@ -1,6 +1,12 @@
 import type {ActsStrings} from './application-status.acts.strings.ts';
+import {en as files} from '../foundation/file.strings.en.ts';
 
 export const en: ActsStrings = {
+  ...files,
+  attachments: 'Further papers',
+  optional: '(optional)',
+  attachmentsHelp: (most) => `Papers that the agency asks for can be handed in here: JPG, PNG, PDF, DOCX, at most ${most}.`,
+  waiting: 'A file is still being sent. Please wait a moment.',
   correct: 'Correct your request',
   asked: 'What is to be corrected:',
   oneOf: 'Fill in at least one of name, document number and description. One request asks for one thing.',

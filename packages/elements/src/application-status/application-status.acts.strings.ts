@@ -1,8 +1,14 @@
 import type {FieldCode} from '@zwgk/rules/application';
 import type {StringTable} from '../foundation/strings.ts';
+import {zhHans as files} from '../foundation/file.strings.ts';
 
 /** What the applicant does: correcting and taking back. */
 export const zhHans = {
+  ...files,
+  attachments: '补充的材料',
+  optional: '（可以不交）',
+  attachmentsHelp: (most: number) => `机关要您补的材料，可以在这里交：JPG、PNG、PDF、DOCX，最多 ${most} 个。`,
+  waiting: '还有文件正在上传，请等一等。',
   correct: '补正申请',
   asked: '要补正的是：',
   oneOf: '名称、文号、描述，至少写一项。一份申请只问一件事。',

@@ -1,6 +1,12 @@
 import type {ActsStrings} from './application-status.acts.strings.ts';
+import {zhHant as files} from '../foundation/file.strings.zh-hant.ts';
 
 export const zhHant: ActsStrings = {
+  ...files,
+  attachments: '補充的材料',
+  optional: '（可以不交）',
+  attachmentsHelp: (most) => `機關要您補的材料，可以在這裡交：JPG、PNG、PDF、DOCX，最多 ${most} 個。`,
+  waiting: '還有檔案正在上傳，請等一等。',
   correct: '補正申請',
   asked: '要補正的是：',
   oneOf: '名稱、文號、描述，至少寫一項。一份申請只問一件事。',

@@ -130,7 +130,7 @@ describe('what the applicant does', () => {
     const controller = make(backend);
     controller.look(RIGHT);
     await arrive(controller, 'ready');
-    await controller.correct({title: '示范区道路改造的批复'}, {key: 'k'.repeat(22)});
+    await controller.correct({request: {title: '示范区道路改造的批复'}}, {key: 'k'.repeat(22)});
     expect(controller.state).to.have.nested.property('value.state', 'registered');
     expect(backend.sent.at(-1)).to.deep.equal({
       path: '/applications/corrections',

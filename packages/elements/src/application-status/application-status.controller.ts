@@ -1,12 +1,14 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ApiError, type KeyedOptions, type ZwgkClient} from '@zwgk/client';
-import type {ApplicationStatus, Credential, InformationRequest} from '@zwgk/contract';
+import type {ApplicationStatus, CorrectionInput, Credential} from '@zwgk/contract';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
 import type * as details from './application-status.details.ts';
 
 /** What is loaded with the first question: the requests, and all that shows their answer. */
 type Details = typeof details;
 
+/** What is corrected. */
+export type Correction = Omit<CorrectionInput, 'credential'>;
 /** A write's key, and who is told of further tries. */
 export type CorrectOptions = Pick<KeyedOptions, 'key' | 'onRetry'>;
 
@@ -89,9 +91,9 @@ export class ApplicationStatusController implements ReactiveController {
   }
 
   /** Sends the corrected request. @throws ApiError */
-  correct(request: InformationRequest, options: CorrectOptions): Promise<void> {
+  correct(correction: Correction, options: CorrectOptions): Promise<void> {
     return this.#write(({correctApplication}, client, credential, signal) =>
-      correctApplication(client, {credential, request}, {...options, signal}),
+      correctApplication(client, {credential, ...correction}, {...options, signal}),
     );
   }
 
@@ -103,7 +105,11 @@ export class ApplicationStatusController implements ReactiveController {
   }
 
   async #prepared(): Promise<Details> {
-    return (this.details ??= await this.#load());
+    if (!this.details) {
+      this.details = await this.#load();
+      this.#host.requestUpdate();
+    }
+    return this.details;
   }
 
   async #run(client: ZwgkClient, credential: Credential): Promise<void> {

@@ -3,17 +3,24 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {newIdempotencyKey, type ApiError} from '@zwgk/client';
 import type {ApplicationStatus, InformationRequest} from '@zwgk/contract';
 import {TEXT_LIMITS, validateApplication, type FieldCode} from '@zwgk/rules/application';
+import {adopt} from '../foundation/adopt.ts';
+import {renderFiles, type FileView} from '../foundation/file-list.ts';
+import {fileStyles} from '../foundation/file.styles.ts';
 import {icon} from '../foundation/icons.ts';
+import {StagedFiles, type FileLimits} from '../foundation/staged-files.ts';
 import type {ActsStrings} from './application-status.acts.strings.ts';
 import {correctedFrom, correctionAsked, deliveriesFor} from './application-status.details.logic.ts';
 import type {DetailsStrings} from './application-status.details.strings.ts';
 import type {StatusHost} from './application-status.host.ts';
 import {renderRefused} from './application-status.refused.ts';
 
+/** Files that the server takes with one correction. */
+const MOST_FILES = 5;
 const FIELDS = ['title', 'docNumber', 'description', 'delivery', 'medium'] as const;
 type Field = (typeof FIELDS)[number];
-/** A field of the request, or `elsewhere` for one that this form does not have. */
-type Problems = ReadonlyMap<Field | 'elsewhere', string>;
+const FILES = 'attachments';
+/** A field of the form, or `elsewhere` for one that it does not have. */
+type Problems = ReadonlyMap<Field | typeof FILES | 'elsewhere', string>;
 
 /** What is wrong with it by the rules that the server goes by; of a record to be put right only its name is asked. */
 function problemsOf(request: InformationRequest): Problems {
@@ -24,11 +31,15 @@ function problemsOf(request: InformationRequest): Problems {
 
 /** What the server found, by its JSON pointers. */
 function problemsFrom({problem}: ApiError): Problems {
-  const fieldOf = (path: string): Field | 'elsewhere' => FIELDS.find((field) => path === `/request/${field}`) ?? 'elsewhere';
+  const fieldOf = (path: string): Field | typeof FILES | 'elsewhere' =>
+    path.startsWith(`/${FILES}`) ? FILES : (FIELDS.find((field) => path === `/request/${field}`) ?? 'elsewhere');
   return new Map((problem?.errors ?? []).map(({path, code = ''}) => [fieldOf(path), code]));
 }
 
-export class CorrectionForm {
+export class CorrectionForm implements FileView {
+  /** How large one may be, the server says when it is sent. */
+  readonly limits: FileLimits = {bytes: () => Infinity, count: () => MOST_FILES};
+  readonly files: StagedFiles;
   readonly #element: ReactiveControllerHost & HTMLElement;
   readonly #host: StatusHost;
   readonly #t: () => ActsStrings;
@@ -42,6 +53,18 @@ export class CorrectionForm {
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: StatusHost, t: () => ActsStrings) {
     [this.#element, this.#host, this.#t] = [element, host, t];
+    this.files = new StagedFiles(element, host.client, this.limits, (_field, chosen) => host.say(this.t.fileSaid(chosen)));
+    adopt(element.shadowRoot!, fileStyles);
+  }
+
+  get t(): ActsStrings {
+    return this.#t();
+  }
+  labelOf(): string {
+    return this.t.attachments;
+  }
+  show(field: string): void {
+    this.#host.focusNext(`[data-field="${field}"]`);
   }
 
   reset(): void {
@@ -49,13 +72,17 @@ export class CorrectionForm {
     this.#failure = undefined;
     this.#isSending = false;
     this.#sent = {text: '', key: ''};
+    this.files.clear();
   }
 
   async #send(): Promise<void> {
     if (this.#isSending) return;
     const request = correctedFrom(new FormData(this.#element.shadowRoot!.querySelector<HTMLFormElement>('.correction')!));
     this.#failure = undefined;
-    this.#problems = problemsOf(request);
+    const {ids: attachments = [], waiting = 0} = this.files.staged[FILES] ?? {};
+    const problems = new Map(problemsOf(request));
+    if (waiting > 0) problems.set(FILES, 'uploading');
+    this.#problems = problems;
     if (this.#problems.size > 0) return this.#host.focusNext('.mend');
     [this.#isSending, this.#retry] = [true, 0];
     this.#element.requestUpdate();
@@ -65,7 +92,8 @@ export class CorrectionForm {
       this.#element.requestUpdate();
     };
     try {
-      await this.#host.correct(request, {key: this.#keyFor(request), onRetry});
+      const correction = {request, ...(attachments.length > 0 ? {attachments: [...attachments]} : {})};
+      await this.#host.correct(correction, {key: this.#keyFor(request, attachments), onRetry});
       this.reset();
       this.#host.say(this.#t().corrected);
       this.#host.focusNext('.title');
@@ -75,14 +103,15 @@ export class CorrectionForm {
     }
   }
 
-  #keyFor(request: InformationRequest): string {
-    const text = FIELDS.map((field) => request[field] ?? '').join('\n') + String(request.acceptOtherForm);
+  #keyFor(request: InformationRequest, files: readonly string[]): string {
+    const text = [...FIELDS.map((field) => request[field] ?? ''), request.acceptOtherForm, ...files].join('\n');
     if (text !== this.#sent.text) this.#sent = {text, key: newIdempotencyKey()};
     return this.#sent.key;
   }
 
   #fail(error: ApiError): void {
     if (error.code === 'aborted') return;
+    if (error.problem?.code === 'upload-expired') this.files.expire();
     this.#problems = problemsFrom(error);
     if (this.#problems.size === 0) this.#failure = error;
     this.#host.focusNext('.mend', '.correction .state', '.correction .refusal');
@@ -108,6 +137,7 @@ export class CorrectionForm {
       <p class="help">${t.oneOf}</p>
       ${this.#renderText('title', details.name, request.title)} ${this.#renderText('docNumber', details.docNumber, request.docNumber)}
       ${this.#renderText('description', details.description, request.description)} ${this.#renderForms(request, details)}
+      ${this.#renderFiles()}
       <p class="actions">
         <button class="btn" type="button" aria-disabled=${this.#isSending} @click=${send}>${this.#isSending ? t.sending : t.send}</button>
         <button class="btn quiet" type="button" @click=${cancel}>${t.cancel}</button>
@@ -120,8 +150,8 @@ export class CorrectionForm {
   #renderSummary(details: DetailsStrings): unknown {
     const t = this.#t();
     if (this.#problems.size === 0) return nothing;
-    const names: Record<Field, string> = {...details, title: details.name, medium: t.medium};
-    const go = (field: Field) => (): void => this.#element.shadowRoot!.querySelector<HTMLElement>(`#f-${field}`)?.focus();
+    const names: Record<Field | typeof FILES, string> = {...details, title: details.name, medium: t.medium, attachments: t.attachments};
+    const go = (field: Field | typeof FILES) => (): void => this.#element.shadowRoot!.querySelector<HTMLElement>(`#f-${field}`)?.focus();
     return html`<div class="mend" tabindex="-1" role="group" aria-labelledby="mend">
       <p class="error" id="mend">${icon('alert')}${t.mend(this.#problems.size)}</p>
       <ul>
@@ -143,10 +173,21 @@ export class CorrectionForm {
 
   #problemText(code: string): string {
     const t = this.#t();
-    return t.problems[code as FieldCode] ?? t.otherProblem;
+    return code === 'uploading' ? t.waiting : (t.problems[code as FieldCode] ?? t.otherProblem);
   }
 
-  #renderError(field: Field): TemplateResult {
+  /** What was asked for may be a paper. */
+  #renderFiles(): TemplateResult {
+    const {t} = this;
+    const invalid = this.#problems.has(FILES);
+    return html`<fieldset class="field">
+      <legend class="label">${t.attachments} <span class="soft">${t.optional}</span></legend>
+      <p class="help" id="h-files">${t.attachmentsHelp(MOST_FILES)}</p>
+      ${renderFiles(this, {name: FILES, id: `f-${FILES}`, described: `h-files e-${FILES}`, invalid})} ${this.#renderError(FILES)}
+    </fieldset>`;
+  }
+
+  #renderError(field: Field | typeof FILES): TemplateResult {
     const code = this.#problems.get(field);
     return html`<p class="error" id="e-${field}">${code ? html`${icon('alert')}${this.#problemText(code)}` : nothing}</p>`;
   }

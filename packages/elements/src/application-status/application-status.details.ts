@@ -21,6 +21,7 @@ import {renderTimeline} from './application-status.timeline.ts';
 import {Withdrawal} from './application-status.withdraw.ts';
 
 export {correctApplication, getApplicationStatus, withdrawApplication} from '@zwgk/client';
+export {IdleWatch, PATIENCE} from '../controllers/idle-watch.ts';
 
 export class StatusDetails {
   readonly #element: ReactiveControllerHost & HTMLElement;

@@ -1,19 +1,20 @@
 import type {TemplateResult} from 'lit';
-import type {ApiError} from '@zwgk/client';
-import type {DocumentLink, InformationRequest} from '@zwgk/contract';
+import type {ApiError, ZwgkClient} from '@zwgk/client';
+import type {DocumentLink} from '@zwgk/contract';
 import type {CommonStrings} from '../foundation/common.strings.ts';
 import type {HostContext} from '../foundation/host-context.ts';
-import type {CorrectOptions} from './application-status.controller.ts';
+import type {Correction, CorrectOptions} from './application-status.controller.ts';
 
 /** What the templates of a request's status need of the element: its surroundings, and the few things they can ask for. */
 export interface StatusHost {
   readonly context: Pick<HostContext, 'locale' | 'endpoint'>;
   readonly common: {readonly t: CommonStrings};
+  readonly client: () => ZwgkClient | undefined;
   /** Level of the widget's title. */
   headingLevel(): number;
   /** Where a document is shown, where the page says so. */
   hrefOfDocument(link: DocumentLink): string | undefined;
-  correct(request: InformationRequest, options: CorrectOptions): Promise<void>;
+  correct(correction: Correction, options: CorrectOptions): Promise<void>;
   withdraw(note: string): Promise<void>;
   /** Asks again where the request stands. */
   lookAgain(): void;

@@ -1,16 +1,17 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import './zwgk-application-status.ts';
+import {attach, pictureOf} from '../testing/application-form.ts';
 import {answerOf, receipt, refuse, StatusBackend, statuses} from '../testing/application-status.ts';
-import {useBackend} from '../testing/backend.ts';
-import {byName, until} from '../testing/wait.ts';
+import {useBackend, type Scenario} from '../testing/backend.ts';
+import {byName, until, wakeAfter} from '../testing/wait.ts';
 import type {ZwgkApplicationStatus} from './application-status.ts';
 
 interface Visit {
   readonly element: ZwgkApplicationStatus;
   readonly root: ShadowRoot;
 }
-async function visit(backend = new StatusBackend(), kiosk = false): Promise<Visit> {
-  const {endpoint} = useBackend(backend.scenario);
+async function visit(backend = new StatusBackend(), kiosk = false, delay?: Scenario['delay']): Promise<Visit> {
+  const {endpoint} = useBackend({...backend.scenario, ...(delay ? {delay} : {})});
   const element = await fixture<ZwgkApplicationStatus>(
     html`<zwgk-application-status endpoint=${endpoint} document-href="/d.html?id={id}" ?kiosk=${kiosk}
       ><a href="https://www.example.com/status">网页版</a></zwgk-application-status
@@ -31,8 +32,8 @@ async function lookUp(root: ShadowRoot, number = receipt.number, code = receipt.
   field(root, '查询码').focus();
   await press(root, '查进度');
 }
-async function opened(backend = new StatusBackend(), kiosk = false): Promise<Visit> {
-  const it = await visit(backend, kiosk);
+async function opened(backend = new StatusBackend(), kiosk = false, delay?: Scenario['delay']): Promise<Visit> {
+  const it = await visit(backend, kiosk, delay);
   await lookUp(it.root);
   await shown(it.root, receipt.number);
   return it;
@@ -190,6 +191,42 @@ describe('an applicant who is asked to correct', () => {
     });
     expect(sent[0]!.key).to.match(/^[\w-]{22}$/);
   });
+  it('hands in the papers that were asked for, which wait for each other', async () => {
+    const backend = new StatusBackend(statuses.correctionRequired);
+    const {root} = await opened(backend);
+    await press(root, '去补正');
+    await attach(root, 'attachments', pictureOf('示意图.jpg'), pictureOf('坏.heic'));
+    await shown(root, '这种格式收不了');
+    await shown(root, '已传好');
+    await press(root, '提交补正');
+    await shown(root, '申请已经登记');
+    const [sent] = backend.sent.filter(({path}) => path === '/applications/corrections');
+    expect((sent!.body as {attachments: string[]}).attachments).to.deep.equal(['upload-000000000000000']);
+  });
+  it('does not send while a paper is still on its way, and is told where', async () => {
+    const backend = new StatusBackend(statuses.correctionRequired);
+    const {root} = await opened(backend, false, (url) => (url.pathname.endsWith('/uploads') ? Infinity : 0));
+    await press(root, '去补正');
+    await attach(root, 'attachments', pictureOf());
+    await until('its progress', () => root.querySelector('progress'));
+    await press(root, '提交补正');
+    await shown(root, '还有文件正在上传');
+    expect(backend.sent.filter(({path}) => path === '/applications/corrections')).to.deep.equal([]);
+    await press(root, /取消上传/);
+    await press(root, '提交补正');
+    await shown(root, '申请已经登记');
+  });
+  it('sends a paper again that the server no longer has', async () => {
+    const backend = new StatusBackend(statuses.correctionRequired);
+    const {root} = await opened(backend);
+    await press(root, '去补正');
+    await attach(root, 'attachments', pictureOf());
+    await shown(root, '已传好');
+    backend.override = () => refuse(422, 'upload-expired');
+    await press(root, '提交补正');
+    await press(root, /再传一次/);
+    await shown(root, '已传好');
+  });
   it('is led to what is missing', async () => {
     const {root} = await opened(new StatusBackend(statuses.correctionRequired));
     await press(root, '去补正');
@@ -342,6 +379,27 @@ describe('a person on somebody else’s computer', () => {
     field(root, '查询码').value = receipt.code;
     window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
     expect(field(root, '查询码').value).to.equal('');
+  });
+  for (const kiosk of [true, false]) {
+    it(`${kiosk ? 'leaves nothing' : 'stays in view'} when nobody is there for ten minutes ${kiosk ? 'at a computer that others use' : 'on a device of one’s own'}`, async () => {
+      const {root} = await opened(new StatusBackend(), kiosk);
+      wakeAfter(9 * 60_000);
+      expect(words(root)).to.contain(receipt.number);
+      // The clock goes on from there.
+      wakeAfter(19 * 60_000);
+      if (kiosk) await until('the form', () => field(root, '回执编号'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(words(root).includes(receipt.number)).to.equal(!kiosk);
+    });
+  }
+  it('leaves not even what was only typed at a computer that others use', async () => {
+    const {root} = await visit(new StatusBackend(), true);
+    await until('the form', () => field(root, '查询码'));
+    const code = field(root, '查询码');
+    code.focus();
+    code.value = receipt.code;
+    code.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    await until('it is wiped', () => (wakeAfter(10 * 60_000), code.value === ''));
   });
   it('leaves nothing in the browser’s stores', async () => {
     await opened();

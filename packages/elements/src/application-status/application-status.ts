@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {ApiError} from '@zwgk/client';
 import type {ApplicationStatus} from '@zwgk/contract';
+import type {IdleWatch} from '../controllers/idle-watch.ts';
 import {ZwgkElement} from '../foundation/base-element.ts';
 import {fillHref} from '../foundation/fill-href.ts';
 import {focusFirst} from '../foundation/focus-first.ts';
@@ -12,7 +13,6 @@ import {ApplicationStatusController} from './application-status.controller.ts';
 import type {StatusDetails} from './application-status.details.ts';
 import type {ApplicationStatusErrorDetail} from './application-status.events.ts';
 import type {StatusHost} from './application-status.host.ts';
-import {IdleWatch} from './application-status.idle.ts';
 import {readCredential, tokenOf, type Slip} from './application-status.logic.ts';
 import {applicationStatusStrings, type ApplicationStatusStrings} from './application-status.strings.ts';
 import {applicationStatusStyles} from './application-status.styles.ts';
@@ -44,18 +44,14 @@ export class ZwgkApplicationStatus extends ZwgkElement {
 
   readonly #strings = new Strings<ApplicationStatusStrings>(this, applicationStatusStrings, () => this.context.locale);
   readonly #request = new ApplicationStatusController(this, (settled) => this.#handleSettled(settled));
-  readonly #idle = new IdleWatch(
-    this,
-    () => this.announcer.say(this.#strings.t.idle),
-    () => this.#leave(),
-  );
   /** What the status may ask of this element. */
   readonly #host: StatusHost = {
     context: this.context,
     common: this.common,
     headingLevel: () => this.headingLevel,
     hrefOfDocument: ({id}) => (this.documentHref ? safeHref(fillHref(this.documentHref, id)) : undefined),
-    correct: (request, options) => this.#request.correct(request, options),
+    client: () => this.client,
+    correct: (correction, options) => this.#request.correct(correction, options),
     withdraw: (note) => this.#request.withdraw(note),
     lookAgain: () => this.#request.retry(),
     leave: () => this.#leave(),
@@ -64,6 +60,7 @@ export class ZwgkApplicationStatus extends ZwgkElement {
     focusNext: (...selectors) => this.#focusNext(...selectors),
   };
   #details: StatusDetails | undefined;
+  #idle: IdleWatch | undefined;
   /** What is wrong with what was typed. */
   #slips: {readonly number?: Slip | undefined; readonly code?: Slip | undefined} = {};
   #isTyped = false;
@@ -85,7 +82,14 @@ export class ZwgkApplicationStatus extends ZwgkElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#request.want(this.client);
-    this.#idle.want(this.kiosk && (this.#isTyped || this.#request.state.kind !== 'idle'));
+    const {details} = this.#request;
+    if (details)
+      this.#idle ??= new details.IdleWatch(this, {
+        // On one's own device an answer may stay in view; it is asked for again with a code, not written anew.
+        patience: () => (this.kiosk && (this.#isTyped || this.#request.state.kind !== 'idle') ? details.PATIENCE : 0),
+        onWarn: (isWarning) => isWarning && this.announcer.say(this.#strings.t.idle),
+        onGone: (why) => why === 'idle' && this.#leave(),
+      });
   }
 
   /** The link of a receipt opens its request: what is in the address is seen by others, and goes at once. */
@@ -177,7 +181,7 @@ export class ZwgkApplicationStatus extends ZwgkElement {
   /** A word before everything is cleared, with a way to stay: any other sign does as well. */
   #renderIdle(): unknown {
     const {t} = this.#strings;
-    if (!this.#idle.isWarning) return nothing;
+    if (!this.#idle?.isWarning) return nothing;
     return html`<div class="callout idle no-print">
       <p class="error">${icon('clock')}${t.idle}</p>
       <button class="btn secondary" type="button">${t.stay}</button>

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {clientFor, type ZwgkClient} from '@zwgk/client';
 import type {ApplicationInput} from '@zwgk/contract';
+import {readDurable, writeDurable} from '../foundation/durable.ts';
 import {Applications} from '../testing/applications.ts';
 import {problem, useBackend, type Scenario} from '../testing/backend.ts';
 import {until} from '../testing/wait.ts';
@@ -107,6 +108,26 @@ describe('a request that a crash cut off (R10)', () => {
     await controller.recover(client);
     expect(controller.state.kind === 'done' && controller.state.earlier).to.equal(true);
     expect(pendingKey(client.endpoint)).to.equal(undefined);
+  });
+  it('is asked for though its key had not reached localStorage on the disk: it is kept twice', async () => {
+    const {controller, client, applications} = stage();
+    const key = 'k'.repeat(22);
+    applications.answer('/applications', {headers: {'idempotency-key': key}, body: JSON.stringify(INPUT)});
+    await writeDurable(pendingName(client.endpoint), `${key} ${Date.now()}`);
+    await controller.recover(client);
+    expect(controller.state.kind === 'done' && controller.state.earlier).to.equal(true);
+    let left: number | undefined;
+    while (left !== 0) left = (await readDurable(pendingName(client.endpoint))).size;
+  });
+  it('has its key in both places while it is under way, and in neither on a device that others use', async () => {
+    for (const kiosk of [false, true]) {
+      const {controller, client} = stage({override: (url, init) => (isSubmit(url, init) ? new Response('') : undefined)}, kiosk);
+      await controller.send(client, INPUT);
+      const name = pendingName(client.endpoint);
+      const kept = [localStorage.getItem(name) ?? '', (await readDurable(name)).get(name) ?? ''];
+      expect(kept.map((text) => /^[\w-]{22} \d+$/.test(text))).to.deep.equal([!kiosk, !kiosk]);
+      localStorage.removeItem(name);
+    }
   });
   it('and never landed is forgotten', async () => {
     const {controller, client} = stage();

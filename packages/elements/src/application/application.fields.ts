@@ -132,7 +132,9 @@ function renderArea(session: ApplicationSession, {name, id, described, invalid, 
 function renderText(session: ApplicationSession, {name, id, described, invalid, required}: About): TemplateResult {
   const on = writing(session, name);
   const own = session.host.guide.extraFields.find(({key}) => name === `extra.${key}`);
-  const fill = session.host.kiosk ? undefined : AUTOFILL[name];
+  const value = session.values[name] ?? '';
+  // Once something stands in it, a field is no longer one that a browser fills in: else it would keep what was typed.
+  const fill = session.host.kiosk || value ? undefined : AUTOFILL[name];
   return html`<input
     class="input ${NUMBERS.includes(name) || name in INPUT_MODE ? 'short' : ''}"
     id=${id}
@@ -150,7 +152,7 @@ function renderText(session: ApplicationSession, {name, id, described, invalid, 
     aria-required=${required ? 'true' : nothing}
     aria-invalid=${invalid ? 'true' : nothing}
     aria-describedby=${described || nothing}
-    .value=${live(session.values[name] ?? '')}
+    .value=${live(value)}
     @compositionstart=${on.start}
     @compositionend=${on.end}
     @input=${on.input}

@@ -173,5 +173,23 @@ export function fromDraft(text: string, now: number): Values | undefined {
   }
 }
 
+/** Whether two hold the same of what a draft may hold. */
+export const isSameDraft = (a: Values, b: Values): boolean => JSON.stringify(keptOf(a)) === JSON.stringify(keptOf(b));
+
+/** These values with what a draft may hold taken from another. */
+export const withDraft = (values: Values, draft: Values): Record<string, string> => ({
+  ...values,
+  ...Object.fromEntries(KEPT.map((name) => [name, draft[name] ?? ''])),
+});
+
+/** When a draft was written; 0 for what is none. */
+export function writtenAt(text: string): number {
+  try {
+    return Number((JSON.parse(text) as {at: number}).at) || 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** The calendar date in China. */
 export const chinaDate = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);

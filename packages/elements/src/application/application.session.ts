@@ -2,7 +2,7 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {countResolved} from '@zwgk/client';
 import type {SearchHit} from '@zwgk/contract';
-import {icon} from '../foundation/icons.ts';
+import {IdleWatch} from '../controllers/idle-watch.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {fileStyles} from '../foundation/file.styles.ts';
 import {StagedFiles, type FileLimits} from '../foundation/staged-files.ts';
@@ -14,7 +14,6 @@ import type {ApplicationErrorDetail, ApplicationResolvedDetail, ApplicationSubmi
 import {FoundDocuments} from './application.found.ts';
 import type {ApplicationHost} from './application.host.ts';
 import {renderHow} from './application.how.ts';
-import {IdleWatch} from './application.idle.ts';
 import {
   chinaDate,
   FILE_FIELDS,
@@ -23,15 +22,25 @@ import {
   problemsIn,
   stepOfField,
   toInput,
+  withDraft,
   type Filled,
   type Problem,
 } from './application.logic.ts';
 import {pageStrings, type PageStrings} from './application.pages.strings.ts';
 import {pageStyles} from './application.pages.styles.ts';
+import {renderProblems} from './application.problems.ts';
 import {renderReceipt, renderResolved} from './application.receipt.ts';
 import {stepBy, STEPS} from './application.steps.ts';
+import {hearTab, renderTabs} from './application.tabs.ts';
 import {renderWhat} from './application.what.ts';
 import {renderWho} from './application.who.ts';
+
+/** With what was kept on the device, once that is read. */
+export async function openSession(element: LitElement, host: ApplicationHost): Promise<ApplicationSession> {
+  const draft = new Draft(host.client?.endpoint ?? '', host.guide.agency);
+  if (!host.kiosk) await draft.recover();
+  return new ApplicationSession(element, host, draft);
+}
 
 export class ApplicationSession implements ReactiveController {
   readonly host: ApplicationHost;
@@ -39,7 +48,7 @@ export class ApplicationSession implements ReactiveController {
   readonly files: StagedFiles;
   readonly limits: FileLimits = {bytes: () => this.host.guide.maxUploadBytes, count: (field) => FILE_FIELDS[field]!};
   readonly found: FoundDocuments;
-  readonly draft: Draft;
+  draft: Draft;
   readonly sending: ApplicationController;
   readonly #strings: Strings<PageStrings>;
   values: Record<string, string> = {};
@@ -54,13 +63,13 @@ export class ApplicationSession implements ReactiveController {
   #dirty = false;
   #focusOn: string | undefined;
 
-  constructor(element: LitElement, host: ApplicationHost) {
+  constructor(element: LitElement, host: ApplicationHost, draft: Draft) {
     this.element = element;
     this.host = host;
+    this.draft = draft;
     this.#strings = new Strings(element, pageStrings, () => host.locale);
     const root = element.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, fieldStyles.styleSheet!, fileStyles.styleSheet!, pageStyles.styleSheet!];
-    const endpoint = host.client?.endpoint ?? '';
     this.files = new StagedFiles(
       element,
       () => host.client,
@@ -68,18 +77,17 @@ export class ApplicationSession implements ReactiveController {
       (_field, chosen) => host.say(this.t.fileSaid(chosen)),
     );
     this.found = new FoundDocuments(element);
-    this.draft = new Draft(endpoint, host.guide.agency);
     this.sending = new ApplicationController(
       element,
       () => host.kiosk,
       (state) => this.#handleSettled(state),
     );
-    new IdleWatch(
-      element,
-      () => host.idle,
-      (warn) => this.#handleWarn(warn),
-      (left) => this.#handleGone(left),
-    );
+    // What is personal goes on any device: whether others use it too, nobody has told.
+    new IdleWatch(element, {
+      patience: () => host.idle,
+      onWarn: (isWarning) => this.#handleWarn(isWarning),
+      onGone: (why) => this.#handleGone(why === 'left'),
+    });
     element.addController(this);
     this.#restore();
     if (host.client) void this.sending.recover(host.client);
@@ -87,10 +95,12 @@ export class ApplicationSession implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('beforeunload', this.#handleUnload);
+    window.addEventListener('storage', this.#handleStorage);
     for (const type of ['online', 'offline']) window.addEventListener(type, this.#handleLine);
   }
   hostDisconnected(): void {
     window.removeEventListener('beforeunload', this.#handleUnload);
+    window.removeEventListener('storage', this.#handleStorage);
     for (const type of ['online', 'offline']) window.removeEventListener(type, this.#handleLine);
     this.found.stop();
   }
@@ -134,6 +144,21 @@ export class ApplicationSession implements ReactiveController {
     this.element.requestUpdate();
   }
 
+  /** Another agency is asked: what was typed comes along, unless there is a draft for that one already. */
+  follow(): void {
+    const {client, guide, kiosk} = this.host;
+    if (this.draft.agency === guide.agency) return;
+    const before = this.draft;
+    this.draft = new Draft(client?.endpoint ?? '', guide.agency);
+    const kept = kiosk ? undefined : this.draft.read();
+    if (kept) [this.values, this.note] = [withDraft(this.values, kept), this.t.restored];
+    if (!guide.deliveries.some((delivery) => delivery === this.values['request.delivery']))
+      this.values = {...this.values, 'request.delivery': '', 'request.medium': ''};
+    if (kept || !before.wanted) return;
+    before.forget();
+    this.keepDraft(true);
+  }
+
   /** On to the next step, unless something on this one is wrong. */
   next(): void {
     const problems = problemsIn([this.host.step], this.filled, this.host.guide, chinaDate(Date.now()));
@@ -155,7 +180,12 @@ export class ApplicationSession implements ReactiveController {
 
   complain(problems: readonly Problem[]): void {
     this.problems = problems;
-    this.#focusOn = '.error-summary';
+    this.focus('.error-summary');
+  }
+
+  /** Gives the focus to what a selector finds, once it is drawn. */
+  focus(selector: string): void {
+    this.#focusOn = selector;
     this.element.requestUpdate();
   }
 
@@ -184,8 +214,7 @@ export class ApplicationSession implements ReactiveController {
   /** Back to the form after all. */
   unresolve(): void {
     this.resolved = undefined;
-    this.#focusOn = '.step-title';
-    this.element.requestUpdate();
+    this.focus('.step-title');
   }
 
   /** Everything goes, the receipt too: the next person starts afresh. */
@@ -266,6 +295,7 @@ export class ApplicationSession implements ReactiveController {
   readonly #handleUnload = (event: BeforeUnloadEvent): void => {
     if (this.#dirty && this.sending.state.kind !== 'done') event.preventDefault();
   };
+  readonly #handleStorage = (event: StorageEvent): void => hearTab(this, event);
   readonly #handleLine = (): void => {
     if (this.host.step === 'check') this.host.say(navigator.onLine ? this.t.online : this.t.offline);
     this.element.requestUpdate();
@@ -302,34 +332,11 @@ export class ApplicationSession implements ReactiveController {
   render(): unknown {
     const {step} = this.host;
     const pages = {guide: () => nothing, who: renderWho, what: renderWhat, how: renderHow, check: renderCheck};
-    return html`${this.#renderNote()} ${this.#renderProblems()} ${pages[step](this)}`;
+    return html`${this.#renderNote()} ${renderTabs(this)} ${renderProblems(this)} ${pages[step](this)}`;
   }
 
   #renderNote(): unknown {
     return this.note ? html`<p class="callout no-print">${this.note}</p>` : nothing;
-  }
-
-  #renderProblems(): unknown {
-    const {problems, t} = this;
-    if (problems.length === 0) return nothing;
-    return html`<div class="error-summary no-print" role="group" tabindex="-1" aria-labelledby="problems">
-      <p class="h3" id="problems">${icon('alert')}${t.problems(problems.length)}</p>
-      <ul>
-        ${problems.map(
-          (problem) =>
-            html`<li>
-              <a
-                href="#"
-                @click=${(event: Event) => {
-                  event.preventDefault();
-                  this.show(problem.field);
-                }}
-                >${t.problem(this.labelOf(problem.field), problem.code)}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </div>`;
   }
 
   labelOf(name: string): string {

@@ -18,6 +18,6 @@ export const en: ApplicationStrings = {
   goOn: 'Go on',
   correction: 'I want a record about myself put right',
   version: (version, date) => `Version ${version} of this guide, updated ${date}`,
-  noAgency: 'The page does not say which agency is asked.',
+  other: 'Choose another agency',
   loading: 'Opening…',
 };

@@ -27,7 +27,7 @@ export const zhHans = {
   goOn: '接着填写',
   correction: '要更正的是行政机关关于您自己的记录',
   version: (version: number, date: string) => `本说明为第 ${version} 版，${date}更新`,
-  noAgency: '网页还没有说明向哪个机关申请。',
+  other: '换一个机关',
   loading: '正在打开…',
 };
 export type ApplicationStrings = typeof zhHans;

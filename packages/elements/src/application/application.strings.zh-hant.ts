@@ -18,6 +18,6 @@ export const zhHant: ApplicationStrings = {
   goOn: '接着填寫',
   correction: '要更正的是行政機關關於您自己的記錄',
   version: (version, date) => `本說明為第 ${version} 版，${date}更新`,
-  noAgency: '網頁還沒有說明向哪個機關申請。',
+  other: '換一個機關',
   loading: '正在打開…',
 };

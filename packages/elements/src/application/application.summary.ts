@@ -1,6 +1,6 @@
 /** What was filled in, in words: for the last look before sending, and for the letter on paper. */
 import {maskIdNumber} from '@zwgk/rules/application';
-import {FILE_FIELDS, fieldsOf, mediaFor, TICKS} from './application.logic.ts';
+import {FILE_FIELDS, fieldsOf, mediaFor, TICKS, type Values} from './application.logic.ts';
 import type {ApplicationSession} from './application.session.ts';
 import type {Step} from './application.steps.ts';
 
@@ -11,8 +11,8 @@ export interface Line {
 }
 
 /** A value as it is read; the number of a document with its middle hidden unless it is to be printed. */
-function textOf(session: ApplicationSession, name: string, whole: boolean): string {
-  const {t, files, values, host} = session;
+export function textOf(session: ApplicationSession, name: string, whole: boolean, values: Values = session.values): string {
+  const {t, files, host} = session;
   if (name in FILE_FIELDS)
     return files
       .of(name)

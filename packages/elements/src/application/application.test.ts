@@ -332,23 +332,6 @@ describe('somebody’s privacy', () => {
 });
 
 describe('a page around the form', () => {
-  it('is not submitted by Enter, and hears nothing of it', async () => {
-    const {endpoint} = useBackend();
-    let heard = 0;
-    const host = await fixture<HTMLFormElement>(
-      html`<form @submit=${() => heard++} @keydown=${() => heard++}>
-        <zwgk-application endpoint=${endpoint} agency="sls-zjt" url-key=""></zwgk-application>
-      </form>`,
-    );
-    const {shadowRoot} = host.firstElementChild!;
-    await walkTo(shadowRoot!, 2);
-    await fill(shadowRoot!, PERSON);
-    const name = field(shadowRoot!, 'applicant.name');
-    name.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true}));
-    name.form!.requestSubmit();
-    await shown(shadowRoot!, '还有 1 处要改');
-    expect(heard).to.equal(0);
-  });
   it('fills fields in beforehand, and locks them', async () => {
     const {root, element} = await visit();
     element.setAttribute('prefill-title', '示例文件');

@@ -7,6 +7,7 @@ import {ZwgkElement} from '../foundation/base-element.ts';
 import type {Locale} from '../foundation/host-context.ts';
 import {Strings} from '../foundation/strings.ts';
 import {valueOf, type ViewState} from '../foundation/view-state.ts';
+import type {AgencyPicker} from './application.agencies.ts';
 import type {ApplicationErrorDetail} from './application.events.ts';
 import {renderGuide} from './application.guide.ts';
 import type {ApplicationHost} from './application.host.ts';
@@ -45,9 +46,10 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
     idleMinutes: {type: Number, attribute: 'idle-minutes'},
     step: {state: true},
     kind: {state: true},
+    picked: {state: true},
   };
 
-  /** Id of the agency that is asked; the nearest `<zwgk-config agency>` counts. */
+  /** Id of the agency that is asked; the nearest `<zwgk-config agency>` counts. Without any, the visitor chooses one. */
   agency = '';
   /** Prefix of the step in the page's address; empty leaves the address alone. */
   urlKey = 'apply';
@@ -70,6 +72,8 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
 
   step: Step = 'guide';
   kind: ApplicationKind = 'information';
+  /** The agency that was chosen, where the page names none. */
+  private picked = '';
 
   readonly #strings = new Strings<ApplicationStrings>(this, applicationStrings, () => this.context.locale);
   readonly #url = new UrlState(
@@ -83,7 +87,9 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   });
   /** What is filled in comes in a file of its own, whole: no step may be missing when the network goes. */
   readonly #session = new Resource<[], ApplicationSession>(this, {load: () => this.#loadSession()});
-  #shown: Step | undefined;
+  readonly #picker = new Resource<[ZwgkClient], AgencyPicker>(this, {load: () => this.#loadPicker()});
+  #asked = '';
+  #shown: Step | 'agencies' | undefined;
 
   get guide(): ApplicationGuide {
     return valueOf(this.#guide.state)!;
@@ -114,7 +120,14 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   go(step: Step, replace = false): void {
     this.step = step;
     const kind = this.kind === 'correction' ? {kind: this.kind} : {};
-    this.#url.write(new URLSearchParams(step === 'guide' ? {} : {step, ...kind}), replace);
+    const agency = this.picked ? {agency: this.picked} : {};
+    this.#url.write(new URLSearchParams(step === 'guide' ? agency : {...agency, step, ...kind}), replace);
+  }
+
+  /** Asks this agency; an empty id goes back to the choice. */
+  choose(agency: string): void {
+    this.picked = agency;
+    this.go('guide');
   }
 
   reloadGuide(): void {
@@ -129,9 +142,11 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const agency = this.agency || this.context.agency;
+    const agency = (this.#asked = this.agency || this.context.agency || this.picked);
     const {client} = this;
     this.#guide.want(client && agency ? [client, agency] : undefined);
+    this.#picker.want(client && !agency ? [client] : undefined);
+    if (this.#guide.state.kind === 'ready') valueOf(this.#session.state)?.follow();
     // A request that was sent before a crash and never answered comes first.
     if (client && valueOf(this.#guide.state) && (this.step !== 'guide' || (!this.kiosk && pendingKey(client.endpoint))))
       this.#session.want([]);
@@ -140,9 +155,11 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   protected override updated(): void {
     const session = valueOf(this.#session.state);
     const placed = session?.updated();
-    if (this.#shown === this.step || !valueOf(this.#guide.state) || (this.step !== 'guide' && !session)) return;
+    const picker = this.#guide.state.kind === 'idle' ? valueOf(this.#picker.state) : undefined;
+    const showing = picker ? 'agencies' : this.step;
+    if (this.#shown === showing || (!picker && (!valueOf(this.#guide.state) || (this.step !== 'guide' && !session)))) return;
     const first = this.#shown === undefined;
-    this.#shown = this.step;
+    this.#shown = showing;
     const heading = this.renderRoot.querySelector<HTMLElement>('.step-title');
     if (first || placed || !heading) return;
     heading.focus();
@@ -151,13 +168,20 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
   #readUrl(): void {
     const own = this.#url.read();
     this.step = stepOf(own.get('step'));
+    this.picked = own.get('agency') ?? '';
     if (this.step !== 'guide') this.kind = own.get('kind') === 'correction' ? 'correction' : 'information';
   }
 
   async #loadSession(): Promise<ApplicationSession> {
     const loaded = await import('./application.session.ts').catch(() => undefined);
     if (!loaded) throw new ApiError('script-missing', '');
-    return new loaded.ApplicationSession(this, this);
+    return loaded.openSession(this, this);
+  }
+
+  async #loadPicker(): Promise<AgencyPicker> {
+    const loaded = await import('./application.agencies.ts').catch(() => undefined);
+    if (!loaded) throw new ApiError('script-missing', '');
+    return new loaded.AgencyPicker(this, this);
   }
 
   #handleFailed(error: ApiError): void {
@@ -172,12 +196,15 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
 
   protected override renderContent(): TemplateResult {
     const {state} = this.#guide;
-    const guide = valueOf(state);
+    // What is still there while another agency's is asked for is nothing to fill in.
+    const last = valueOf(state);
+    const guide = state.kind === 'loading' && last?.agency !== this.#asked ? undefined : last;
     switch (state.kind) {
       case 'failed':
-        return guide ? this.#renderForm(guide) : this.renderFailed(state.error, () => this.#guide.retry());
+        if (guide) return this.#renderForm(guide);
+        return html`${this.renderFailed(state.error, () => this.#guide.retry())} ${this.picked ? this.#renderOther() : nothing}`;
       case 'idle':
-        return this.client ? this.#renderNoAgency() : this.renderUnconfigured();
+        return this.client ? this.#renderPicker() : this.renderUnconfigured();
       case 'unconfigured':
         return this.renderUnconfigured();
       case 'loading':
@@ -188,10 +215,11 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
     }
   }
 
-  #renderNoAgency(): TemplateResult {
-    return html`${this.#renderHeading(nothing)}
-      <p>${this.#strings.t.noAgency}</p>
-      ${this.renderFallback()}`;
+  #renderPicker(): TemplateResult {
+    const {state} = this.#picker;
+    if (state.kind === 'failed') return this.renderFailed(state.error, () => this.#picker.retry());
+    const picker = valueOf(state);
+    return picker ? html`<div class="stack">${this.#renderHeading(nothing)} ${picker.render()}</div>` : this.#renderSkeleton();
   }
 
   #renderHeading(below: unknown): TemplateResult {
@@ -212,9 +240,14 @@ export class ZwgkApplication extends ZwgkElement implements ApplicationHost {
     const session: ViewState<ApplicationSession> = this.#session.state;
     const outcome = valueOf(session)?.renderOutcome();
     return html`<div class="stack">
-      ${this.#renderHeading(html`<p>${t.to(guide.agencyName)}</p>`)}
+      ${this.#renderHeading(html`<p>${t.to(guide.agencyName)} ${this.picked && !outcome ? this.#renderOther() : nothing}</p>`)}
       ${outcome ?? html`${this.#renderSteps()} ${this.#renderStep(guide, session)}`}
     </div>`;
+  }
+
+  #renderOther(): unknown {
+    if (valueOf(this.#session.state)?.sending.busy) return nothing;
+    return html`<button class="btn quiet no-print" type="button" @click=${() => this.choose('')}>${this.#strings.t.other}</button>`;
   }
 
   /** Where the person is. The steps are no links: what is behind is reached by going back. */

@@ -21,8 +21,7 @@ type Args = [ZwgkClient, string, string, string];
 export class ConsultationController {
   readonly #host: ConsultationHost;
   readonly #resource: Resource<Args, ConsultationView>;
-  #unconfigured = false;
-  #id = '';
+  #args: Args | undefined;
 
   constructor(host: ConsultationHost, onSettled: (state: ViewState<ConsultationView>) => void) {
     this.#host = host;
@@ -31,9 +30,8 @@ export class ConsultationController {
 
   /** What should be in view; loads only when it differs from the last call. */
   want(client: ZwgkClient | undefined, id: string, {agency, state}: Omit<Listed, 'id'>): void {
-    this.#unconfigured = !client;
-    this.#id = id;
-    this.#resource.want(client && [client, id, agency, state]);
+    this.#args = client && [client, id, agency, state];
+    this.#resource.want(this.#args);
   }
 
   retry(): void {
@@ -42,11 +40,11 @@ export class ConsultationController {
 
   /** Whether what is shown is what is wanted, perhaps of a minute ago. */
   get isSame(): boolean {
-    return valueOf(this.#resource.state)?.id === this.#id;
+    return valueOf(this.#resource.state)?.id === this.#args?.[1];
   }
 
   get state(): ViewState<ConsultationView> {
-    return this.#unconfigured ? {kind: 'unconfigured'} : this.#resource.state;
+    return this.#args ? this.#resource.state : {kind: 'unconfigured'};
   }
 
   async #load([client, id, agency, state]: Args, signal: AbortSignal): Promise<ConsultationView> {

@@ -1,5 +1,6 @@
 /** Comments that are not sent yet, on this device: their texts and places, nothing about who wrote them. */
-import {fromDraft, toDraft, type Entry, type Writing} from './consultation.logic.ts';
+import type {SurveyAnswers} from '@zwgk/contract';
+import {fromDraft, toDraft, type Entry, type Kept, type Writing} from './consultation.logic.ts';
 
 /** Milliseconds of quiet before what is typed is kept. */
 const SETTLE = 300;
@@ -16,7 +17,7 @@ export class Draft {
   }
 
   /** What was kept before, if it still counts; what no longer does is removed. */
-  read(): {entries: Entry[]; writing: Writing | undefined} | undefined {
+  read(): Kept | undefined {
     if (!this.#name) return undefined;
     try {
       const text = localStorage.getItem(this.#name);
@@ -29,10 +30,10 @@ export class Draft {
   }
 
   /** Keeps it in a moment; nothing left means that nothing is kept. */
-  keep(entries: readonly Entry[], writing: Writing | undefined): void {
+  keep(entries: readonly Entry[], writing: Writing | undefined, answers: SurveyAnswers = {}): void {
     if (!this.#name) return;
-    const isEmpty = entries.length === 0 && !writing?.text.trim();
-    this.#next = isEmpty ? '' : toDraft(entries, writing, Date.now());
+    const isEmpty = entries.length === 0 && !writing?.text.trim() && Object.keys(answers).length === 0;
+    this.#next = isEmpty ? '' : toDraft(entries, writing, Date.now(), answers);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.flush(), SETTLE);
   }

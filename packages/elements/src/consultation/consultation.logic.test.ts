@@ -59,13 +59,16 @@ describe('what is sent (R3.9)', () => {
 describe('a draft on the device', () => {
   it('comes back as it was, until it is too old', () => {
     const entries = [{id: 'a', section: 'art-4', text: '太少'}];
-    const kept = toDraft(entries, {text: '还没写完'}, AT);
-    expect(fromDraft(kept, AT + 1)).to.deep.equal({entries, writing: {text: '还没写完'}});
+    const answers = {floor: 'high', worry: ['noise'], need: 4};
+    const kept = toDraft(entries, {text: '还没写完'}, AT, answers);
+    expect(fromDraft(kept, AT + 1)).to.deep.equal({entries, writing: {text: '还没写完'}, answers});
     expect(fromDraft(kept, AT + DRAFT_AGE)).to.equal(undefined);
   });
   it('is nothing where it is no draft', () => {
     for (const text of ['', 'null', '{}', '[]', '{"at":1}', `{"at":${AT},"entries":[{"id":1}]}`])
       expect(fromDraft(text, AT)?.entries ?? []).to.deep.equal([]);
+    const odd = {a: null, b: {}, c: [1], d: 1.5, e: true, f: 'x'};
+    expect(fromDraft(JSON.stringify({at: AT, entries: [], answers: odd}), AT)!.answers).to.deep.equal({f: 'x'});
   });
 });
 

@@ -1,6 +1,6 @@
 /** What is written, before it is sent. Pure: no lit, no DOM. */
-import type {CommentInput, CommentSubmission, DocumentDetail, MyComment, Section} from '@zwgk/contract';
-import {commentText, COMMENT_LIMITS} from '@zwgk/rules/consultation';
+import type {CommentInput, CommentSubmission, DocumentDetail, FieldError, MyComment, Section, SurveyAnswers} from '@zwgk/contract';
+import {commentText, COMMENT_LIMITS, type CommentProblem} from '@zwgk/rules/consultation';
 import {makeAnchor, sectionText} from '@zwgk/rules/passage';
 
 /** Characters of a section's text. */
@@ -76,9 +76,9 @@ export function withEntry(entries: readonly Entry[], {id, ...entry}: Writing, ne
   return entries.some((each) => each.id === id) ? entries.map((each) => (each.id === id ? next : each)) : [...entries, next];
 }
 
-function inputOf(doc: DocumentDetail, {section, span, text}: Entry): CommentInput {
+function inputOf(doc: DocumentDetail | undefined, {section, span, text}: Entry): CommentInput {
   const found = sectionOf(doc, section);
-  if (!found) return {text: commentText(text)};
+  if (!doc || !found) return {text: commentText(text)};
   const anchor = span ? makeAnchor(found, span.start, span.end, doc.version) : {section: found.id, documentVersion: doc.version};
   return {text: commentText(text), anchors: [anchor]};
 }
@@ -88,37 +88,65 @@ const given = <T extends object>(values: T): Partial<T> =>
 
 /** 意见单 as it is sent. */
 export function toSubmission(
-  doc: DocumentDetail,
+  doc: DocumentDetail | undefined,
   entries: readonly Entry[],
   extras: Extras,
   files: readonly string[] = [],
+  answers: SurveyAnswers = {},
 ): CommentSubmission {
   const {authorType, displayName, mobile, email, website, processing = false, publish = false, name = false} = extras;
   const contact = given({mobile, email});
   return {
     comments: entries.map((entry) => inputOf(doc, entry)),
+    ...(Object.keys(answers).length > 0 ? {answers} : {}),
     ...given({authorType, displayName, website}),
     ...(Object.keys(contact).length > 0 ? {contact} : {}),
-    ...(files.length > 0 ? {attachments: [...files]} : {}),
+    ...(entries.length > 0 && files.length > 0 ? {attachments: [...files]} : {}),
     consent: {processing, publish, name: publish && name && Boolean(displayName?.trim())},
   } as CommentSubmission;
 }
 
+/** What the server found wrong, by field. */
+export const problemsOf = (errors: readonly FieldError[] = []): CommentProblem[] =>
+  errors.flatMap(({path, code}) => {
+    const field = path.replace(/^\//, '').replaceAll('/', '.');
+    return field ? [{field, code: code as CommentProblem['code']}] : [];
+  });
+
 /** What is kept on the device: texts and their places, nothing about who wrote them. */
-export const toDraft = (entries: readonly Entry[], writing: Writing | undefined, at: number): string =>
-  JSON.stringify({at, entries, writing});
+export const toDraft = (entries: readonly Entry[], writing: Writing | undefined, at: number, answers: SurveyAnswers = {}): string =>
+  JSON.stringify({at, entries, writing, answers});
+
+/** What was kept on the device. */
+export interface Kept {
+  readonly entries: Entry[];
+  readonly writing: Writing | undefined;
+  readonly answers: SurveyAnswers;
+}
+
+const isAnswer = (value: unknown): boolean =>
+  typeof value === 'string' || Number.isInteger(value) || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
 
 const isSpan = (span: unknown): boolean => span === undefined || (typeof span === 'object' && span !== null && 'start' in span);
 const isWriting = (value: Partial<Writing> | undefined): value is Writing =>
   typeof value?.text === 'string' && (value.section === undefined || typeof value.section === 'string') && isSpan(value.span);
 
 /** What was kept, if it still counts. */
-export function fromDraft(text: string, now: number): {entries: Entry[]; writing: Writing | undefined} | undefined {
+export function fromDraft(text: string, now: number): Kept | undefined {
   try {
-    const {at, entries, writing} = JSON.parse(text) as {at: number; entries: Entry[]; writing?: Writing};
+    const {
+      at,
+      entries,
+      writing,
+      answers = {},
+    } = JSON.parse(text) as {at: number; entries: Entry[]; writing?: Writing; answers?: SurveyAnswers};
     if (!(Math.abs(now - at) < DRAFT_AGE)) return undefined;
     const kept = entries.filter((entry) => typeof entry.id === 'string' && isWriting(entry));
-    return {entries: kept, writing: isWriting(writing) ? writing : undefined};
+    return {
+      entries: kept,
+      writing: isWriting(writing) ? writing : undefined,
+      answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => isAnswer(value))),
+    };
   } catch {
     return undefined;
   }
@@ -138,6 +166,9 @@ export const asText = (
 
 /** A number or code as somebody types it: without spaces, in capitals, full width made half. */
 export const typed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+
+/** Stands for the answers to the survey where the id of a comment does for one. */
+export const ANSWERS = 'answers';
 
 /** Where a comment of mine was put in the report. */
 export const clusterOf = ({outcome}: MyComment): number | undefined => outcome?.cluster?.number;

@@ -1,11 +1,12 @@
 /** 我的意见怎么样了: by receipt number and code; nothing of it is kept on the device or in an address. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import type {ApiError} from '@zwgk/client';
 import {changeMyComments, getMyComments} from '@zwgk/client';
 import type {MyComments, MyCommentsChange} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
 import type {ConsultationAfter} from './consultation.after.ts';
-import {clusterOf, typed} from './consultation.logic.ts';
+import {ANSWERS, clusterOf, typed} from './consultation.logic.ts';
 import {renderAsking, renderMyComment, type Undo} from './consultation.my-comment.ts';
 
 export class Mine {
@@ -15,6 +16,8 @@ export class Mine {
   #answer: MyComments | undefined;
   #fault = '';
   #busy = false;
+  /** Who looks: what is answered after a wipe is nobody's. */
+  #visit = 0;
   /** Asks once more before something is taken back: one, by its id, or all. */
   #asking = false;
   #about: string | undefined;
@@ -33,12 +36,15 @@ export class Mine {
     if (this.#busy) return;
     this.#busy = true;
     host.requestUpdate();
+    const visit = this.#visit;
     try {
       const answer = await request();
+      if (visit !== this.#visit) return;
       const isHere = answer.consultation === this.#after.page.consultation.id;
       this.#answer = isHere ? answer : undefined;
       this.#fault = isHere ? '' : t.elsewhere(answer.title);
     } catch (error) {
+      if (visit !== this.#visit) return;
       this.#fault = t.lookFailed(error as ApiError);
     }
     this.#busy = false;
@@ -68,10 +74,19 @@ export class Mine {
     if (client) void this.#run(() => changeMyComments(client, {credential, ...change}), said, undo);
   }
 
+  /** Whether something was typed or looked up. */
+  get holdsSome(): boolean {
+    return Boolean(this.#number || this.#code || this.#answer);
+  }
   /** Away with it: somebody else may use this device next. */
-  #clear(): void {
+  wipe(): void {
     [this.#number, this.#code, this.#fault, this.#answer, this.numbers] = ['', '', '', undefined, new Set()];
-    [this.#asking, this.#undo] = [false, undefined];
+    [this.#busy, this.#asking, this.#undo] = [false, false, undefined];
+    this.#visit++;
+    this.#after.host.requestUpdate();
+  }
+  #clear(): void {
+    this.wipe();
     this.#after.focus('#mine-number');
   }
 
@@ -109,20 +124,24 @@ export class Mine {
         spellcheck="false"
         aria-invalid=${this.#fault ? 'true' : nothing}
         aria-describedby=${this.#fault ? 'mine-fault' : nothing}
-        .value=${value}
-        @input=${({target}: Event) => set((target as HTMLInputElement).value)}
+        .value=${live(value)}
+        @input=${({target}: Event) => {
+          set((target as HTMLInputElement).value);
+          this.#after.host.requestUpdate();
+        }}
       />
     </div>`;
   }
 
-  #renderAnswer({comments, files}: MyComments): TemplateResult {
-    const {t} = this.#after;
-    const withdrawable = comments.filter(({moves}) => moves.includes('withdraw'));
+  #renderAnswer({comments, answers, files}: MyComments): TemplateResult {
+    const {t, page} = this.#after;
+    const withdrawable = [...comments, ...(answers ? [answers] : [])].filter(({moves}) => moves.some((move) => move === 'withdraw'));
     const about = this.#asking ? this.#about : '';
     return html`<div class="mine-answer" tabindex="-1" role="group" aria-label=${t.mine}>
       <ol class="entries wide">
         ${comments.map((comment) => html`<li>${renderMyComment(this.#after, comment, this.#undo)} ${about === comment.id ? renderAsking(this.#after, comment.id) : nothing}</li>`)}
       </ol>
+      ${answers ? page.survey?.renderMine(answers, this, about === ANSWERS) : nothing}
       ${files ? html`<p class="soft">${t.files}<span dir="auto">${files.map(({name}) => name).join('、')}</span></p>` : nothing}
       ${this.#asking && about === undefined ? renderAsking(this.#after) : nothing}
       <p class="actions">
@@ -136,7 +155,7 @@ export class Mine {
     </div>`;
   }
 
-  /** Asks once more. @param about Id of the one comment that it is about; absent: all. */
+  /** Asks once more. @param about Id of the one comment that it is about, or `ANSWERS`; absent: all. */
   ask(on: boolean, about?: string): void {
     [this.#asking, this.#about] = [on, about];
     this.#after.focus(on ? '.asking' : '.mine-answer');

@@ -10,7 +10,9 @@ import type {ConsultationView, Listed} from './consultation.controller.ts';
 import type {ConsultationReadyDetail} from './consultation.events.ts';
 import {renderHead, renderWhy} from './consultation.head.ts';
 import type {ConsultationHost} from './consultation.host.ts';
+import {Leaving} from './consultation.leaving.ts';
 import {pageStyles} from './consultation.page.styles.ts';
+import type {ConsultationSurvey} from './consultation.survey.ts';
 import {consultationStrings, type ConsultationStrings} from './consultation.strings.ts';
 import type {ConsultationWriting} from './consultation.writing.ts';
 
@@ -30,10 +32,13 @@ export async function load(
 
 export class ConsultationPage {
   readonly host: ConsultationHost;
+  /** Where the consultation has one. */
+  survey: ConsultationSurvey | undefined;
   readonly #strings: Strings<ConsultationStrings>;
   #consultation!: Consultation;
   #writing: ConsultationWriting | undefined;
   #after: ConsultationAfter | undefined;
+  readonly #leaving: Leaving;
   /** State that was told last. */
   #told = '';
 
@@ -41,6 +46,7 @@ export class ConsultationPage {
     this.host = host;
     this.#strings = new Strings(host, consultationStrings, () => host.localeWanted);
     adopt(host.shadowRoot!, pageStyles);
+    this.#leaving = new Leaving(this);
   }
 
   get t(): ConsultationStrings {
@@ -58,7 +64,11 @@ export class ConsultationPage {
     this.#consultation = consultation;
     const isOver = consultation.standing.report !== undefined;
     const after = this.#loadAfter();
-    const [writing] = await Promise.all([import('./consultation.writing.ts').catch(missing), isOver ? after.catch(missing) : undefined]);
+    const [writing] = await Promise.all([
+      import('./consultation.writing.ts').catch(missing),
+      consultation.survey && this.#loadSurvey().catch(missing),
+      isOver ? after.catch(missing) : undefined,
+    ]);
     this.#writing ??= new writing.ConsultationWriting(this);
     this.#writing.follow();
     void after.then(
@@ -67,10 +77,26 @@ export class ConsultationPage {
     );
   }
 
+  async #loadSurvey(): Promise<void> {
+    const {ConsultationSurvey} = await import('./consultation.survey.ts');
+    this.survey ??= new ConsultationSurvey(this);
+    this.survey.follow();
+  }
+
   async #loadAfter(): Promise<void> {
     const {ConsultationAfter} = await import('./consultation.after.ts');
     this.#after ??= new ConsultationAfter(this);
     this.#after.follow();
+  }
+
+  /** Whether something of somebody is here: written, sent or looked up. */
+  get holdsSome(): boolean {
+    return Boolean(this.#writing?.holdsSome || this.#after?.mine.holdsSome);
+  }
+  /** Nothing personal stays; `all`: nothing of what was written either. */
+  wipe(all: boolean): void {
+    this.#after?.mine.wipe();
+    this.#writing?.wipe(all);
   }
 
   /** Shows a section of the draft, with the focus on it. */
@@ -91,9 +117,9 @@ export class ConsultationPage {
   }
 
   render(): TemplateResult {
-    const {host, consultation, t} = this;
+    const {host, consultation, t, survey} = this;
     const outcome = this.#writing?.renderOutcome();
-    if (outcome) return html`<div class="stack">${renderHead(this)} ${outcome}</div>`;
+    if (outcome) return html`<div class="stack">${this.#leaving.render()} ${renderHead(this)} ${outcome}</div>`;
     const isOver = consultation.standing.report !== undefined;
     const after = this.#writing?.isReviewing ? undefined : this.#after;
     return html`<div class="stack">
@@ -104,8 +130,9 @@ export class ConsultationPage {
               <button class="btn quiet" type="button" @click=${() => host.open('')}>${icon('left')}${t.back}</button>
             </p>`
       }
-      ${renderHead(this)} ${this.#writing?.renderLost()} ${isOver ? after?.render() : nothing} ${renderWhy(this)}
-      ${after?.changed.renderTexts()} ${this.#writing?.render()} ${isOver ? nothing : after?.render()} ${after?.renderPublic()}
+      ${this.#leaving.render()} ${renderHead(this)} ${this.#writing?.renderLost()}
+      ${isOver ? html`${after?.render()} ${survey?.renderResults()}` : nothing} ${renderWhy(this)} ${after?.changed.renderTexts()}
+      ${this.#writing?.render()} ${isOver ? nothing : html`${after && survey?.renderResults()} ${after?.render()}`} ${after?.renderPublic()}
     </div>`;
   }
 }

@@ -10,10 +10,10 @@ const clock = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_
 
 export function renderReceipt(session: ConsultationWriting, receipt: CommentReceipt, earlier: boolean): TemplateResult {
   const {t, host, note} = session;
-  const {number, queryCode, submittedAt, title, comments, reportDueOn} = receipt;
+  const {number, queryCode, submittedAt, title, comments, answered = 0, reportDueOn} = receipt;
   const text = `${title}\n${t.number}${t.colon}${number}\n${t.code}${t.colon}${queryCode}`;
   return html`<section class="panel receipt stack" part="receipt" tabindex="-1" aria-label=${t.receipt}>
-    <p class="h3 badge">${icon('done')}<span>${t.receivedOf(comments.length)}</span></p>
+    <p class="h3 badge">${icon('done')}<span>${t.receivedOf(comments.length, answered)}</span></p>
     ${earlier ? html`<p class="callout">${t.earlier}</p>` : nothing}
     <dl class="dl">
       <dt>${t.number}</dt>

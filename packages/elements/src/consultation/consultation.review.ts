@@ -1,5 +1,6 @@
 /** The last look: every comment in full, what may be said besides, consent unticked, then it is sent as one (个人信息保护法第十四、十七条). */
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import type {ApiError} from '@zwgk/client';
 import type {CommentField} from '@zwgk/contract';
 import {icon} from '../foundation/icons.ts';
@@ -59,7 +60,7 @@ function renderText(session: ConsultationWriting, name: TextField): TemplateResu
       autocomplete="off"
       aria-invalid=${faultOf(session, field) ? 'true' : nothing}
       aria-describedby=${faultOf(session, field) ? `fault-${id}` : nothing}
-      .value=${extras[name] ?? ''}
+      .value=${live(extras[name] ?? '')}
       @input=${({target}: Event) => session.say({[name]: (target as HTMLInputElement).value})}
     />
   </div>`;
@@ -148,33 +149,34 @@ function renderFailed(session: ConsultationWriting, error: ApiError): TemplateRe
 }
 
 export function renderReview(session: ConsultationWriting): TemplateResult {
-  const {t, entries, sending, host, page, extras} = session;
-  const {state, busy} = sending;
+  const {t, entries, outbox, host, page, extras, survey, answered} = session;
+  const {state, busy} = outbox.sending;
   const level = Math.min(host.headingLevel + 1, 6);
   const retry = state.kind === 'sending' ? state.retry : undefined;
   const wait = state.kind === 'resolving' ? t.resolving : retry ? t.retrying(retry.retry + 1) : t.sending;
-  const canName = extras.publish && page.consultation.fields?.includes('displayName');
+  const canSend = session.isReady && entries.length + answered > 0;
+  const canName = entries.length > 0 && extras.publish && page.consultation.fields?.includes('displayName');
   return html`<section class="review stack" aria-label=${t.reviewTitle}>
     <h3 class="h2 review-title" tabindex="-1" aria-level=${level}>${t.reviewTitle}</h3>
     ${renderProblems(session)}
-    <ul class="entries wide">
-      ${entries.map((entry) => renderEntry(session, entry))}
-    </ul>
-    ${renderUndo(session)} ${session.files?.render(renderedFault(session, 'attachments'))} ${renderExtras(session)}
+    ${
+      entries.length > 0
+        ? html`<ul class="entries wide">
+              ${entries.map((entry) => renderEntry(session, entry))}
+            </ul>
+            ${session.files?.render(renderedFault(session, 'attachments'))}`
+        : nothing
+    }
+    ${renderUndo(session)} ${survey?.renderReview()} ${renderExtras(session)}
     <div class="consents">
-      ${renderTick(session, 'processing')} ${renderTick(session, 'publish')} ${canName ? renderTick(session, 'name') : nothing}
-      ${renderPrivacy(session)}
+      ${renderTick(session, 'processing')} ${entries.length > 0 ? renderTick(session, 'publish') : nothing}
+      ${canName ? renderTick(session, 'name') : nothing} ${renderPrivacy(session)}
     </div>
     ${state.kind === 'unsent' && session.problems.length === 0 ? renderFailed(session, state.error) : nothing}
-    ${session.proving?.render() ?? nothing}
+    ${session.outbox.proving?.render() ?? nothing}
     <p class="actions">
-      <button
-        class="btn"
-        type="button"
-        aria-disabled=${busy || entries.length === 0}
-        @click=${() => entries.length > 0 && session.submit()}
-      >
-        ${busy ? wait : state.kind === 'unsent' ? t.again : t.send(entries.length)}
+      <button class="btn" type="button" aria-disabled=${busy || !canSend} @click=${() => canSend && session.outbox.submit()}>
+        ${busy ? wait : state.kind === 'unsent' ? t.again : t.send(entries.length, answered)}
       </button>
       <button class="btn quiet" type="button" ?disabled=${busy} @click=${() => session.review(false)}>${t.goOn}</button>
     </p>

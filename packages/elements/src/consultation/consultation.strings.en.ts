@@ -40,4 +40,7 @@ export const en: ConsultationStrings = {
   next: 'Next',
   back: 'Back to all consultations',
   loading: 'Opening…',
+  idle: 'Nothing has happened here for a while. To protect privacy, what you wrote and looked up will be cleared in a minute.',
+  stay: 'I am still here',
+  wiped: 'Cleared. Nothing about you is left here.',
 };

@@ -50,6 +50,9 @@ export const zhHans = {
   next: '下一页',
   back: '回到全部征集',
   loading: '正在打开…',
+  idle: '很久没有动静了。为了保护隐私，再过一分钟就清除您写的和查的内容。',
+  stay: '我还在',
+  wiped: '已经清除，没有留下您的信息。',
 };
 export type ConsultationStrings = typeof zhHans;
 

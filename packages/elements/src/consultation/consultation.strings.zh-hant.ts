@@ -49,4 +49,7 @@ export const zhHant: ConsultationStrings = {
   next: '下一頁',
   back: '回到全部徵集',
   loading: '正在打開…',
+  idle: '很久沒有動靜了。為了保護隱私，再過一分鐘就清除您寫的和查的內容。',
+  stay: '我還在',
+  wiped: '已經清除，沒有留下您的資料。',
 };

@@ -8,7 +8,7 @@ import {problem, useBackend, type Scenario} from '../testing/backend.ts';
 import {consultation, Consultations} from '../testing/consultations.ts';
 import {lifts} from '../testing/document.ts';
 import {documents} from '../testing/fixtures.ts';
-import {byName, deepAll, until} from '../testing/wait.ts';
+import {byName, deepAll, until, wakeAfter} from '../testing/wait.ts';
 import type {ZwgkConsultation} from './consultation.ts';
 
 interface Visit {
@@ -228,6 +228,69 @@ describe('who comments', () => {
     await shown(root, '离开这一页，没提交的意见就没有了');
     element.remove();
     expect(localStorage.length).to.equal(0);
+  });
+});
+
+describe('a computer that others use', () => {
+  const lookUp = async (root: ShadowRoot): Promise<void> => {
+    for (const [name, words] of [
+      ['回执编号', 'Y20261125-000001'],
+      ['查询码', 'K7M4-9QXT-2RW8'],
+    ] as const) {
+      const field = (await until(name, () => byName(root, 'input', name))) as HTMLInputElement;
+      field.value = words;
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+    await press(root, '查一查');
+    await shown(root, '归在第 3 类');
+  };
+  const number = (root: ShadowRoot): string => (byName(root, 'input', '回执编号') as HTMLInputElement).value;
+
+  it('shows nothing of who wrote when nobody is there for ten minutes', async () => {
+    const {root} = await visit('open', {}, {kiosk: true});
+    await say(root, '第四条', '补贴太少。');
+    wakeAfter(9 * 60_000);
+    await shown(root, '补贴太少。');
+    // The clock goes on from there.
+    wakeAfter(19 * 60_000);
+    await gone(root, '补贴太少。');
+    await shown(root, '意见单（0 条');
+  });
+  it('shows nothing of what was looked up either', async () => {
+    const {root} = await visit('reported', {}, {kiosk: true});
+    await lookUp(root);
+    wakeAfter(10 * 60_000);
+    await gone(root, '一楼不同意就不该装');
+    await until('an empty box', () => number(root) === '');
+  });
+  it('forgets the receipt', async () => {
+    const {root} = await visit('open', {}, {kiosk: true});
+    await say(root, '第四条', '补贴太少。');
+    await agreeAndSend(root);
+    await shown(root, 'K7M4-9QXT-2RW8');
+    wakeAfter(10 * 60_000);
+    await gone(root, 'K7M4-9QXT-2RW8');
+  });
+  it('is no device of one’s own: there it all stays, until the page is left', async () => {
+    const {root} = await visit('reported');
+    await lookUp(root);
+    wakeAfter(10 * 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await shown(root, '一楼不同意就不该装');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    await gone(root, '一楼不同意就不该装');
+    await until('an empty box', () => number(root) === '');
+  });
+  it('keeps what was written on a device of one’s own when the page is left, but not who wrote it', async () => {
+    const {root} = await visit('open', {consultations: new Consultations([consultation('open', {fields: ['displayName']})])});
+    await say(root, '第四条', '补贴太少。');
+    await press(root, /^核对并提交/);
+    const name = (await until('the name', () => byName(root, 'input', '姓名或者名称'))) as HTMLInputElement;
+    name.value = '示例人';
+    name.dispatchEvent(new Event('input', {bubbles: true}));
+    window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    await until('no name', () => name.value === '');
+    await shown(root, '补贴太少。');
   });
 });
 

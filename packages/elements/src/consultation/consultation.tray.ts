@@ -23,7 +23,7 @@ export function renderIntro(session: ConsultationWriting): TemplateResult {
 
 /** A comment with its place, its passage, and what can be done with it. */
 export function renderEntry(session: ConsultationWriting, entry: Entry): TemplateResult {
-  const {t, sending} = session;
+  const {t, outbox} = session;
   const name = session.nameOf(entry.section);
   const quote = session.quoteOf(entry);
   return html`<li>
@@ -33,10 +33,10 @@ export function renderEntry(session: ConsultationWriting, entry: Entry): Templat
       <p class="prose">${entry.text}</p>
     </div>
     <p class="actions">
-      <button class="btn quiet" type="button" ?disabled=${sending.busy} @click=${() => session.write(entry)}>
+      <button class="btn quiet" type="button" ?disabled=${outbox.sending.busy} @click=${() => session.write(entry)}>
         ${consultationIcon('edit')}${t.edit}<span class="sr">${t.colon}${name}</span>
       </button>
-      <button class="btn quiet" type="button" ?disabled=${sending.busy} @click=${() => session.remove(entry)}>
+      <button class="btn quiet" type="button" ?disabled=${outbox.sending.busy} @click=${() => session.remove(entry)}>
         ${consultationIcon('trash')}${t.remove}<span class="sr">${t.colon}${name}</span>
       </button>
     </p>
@@ -54,10 +54,10 @@ export function renderUndo(session: ConsultationWriting): unknown {
 }
 
 export function renderTray(session: ConsultationWriting): TemplateResult {
-  const {t, entries, host, isLastDay} = session;
+  const {t, entries, host, isLastDay, answered} = session;
   const level = Math.min(host.headingLevel + 1, 6);
   return html`<aside class="tray no-print" part="tray" aria-label=${t.tray}>
-    <h3 class="h3 tray-title" tabindex="-1" aria-level=${level}>${t.trayOf(entries.length)}</h3>
+    <h3 class="h3 tray-title" tabindex="-1" aria-level=${level}>${t.trayOf(entries.length, answered)}</h3>
     ${isLastDay ? html`<p class="badge attention">${icon('clock')}<span>${t.lastDay}</span></p>` : nothing}
     ${
       entries.length > 0
@@ -68,9 +68,9 @@ export function renderTray(session: ConsultationWriting): TemplateResult {
     }
     ${renderUndo(session)}
     ${
-      entries.length > 0
+      entries.length + answered > 0
         ? html`<p class="actions">
-              <button class="btn" type="button" @click=${() => session.review(true)}>${t.review(entries.length)}</button>
+              <button class="btn" type="button" @click=${() => session.review(true)}>${t.review(entries.length, answered)}</button>
             </p>
             <p class="small soft">${host.kiosk ? t.notKept : t.kept}</p>`
         : nothing
@@ -80,7 +80,7 @@ export function renderTray(session: ConsultationWriting): TemplateResult {
 
 /** What stays in view: what can be done with what is selected, and on a phone the way to what is collected. */
 export function renderBar(session: ConsultationWriting): unknown {
-  const {t, passage, entries} = session;
+  const {t, passage, entries, answered} = session;
   if (passage) {
     const {section, span, text} = passage;
     // A press must not take the selection away before it is a click.
@@ -91,9 +91,9 @@ export function renderBar(session: ConsultationWriting): unknown {
       </button>
     </div>`;
   }
-  if (entries.length === 0) return nothing;
+  if (entries.length + answered === 0) return nothing;
   return html`<div class="bar no-print">
-    <button class="btn" type="button" @click=${() => session.focus('.tray-title')}>${t.trayOf(entries.length)}</button>
+    <button class="btn" type="button" @click=${() => session.focus('.tray-title')}>${t.trayOf(entries.length, answered)}</button>
   </div>`;
 }
 

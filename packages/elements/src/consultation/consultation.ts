@@ -20,6 +20,8 @@ import {consultationStyles} from './consultation.styles.ts';
  * @csspart draft - The draft.
  * @csspart tray - The comments that are not sent yet.
  * @csspart report - What became of the opinions.
+ * @csspart survey - The questions of a survey.
+ * @csspart results - What all answered together.
  * @cssprop --zwgk-color-accent - The agency's colour; every shade is computed from it.
  * @cssprop --zwgk-min-height - Height kept free while loading, so that the page below does not move.
  */
@@ -47,7 +49,7 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
   documentHref = '';
   /** Prefix of the widget's parameters in the page's address; empty leaves the address alone. */
   urlKey = 'consultation';
-  /** Others use this device too: nothing that is written is kept on it. */
+  /** Others use this device too: nothing that is written is kept on it, and all of it is cleared when nobody touches it for ten minutes. */
   kiosk = false;
 
   readonly #url = new UrlState(
@@ -87,10 +89,7 @@ export class ZwgkConsultation extends ZwgkElement implements ConsultationHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#consultation.want(this.client, this.consultationId || (this.#url.read().get('id') ?? ''), {
-      agency: this.agency,
-      state: this.state,
-    });
+    this.#consultation.want(this.client, this.consultationId || (this.#url.read().get('id') ?? ''), this);
   }
 
   protected override updated(): void {

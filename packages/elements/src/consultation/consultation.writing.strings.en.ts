@@ -1,6 +1,9 @@
 import type {WritingStrings} from './consultation.writing.strings.ts';
 
 const comments = (count: number): string => (count === 1 ? '1 comment' : `${count} comments`);
+/** What is sent: comments, a survey, or both. */
+const sheet = (count: number, answered: number): string =>
+  answered === 0 ? comments(count) : count > 0 ? `${comments(count)} and the survey` : 'the survey';
 const faults: Readonly<Record<string, string>> = {
   required: 'Please fill this in.',
   'too-long': 'Too long, please shorten it.',
@@ -34,14 +37,14 @@ export const en: WritingStrings = {
   drop: 'Discard',
   keep: 'Leave it as it was',
   tray: 'My comments',
-  trayOf: (count) => `My comments (${count}, not sent)`,
+  trayOf: (count, answered = 0) => `My comments (${count}${answered > 0 ? `, ${answered} of the survey answered` : ''}, not sent)`,
   trayEmpty: 'No comments yet.',
   putIn: (count) => `Added. ${comments(count)}, not sent yet.`,
   edit: 'Edit',
   remove: 'Delete',
   deleted: (name) => `Deleted the comment on ${name}.`,
   undo: 'Undo',
-  review: (count) => `Check and send ${comments(count)}`,
+  review: (count, answered = 0) => `Check and send ${sheet(count, answered)}`,
   kept: 'What is not sent is kept on this device only, for at most 30 days.',
   notKept: 'What is not sent is gone when you leave this page.',
   lastDay: 'Today is the last day. Please send before it closes.',
@@ -95,14 +98,14 @@ export const en: WritingStrings = {
     if (code === 'intercepted') return `Another page is in between, such as the login of a wireless network. ${again}`;
     return `The server did not answer. ${again}`;
   },
-  send: (count) => `Send ${comments(count)}`,
+  send: (count, answered = 0) => `Send ${sheet(count, answered)}`,
   again: 'Send again',
   sending: 'Sending…',
   resolving: 'Asking whether the last one arrived…',
   retrying: (attempt) => `Bad connection, attempt ${attempt}…`,
   goOn: 'Go on writing',
   received: 'Comments received',
-  receivedOf: (count) => `${comments(count)} received`,
+  receivedOf: (count, answered = 0) => `${sheet(count, answered).replace(/^t/, 'T')} received`,
   receipt: 'Receipt',
   earlier: 'This is the receipt of what you sent before: it had arrived, and was not sent again.',
   number: 'Receipt number',

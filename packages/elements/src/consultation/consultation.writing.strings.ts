@@ -32,6 +32,10 @@ const faults: Readonly<Record<string, string>> = {
   'nothing-published': '意见不公开时，名称也不会公开。',
 };
 
+/** What is sent: comments, a survey, or both. */
+const sheet = (count: number, answered: number): string =>
+  answered === 0 ? ` ${count} 条意见` : count > 0 ? ` ${count} 条意见和问卷` : '问卷';
+
 /** Sentences of writing comments and sending them. */
 export const zhHans = {
   colon: '：',
@@ -54,14 +58,14 @@ export const zhHans = {
   drop: '不写了',
   keep: '不改了',
   tray: '意见单',
-  trayOf: (count: number) => `意见单（${count} 条，未提交）`,
+  trayOf: (count: number, answered = 0) => `意见单（${count} 条${answered > 0 ? `，问卷已答 ${answered} 题` : ''}，未提交）`,
   trayEmpty: '还没有意见。',
   putIn: (count: number) => `已放进意见单，共 ${count} 条，还没有提交。`,
   edit: '改',
   remove: '删去',
   deleted: (name: string) => `已删去对${name}的意见。`,
   undo: '撤销',
-  review: (count: number) => `核对并提交 ${count} 条意见`,
+  review: (count: number, answered = 0) => `核对并提交${sheet(count, answered)}`,
   kept: '没提交的意见只存在这台设备上，最多 30 天。',
   notKept: '离开这一页，没提交的意见就没有了。',
   lastDay: '今天是最后一天，请在截止前提交。',
@@ -104,14 +108,14 @@ export const zhHans = {
   fault: (code: string) => faults[code] ?? '写得不对，请再看看。',
   unsent: '没有提交成功',
   unsentWhy,
-  send: (count: number) => `提交 ${count} 条意见`,
+  send: (count: number, answered = 0) => `提交${sheet(count, answered)}`,
   again: '再提交一次',
   sending: '正在提交…',
   resolving: '正在查上一次有没有收到…',
   retrying: (attempt: number) => `线路不好，正在试第 ${attempt} 次…`,
   goOn: '回去接着写',
   received: '意见已收到',
-  receivedOf: (count: number) => `已收到您的 ${count} 条意见`,
+  receivedOf: (count: number, answered = 0) => `已收到您的${sheet(count, answered)}`,
   receipt: '回执',
   earlier: '这是您上一次提交的回执：那次已经收到，没有再提交一遍。',
   number: '回执编号',

@@ -32,6 +32,10 @@ const faults: Readonly<Record<string, string>> = {
   'nothing-published': '意見不公開時，名稱也不會公開。',
 };
 
+/** What is sent: comments, a survey, or both. */
+const sheet = (count: number, answered: number): string =>
+  answered === 0 ? ` ${count} 條意見` : count > 0 ? ` ${count} 條意見和問卷` : '問卷';
+
 export const zhHant: WritingStrings = {
   colon: '：',
   whole: '整個草案',
@@ -53,14 +57,14 @@ export const zhHant: WritingStrings = {
   drop: '不寫了',
   keep: '不改了',
   tray: '意見單',
-  trayOf: (count: number) => `意見單（${count} 條，未提交）`,
+  trayOf: (count: number, answered = 0) => `意見單（${count} 條${answered > 0 ? `，問卷已答 ${answered} 題` : ''}，未提交）`,
   trayEmpty: '還沒有意見。',
   putIn: (count: number) => `已放進意見單，共 ${count} 條，還沒有提交。`,
   edit: '改',
   remove: '刪去',
   deleted: (name: string) => `已刪去對${name}的意見。`,
   undo: '撤銷',
-  review: (count: number) => `核對並提交 ${count} 條意見`,
+  review: (count: number, answered = 0) => `核對並提交${sheet(count, answered)}`,
   kept: '沒提交的意見只存在這臺設備上，最多 30 天。',
   notKept: '離開這一頁，沒提交的意見就沒有了。',
   lastDay: '今天是最後一天，請在截止前提交。',
@@ -103,14 +107,14 @@ export const zhHant: WritingStrings = {
   fault: (code: string) => faults[code] ?? '寫得不對，請再看看。',
   unsent: '沒有提交成功',
   unsentWhy,
-  send: (count: number) => `提交 ${count} 條意見`,
+  send: (count: number, answered = 0) => `提交${sheet(count, answered)}`,
   again: '再提交一次',
   sending: '正在提交…',
   resolving: '正在查上一次有沒有收到…',
   retrying: (attempt: number) => `線路不好，正在試第 ${attempt} 次…`,
   goOn: '回去接著寫',
   received: '意見已收到',
-  receivedOf: (count: number) => `已收到您的 ${count} 條意見`,
+  receivedOf: (count: number, answered = 0) => `已收到您的${sheet(count, answered)}`,
   receipt: '回執',
   earlier: '這是您上一次提交的回執：那次已經收到，沒有再提交一遍。',
   number: '回執編號',

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ApiError, newIdempotencyKey, type KeyedOptions, type Retry, type ZwgkClient} from '@zwgk/client';
+import {readDurable, writeDurable} from '../foundation/durable.ts';
 
 /** What has become of something that was sent. */
 export type Sent<R> =
@@ -25,7 +26,8 @@ const DAY = 86_400_000;
 
 /**
  * Sends something once: the same content goes with the same key however often it is sent, and other content only when it
- * is known that the one before did not land. The key outlives a crash, where storage lets it; nothing else is kept.
+ * is known that the one before did not land. The key is on the disk before anything is sent, so that it outlives a crash,
+ * where storage lets it; nothing else is kept.
  */
 export class KeyedSend<I extends object, R> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -50,7 +52,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
 
   /** After a crash: whether what was under way landed. */
   async recover(client: ZwgkClient): Promise<void> {
-    const key = this.#kept(client);
+    const key = await this.#kept(client);
     if (!key || this.#pending || this.busy) return;
     this.#pending = {key, body: undefined};
     await this.#settle(client, async () => ((await this.#resolve(client)) ? this.state : {kind: 'idle'}));
@@ -62,11 +64,14 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
     await this.#settle(client, async () => {
       const body = JSON.stringify(input);
       if (this.#pending && this.#pending.body !== body && (await this.#resolve(client))) return this.state;
-      this.#keep(client, this.#pending ?? {key: newIdempotencyKey(), body});
+      const {signal} = this.#abort;
+      const kept = this.#keep(client, this.#pending ?? {key: newIdempotencyKey(), body});
       this.#show({kind: 'sending'});
+      await kept;
+      if (signal.aborted) throw new ApiError('aborted', client.endpoint);
       const receipt = await this.#options.send(client, input, {
         key: this.#pending!.key,
-        signal: this.#abort.signal,
+        signal,
         onRetry: (retry) => this.#show({kind: 'sending', retry}),
       });
       return {kind: 'done', receipt, earlier: false};
@@ -87,7 +92,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
       if (error.problem?.code === 'idempotency-mismatch') this.#pending = {...this.#pending!, body: undefined};
       this.#show(error.code === 'aborted' ? {kind: 'idle'} : {kind: 'unsent', error});
     }
-    if (this.state.kind === 'done') this.#keep(client, undefined);
+    if (this.state.kind === 'done') void this.#keep(client, undefined);
     this.#options.onSettled(this.state);
   }
 
@@ -100,7 +105,7 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
       return true;
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'not-found') throw error;
-      this.#keep(client, undefined);
+      void this.#keep(client, undefined);
       return false;
     }
   }
@@ -111,25 +116,30 @@ export class KeyedSend<I extends object, R> implements ReactiveController {
   }
 
   /** The key of today's unanswered one. Every access to storage may be refused: then it lives as long as the page. */
-  #kept(client: ZwgkClient): string | undefined {
+  async #kept(client: ZwgkClient): Promise<string | undefined> {
     const name = this.#options.storage(client);
+    if (!name) return undefined;
+    let text: string | null | undefined;
     try {
-      const [key, at] = ((name && localStorage.getItem(name)) || '').split(' ');
-      return key && /^[\w-]{22}$/.test(key) && Math.abs(Date.now() - Number(at)) < DAY ? key : undefined;
+      text = localStorage.getItem(name);
     } catch {
       return undefined;
     }
+    const [key, at] = (text || (await readDurable(name)).get(name) || '').split(' ');
+    return key && /^[\w-]{22}$/.test(key) && Math.abs(Date.now() - Number(at)) < DAY ? key : undefined;
   }
 
-  #keep(client: ZwgkClient, pending: {key: string; body: string | undefined} | undefined): void {
+  async #keep(client: ZwgkClient, pending: {key: string; body: string | undefined} | undefined): Promise<void> {
     this.#pending = pending;
     const name = this.#options.storage(client);
     if (!name) return;
+    const text = pending ? `${pending.key} ${Date.now()}` : '';
     try {
-      if (pending) localStorage.setItem(name, `${pending.key} ${Date.now()}`);
+      if (text) localStorage.setItem(name, text);
       else localStorage.removeItem(name);
     } catch {
       // Refused or full: the key is in memory.
     }
+    await writeDurable(name, text);
   }
 }

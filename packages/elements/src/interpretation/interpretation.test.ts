@@ -152,6 +152,17 @@ describe('a reader with room for two panes', () => {
     await until('the document scrolled', () => root.querySelector('#source')!.scrollTop > 0);
     expect(scrollY).to.equal(before);
   });
+  it('has the document drawn anew for other marks only, not for every step', async () => {
+    const {element, root, focused} = await visit();
+    await bothReady(root);
+    const source = root.querySelector('zwgk-document') as HTMLElement & {marks: readonly {label: string}[]};
+    const {marks} = source;
+    await press(root, 'button', '哪些楼能装');
+    await until('the facet', () => focused().includes('看三条'));
+    expect(source.marks === marks).to.equal(true);
+    element.choose('业主');
+    await until('marks for whom it is chosen', () => source.marks !== marks);
+  });
   it('goes by keyboard from a facet to its clause and back', async function () {
     const {root, focused} = await visit();
     await bothReady(root);

@@ -79,7 +79,8 @@ export class Applications {
   /** The answer to a request about applications; `undefined` for every other. */
   answer(path: string, init: RequestInit): Response | undefined {
     const key = new Headers(init.headers).get('idempotency-key') ?? '';
-    if (/^\/agencies\/[^/]+\/application-guide$/.test(path)) return json(this.guide, 200);
+    const asked = /^\/agencies\/([^/]+)\/application-guide$/.exec(path)?.[1];
+    if (asked) return json({...this.guide, agency: asked}, 200);
     if (path === '/applications/receipt') {
       const row = this.rows.get(key);
       return row ? json(row.receipt, 200) : refuse(404, 'not-found');

@@ -3,6 +3,7 @@ import {useClient, ZwgkClient, type Transport} from '@zwgk/client';
 import type {CatalogFacets, CatalogItem, CatalogItemDetail, CatalogItemList, DocumentDetail, Facet, Repost} from '@zwgk/contract';
 import {Applications} from './applications.ts';
 import {Consultations} from './consultations.ts';
+import {listAgencies, listRegions} from './directory.ts';
 import {listReposts, reposts as sampleReposts} from './feed.ts';
 import {agencies, documents, labels, makeItems, regions} from './fixtures.ts';
 import {comparison, versionsOf} from './document.ts';
@@ -98,8 +99,8 @@ function answer(url: URL, {items = makeItems(47), documents: docs = documents, r
     return (url.searchParams.get('q') ?? '').length > 64 ? problem(400, 'query-too-long') : json(searchAll(url.searchParams, docs, items));
   if (path === '/search/suggest') return json(suggestAll(url.searchParams, docs, items));
   if (path === '/feed') return json(listReposts(url.searchParams, reposts));
-  if (path === '/regions') return json({items: regions, total: regions.length, nextCursor: null});
-  if (path === '/agencies') return json({items: agencies, total: agencies.length, nextCursor: null});
+  if (path === '/regions') return json(listRegions(url.searchParams));
+  if (path === '/agencies') return json(listAgencies(url.searchParams));
   if (path.startsWith('/catalog/items/')) {
     const item = items.find((one) => one.id === id);
     return item ? json(detail(item, docs)) : problem(404, 'not-found');

@@ -14,6 +14,8 @@ import type {
   ProofRequest,
   PublicComment,
   ReportedCluster,
+  Survey,
+  SurveyResults,
 } from '@zwgk/contract';
 import {comparison} from './document.ts';
 
@@ -66,6 +68,49 @@ export function consultation(name: string, changes: Partial<Consultation> = {}):
     ...changes,
   };
 }
+
+/** One question of each kind; the first must be answered. */
+export const survey = (changes: Partial<Survey> = {}): Survey => ({
+  questions: [
+    {
+      id: 'floor',
+      title: '您住几楼？',
+      kind: 'single',
+      required: true,
+      options: [
+        {id: 'low', label: '一、二楼'},
+        {id: 'middle', label: '三、四楼'},
+        {id: 'high', label: '五楼以上'},
+      ],
+    },
+    {
+      id: 'worry',
+      title: '您最担心什么？',
+      kind: 'several',
+      most: 2,
+      options: [
+        {id: 'light', label: '采光和通风'},
+        {id: 'noise', label: '噪声'},
+        {id: 'money', label: '费用怎样分摊，以后的维护费由谁来出'},
+      ],
+    },
+    {id: 'need', title: '您觉得加装电梯有多必要？', kind: 'scale', from: 1, to: 5, fromLabel: '没有必要', toLabel: '非常必要'},
+    {id: 'more', title: '您还有什么建议？', kind: 'text', maxLength: 200},
+  ],
+  ...changes,
+});
+
+export const surveyResults: SurveyResults = {
+  consultation: 'con-closed',
+  participants: 640,
+  setAside: 3,
+  questions: [
+    {question: 'floor', answered: 640, skipped: 0, counts: {low: 160, middle: 477, high: 3}},
+    {question: 'worry', answered: 600, skipped: 40, counts: {light: 300, noise: 450, money: 0}},
+    {question: 'need', answered: 500, skipped: 140, counts: {1: 50, 2: 50, 3: 100, 4: 100, 5: 200}, mean: 3.7},
+    {question: 'more', answered: 88, skipped: 552, counts: {}},
+  ],
+};
 
 const cluster = (number: number, theme: string, count: number, changes: Partial<ReportedCluster>): ReportedCluster => ({
   ...{id: `k${number}`, number, theme, count, outcome: 'adopted', concentrated: false},
@@ -144,10 +189,11 @@ export class Consultations {
     if (path === '/comments/status') return this.#status((body() as {code?: string}).code);
     if (path === '/comments/changes') return this.#change(body() as never);
     if (path === '/consultations') return this.#list(url.searchParams);
-    const [, id, part] = /^\/consultations\/([^/]+)(?:\/(comments|report|comparison))?$/.exec(path) ?? [];
+    const [, id, part] = /^\/consultations\/([^/]+)(?:\/(comments|report|comparison|survey\/results))?$/.exec(path) ?? [];
     if (!id) return undefined;
     const item = this.items.find((one) => one.id === id);
     if (!item) return refuse(404, 'not-found');
+    if (part === 'survey/results') return this.#results(item);
     if (part === 'report') return item.standing.state === 'reported' ? json(report) : refuse(404, 'not-found');
     if (part === 'comparison') return json(comparison);
     if (part === 'comments')
@@ -167,14 +213,20 @@ export class Consultations {
     if (row && row.body !== body) return refuse(422, 'idempotency-mismatch');
     if (!row && !item.open) return refuse(409, 'consultation-closed');
     if (!row && this.flood && !this.#isProved(new Headers(init.headers).get('zwgk-proof'))) return this.#askProof(this.flood);
-    const {comments = []} = JSON.parse(body) as CommentSubmission;
+    const {comments = [], answers} = JSON.parse(body) as CommentSubmission;
     const receipt = row?.receipt ?? {
       ...{number: `Y20261125-${String(this.rows.size + 1).padStart(6, '0')}`, queryCode: 'K7M4-9QXT-2RW8', linkToken: 'a'.repeat(22)},
       ...{submittedAt: '2026-11-25T07:42:00Z', consultation: item.id, title: item.title, reportDueOn: '2027-01-09'},
       comments: comments.map((_, i) => String(i).padStart(16, '0')),
+      ...(answers ? {answered: Object.keys(answers).length} : {}),
     };
     this.rows.set(key, {body, receipt});
     return json(receipt, 201);
+  }
+
+  #results({survey: asked, standing: {state}}: Consultation): Response {
+    const isShown = asked && (asked.showResults === 'always' || state === 'closed' || state === 'reported');
+    return isShown ? json(surveyResults) : refuse(404, 'not-found');
   }
 
   #asked: ProofRequest | undefined;

@@ -1,5 +1,6 @@
 /** A small static index, as `zwgk index` writes it, for tests and stories of the local search. */
 import type {SearchIndex, SearchIndexRecord} from '@zwgk/contract';
+import {scriptsOf} from '@zwgk/rules';
 
 const articles = (...texts: string[]) => texts.map((text, i) => ({id: `art-${i + 1}`, label: `第${i + 1}条`, text}));
 
@@ -60,7 +61,7 @@ const RECORDS: readonly SearchIndexRecord[] = [
   },
 ];
 
-export const SEARCH_INDEX: SearchIndex = {
+const INDEX: SearchIndex = {
   format: 'zwgk-search-index',
   version: 1,
   links: {
@@ -90,3 +91,4 @@ export const SEARCH_INDEX: SearchIndex = {
   hot: ['招生计划'],
   records: RECORDS,
 };
+export const SEARCH_INDEX: SearchIndex = {...INDEX, scripts: scriptsOf(JSON.stringify(INDEX))};

@@ -25,3 +25,15 @@ export function byName(root: ParentNode, selector: string, name: string | RegExp
   const fits = (text: string): boolean => (typeof name === 'string' ? text.trim() === name : name.test(text));
   return deepAll(root, selector).find((element) => fits(nameOf(element).replace(/\s+/g, ' ')));
 }
+
+/** As if the device had slept so long and somebody woke it: timers stood still, the clock did not. */
+export function wakeAfter(ms: number): void {
+  const {now} = Date;
+  const later = now() + ms;
+  Date.now = () => later;
+  try {
+    document.body.dispatchEvent(new Event('keydown', {bubbles: true, cancelable: true, composed: true}));
+  } finally {
+    Date.now = now;
+  }
+}

@@ -67,7 +67,8 @@ function consultationPauses(progress: ApplicationProgress, from: string, until: 
   return pauses;
 }
 
-const allowance = ({kind}: ApplicationProgress, policy: RequestPolicy): number =>
+/** Working days that an answer may take: a period that stands still has all of them left. */
+export const allowance = ({kind}: ApplicationProgress, policy: RequestPolicy): number =>
   kind === 'correction' ? policy.recordCorrection : policy.answer;
 
 /**

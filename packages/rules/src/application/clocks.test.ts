@@ -55,6 +55,8 @@ describe('the answer is due 20 working days after receipt (条例第三十三条
   });
   it('of a record to be put right follows the policy profile, as the law names none (条例第四十一条)', () => {
     const policy = {...rules.policy, recordCorrection: 15};
+    const asked = told(...handled('2026-03-02', 'correction'), event('require_correction', '2026-03-03', {dueOn: '2026-03-10'}));
+    assert.equal(answerClock(asked, '2026-03-04', {...rules, policy}).remainingWorkdays, 15, 'also while it stands still');
     assert.equal(
       answerClock(told(...handled('2026-03-02', 'correction')), '2026-03-02', {...rules, policy}).due,
       calendar.addWorkdays('2026-03-02', 15),

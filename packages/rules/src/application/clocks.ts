@@ -1,6 +1,6 @@
 import type {ClockStatus} from '@zwgk/contract';
 import type {WorkCalendar} from '../calendar.ts';
-import {answerPeriod, onWorkday, opinionDue, PAUSE_LAWS, segmentsOf, type Pause, type Segment} from './answer-period.ts';
+import {allowance, answerPeriod, onWorkday, opinionDue, PAUSE_LAWS, segmentsOf, type Pause, type Segment} from './answer-period.ts';
 import type {RequestRules} from './policy.ts';
 import type {ApplicationProgress, Consultation, Opinion} from './progress.ts';
 
@@ -85,10 +85,16 @@ function consultationClock(each: Consultation, today: string, outcome: string | 
 }
 
 /** The clock while the applicant has to correct or to pay: it stands, and starts anew with the whole period (条例第三十条; 国办函〔2020〕109号第七条). */
-function standingStill(reason: 'correction' | 'fee', since: string, today: string, {policy, calendar}: RequestRules): Clock {
+function standingStill(
+  progress: ApplicationProgress,
+  reason: 'correction' | 'fee',
+  since: string,
+  today: string,
+  {policy, calendar}: RequestRules,
+): Clock {
   const from = calendar.addWorkdays(since, 1);
   const pause = {from, workdays: calendar.workdaysBetween(since, today), reason, law: PAUSE_LAWS[reason]};
-  return {status: 'paused', remainingWorkdays: policy.answer, pauses: [pause], segments: []};
+  return {status: 'paused', remainingWorkdays: allowance(progress, policy), pauses: [pause], segments: []};
 }
 
 /** 答复: within 20 working days of receipt, pauses, extension, deferral and restarts counted in (条例第三十、三十三、三十五条). */
@@ -99,8 +105,8 @@ export function answerClock(progress: ApplicationProgress, today: string, rules:
   const correcting = correction && !correction.correctedOn;
   const paying = fee && !fee.paidOn;
   if (doneOn && (!period || correcting || paying)) return {status: 'done', doneOn, pauses: [], segments: []};
-  if (correcting) return standingStill('correction', correction.noticedOn, today, rules);
-  if (paying) return standingStill('fee', fee.noticedOn, today, rules);
+  if (correcting) return standingStill(progress, 'correction', correction.noticedOn, today, rules);
+  if (paying) return standingStill(progress, 'fee', fee.noticedOn, today, rules);
   if (!period || !periodFrom) return NOT_STARTED;
   const clock = standing(period.due, today, doneOn, rules.calendar);
   const paused = clock.status === 'running' && period.pauses.some(({to}) => !to);

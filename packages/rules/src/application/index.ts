@@ -3,6 +3,7 @@ export * from './vocabulary.ts';
 export {PAUSE_LAWS, type Pause, type PauseReason, type Segment} from './answer-period.ts';
 export {applicationClocks, answerClock, type ApplicationClocks, type Clock, type ClockStatus, type ConsultationClock} from './clocks.ts';
 export {fee, itemFee} from './fees.ts';
+export {APPLICATION_BUCKET} from './flood.ts';
 export {applyEvent, eventsFrom, foldEvents, type EventResult, type IllegalMove} from './machine.ts';
 export {MOVES, type Guard, type Move} from './moves.ts';
 export {requestPolicy, type RequestPolicy, type RequestRules} from './policy.ts';

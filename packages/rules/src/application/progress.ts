@@ -7,7 +7,7 @@ export type {Actor, Opinion} from '@zwgk/contract';
 
 type Of<Type extends string, Payload = unknown> = {readonly type: Type} & Readonly<Payload>;
 type Facts =
-  | Of<'submit', {kind: ApplicationKind; basis: ReceiptBasis}>
+  | Of<'submit', {kind: ApplicationKind; basis: ReceiptBasis; oral?: boolean}>
   | Of<'request_confirmation'>
   | Of<'confirm'>
   | Of<'register'>

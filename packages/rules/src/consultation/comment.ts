@@ -1,7 +1,9 @@
-import type {Anchor} from '@zwgk/contract';
+import type {Anchor, SurveyAnswers, SurveyQuestion} from '@zwgk/contract';
 import {validateEmail, validateMobile} from '../application/contact.ts';
 import {maskName} from '../application/masks.ts';
 import type {IdentifierCode} from '../application/checked.ts';
+import {keptAnswers, validateAnswers, type AnswerProblemCode} from './survey.ts';
+import {commentText} from './text.ts';
 import {AUTHOR_TYPES, IDENTITIES, type AuthorType, type Identity} from './vocabulary.ts';
 
 /** One opinion: about passages of the draft, or, without any, about the whole. */
@@ -22,6 +24,8 @@ export interface Consents {
 /** 意见单: what a visitor sends at once. Names and ways of contact are never asked for. */
 export interface SubmissionInput {
   readonly comments?: readonly CommentInput[];
+  /** To the survey; with them there need be no comment. */
+  readonly answers?: SurveyAnswers;
   readonly authorType?: AuthorType;
   readonly displayName?: string;
   readonly contact?: {readonly mobile?: string; readonly email?: string};
@@ -31,6 +35,7 @@ export interface SubmissionInput {
 
 export type CommentCode =
   | IdentifierCode
+  | AnswerProblemCode
   | 'required'
   | 'too-many'
   /** The passage is in no section of this draft. */
@@ -55,12 +60,9 @@ export interface SubmissionOptions {
   readonly sections?: ReadonlySet<string>;
   /** Identities that the consultation takes; without them all. */
   readonly identities?: readonly Identity[];
+  /** Questions of the survey; without them there is none. */
+  readonly survey?: readonly SurveyQuestion[];
 }
-
-const INVISIBLE = /[\s\p{Cf}\p{Cc}\u115f\u1160\u3164\ufe00-\ufe0f]+/gu;
-
-/** A text as it is kept: line ends are one kind, the ends are trimmed; empty when nothing can be seen in it. */
-export const commentText = (text: string): string => (text.replace(INVISIBLE, '') ? text.replace(/\r\n?/g, '\n').trim() : '');
 
 /** Signs that cannot be seen, or turn the writing round, are no part of a name. */
 const nameText = (text: string): string => commentText(text.replace(/[\p{Cf}\p{Cc}]/gu, ''));
@@ -77,13 +79,19 @@ export function validateComment({text = '', anchors = []}: CommentInput, {sectio
   return found;
 }
 
-function checkComments(comments: readonly CommentInput[], options: SubmissionOptions): CommentProblem[] {
-  if (!comments.length) return [{field: 'comments', code: 'required'}];
+function checkComments({comments = [], answers = {}}: SubmissionInput, options: SubmissionOptions): CommentProblem[] {
+  if (!comments.length) return Object.keys(keptAnswers(answers)).length ? [] : [{field: 'comments', code: 'required'}];
   if (comments.length > COMMENT_LIMITS.comments) return [{field: 'comments', code: 'too-many'}];
   return comments.flatMap((comment, i) =>
     validateComment(comment, options).map(({field, code}) => ({field: `comments.${i}.${field}`, code})),
   );
 }
+
+/** Nobody has to answer a survey; who does answers what it requires. */
+const checkAnswers = ({answers = {}}: SubmissionInput, {survey = []}: SubmissionOptions): CommentProblem[] =>
+  Object.keys(keptAnswers(answers)).length
+    ? validateAnswers(survey, answers).map(({question, code}) => ({field: `answers.${question}`, code}))
+    : [];
 
 /** Nobody has to say who they are; what is said must be right. */
 function checkAuthor({authorType, displayName = '', consent = {}}: SubmissionInput): CommentProblem[] {
@@ -111,7 +119,7 @@ function checkContact({contact: {mobile = '', email = ''} = {}, identity}: Submi
 export function validateSubmission(input: SubmissionInput, options: SubmissionOptions = {}): CommentProblem[] {
   const {identity = 'none', consent = {}} = input;
   const taken = Object.hasOwn(IDENTITIES, identity) && (options.identities?.includes(identity) ?? true);
-  const found = [...checkComments(input.comments ?? [], options), ...checkAuthor(input), ...checkContact(input)];
+  const found = [...checkComments(input, options), ...checkAnswers(input, options), ...checkAuthor(input), ...checkContact(input)];
   if (!taken) found.push({field: 'identity', code: 'identity-required'});
   if (!consent.processing) found.push({field: 'consent.processing', code: 'consent-required'});
   if (consent.name && !consent.publish) found.push({field: 'consent.name', code: 'nothing-published'});

@@ -20,7 +20,6 @@ export {
 export {reviewAgenda, reviewConsultation, reviewHearing, type ConsultationCode, type ParticipationViolation} from './review.ts';
 export {
   COMMENT_LIMITS,
-  commentText,
   publishedName,
   validateComment,
   validateSubmission,
@@ -31,6 +30,7 @@ export {
   type SubmissionInput,
   type SubmissionOptions,
 } from './comment.ts';
+export {commentText} from './text.ts';
 export {
   MODERATION_MOVES,
   moderate,
@@ -57,7 +57,11 @@ export {
 } from './report.ts';
 export {
   SURVEY_LIMITS,
+  keptAnswers,
   reviewSurvey,
+  showsResults,
+  surveyMarks,
+  surveyTally,
   tallySurvey,
   validateAnswers,
   type AnswerProblem,
@@ -65,8 +69,10 @@ export {
   type QuestionCode,
   type QuestionProblem,
   type QuestionTally,
+  type Survey,
   type SurveyAnswer,
   type SurveyAnswers,
+  type SurveyMark,
   type SurveyOption,
   type SurveyQuestion,
 } from './survey.ts';

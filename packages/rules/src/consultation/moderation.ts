@@ -1,5 +1,5 @@
 /** What staff and author do with a comment (R3.10; 互联网跟帖评论服务管理规定: 先审后发, appeals). */
-import {commentText} from './comment.ts';
+import {commentText} from './text.ts';
 import {REJECTION_REASONS, type CommentState, type RejectionReason} from './vocabulary.ts';
 
 type Of<Type extends string, Payload = unknown> = {readonly type: Type} & Readonly<Payload>;

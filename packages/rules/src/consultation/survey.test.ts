@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {reviewSurvey, tallySurvey, validateAnswers, type SurveyAnswer, type SurveyAnswers, type SurveyQuestion} from './index.ts';
+import {
+  keptAnswers,
+  reviewSurvey,
+  showsResults,
+  tallySurvey,
+  validateAnswers,
+  validateSubmission,
+  type SurveyAnswer,
+  type SurveyAnswers,
+  type SurveyQuestion,
+} from './index.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({id, label: `选项 ${id}`}));
 const QUESTIONS: SurveyQuestion[] = [
   {id: 'often', title: '您多久停一次车？', kind: 'single', options, required: true},
   {id: 'where', title: '您常在哪里停车？', kind: 'several', options, most: 2},
-  {id: 'happy', title: '您对停车收费满意吗？', kind: 'scale', from: 1, to: 5},
+  {id: 'happy', title: '您对停车收费满意吗？', kind: 'scale', from: 1, to: 5, fromLabel: '很不满意', toLabel: '很满意'},
   {id: 'more', title: '您还想说什么？', kind: 'text', maxLength: 10},
 ];
 const review = (...questions: object[]) => reviewSurvey(questions as SurveyQuestion[]).map(({path, code}) => `${code} ${path}`);
@@ -29,6 +39,10 @@ describe('a survey (R6.3)', () => {
     assert.deepEqual(review({...QUESTIONS[1], most: 4}), ['bounds-invalid /questions/0/most']);
     assert.deepEqual(review({...QUESTIONS[2], to: 1}), ['bounds-invalid /questions/0/to']);
     assert.deepEqual(review({...QUESTIONS[2], to: 99}), ['bounds-invalid /questions/0/to']);
+    assert.deepEqual(review({...QUESTIONS[2], fromLabel: ' ', toLabel: ''}), [
+      'required /questions/0/fromLabel',
+      'required /questions/0/toLabel',
+    ]);
     assert.deepEqual(review({...QUESTIONS[3], maxLength: 5000}), ['bounds-invalid /questions/0/maxLength']);
     assert.deepEqual(review({id: 'x', title: '?', kind: 'matrix'}), ['unknown-kind /questions/0/kind']);
   });
@@ -66,6 +80,32 @@ describe('a survey (R6.3)', () => {
       {question: 'happy', answered: 2, skipped: 1, counts: {1: 0, 2: 1, 3: 0, 4: 0, 5: 1}, mean: 3.5},
       {question: 'more', answered: 1, skipped: 2, counts: {}},
     ]);
+  });
+
+  it('shows its counts once they can steer nobody, or where the agency says always', () => {
+    const states = ['not_started', 'open', 'closed', 'reported'] as const;
+    const shown = (showResults?: 'after_closing' | 'always') =>
+      states.filter((state) => showsResults({questions: QUESTIONS, ...(showResults ? {showResults} : {})}, state));
+    assert.deepEqual(shown(), ['closed', 'reported']);
+    assert.deepEqual(shown('after_closing'), ['closed', 'reported']);
+    assert.deepEqual(shown('always'), ['open', 'closed', 'reported']);
+  });
+
+  it('is sent alone or with comments: who skips it need not answer what it requires', () => {
+    const consent = {processing: true};
+    const wrongSheet = (answers: SurveyAnswers, comments: {text: string}[] = []) =>
+      validateSubmission({comments, answers, consent}, {survey: QUESTIONS}).map(({field, code}) => `${field} ${code}`);
+    assert.deepEqual(wrongSheet({often: 'a'}), []);
+    assert.deepEqual(wrongSheet({}, [{text: '好'}]), []);
+    assert.deepEqual(wrongSheet({more: ' ', where: []}, [{text: '好'}]), []);
+    assert.deepEqual(wrongSheet({more: ' '}), ['comments required']);
+    assert.deepEqual(wrongSheet({happy: 9}, [{text: ' '}]), [
+      'comments.0.text required',
+      'answers.often required',
+      'answers.happy out-of-range',
+    ]);
+    assert.deepEqual(validateSubmission({answers: {often: 'a'}, consent}), [{field: 'answers.often', code: 'unknown-question'}]);
+    assert.deepEqual(keptAnswers({often: 'a', where: [], more: ' 好\r\n吗 ', happy: 0}), {often: 'a', more: '好\n吗', happy: 0});
   });
 
   it('adds up, whatever was sent', () => {

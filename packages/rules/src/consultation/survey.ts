@@ -1,26 +1,8 @@
 /** 问卷调查 (R6.3; 国务院令第713号 第十四条). */
-import {commentText} from './comment.ts';
+import type {ConsultationState, QuestionTally, Survey, SurveyAnswer, SurveyAnswers, SurveyOption, SurveyQuestion} from '@zwgk/contract';
+import {commentText} from './text.ts';
 
-interface Asked {
-  readonly id: string;
-  readonly title: string;
-  readonly required?: boolean;
-}
-export interface SurveyOption {
-  readonly id: string;
-  readonly label: string;
-}
-export type SurveyQuestion =
-  | (Asked & {readonly kind: 'single'; readonly options: readonly SurveyOption[]})
-  /** `least` and `most` bound the choices of whoever answers. */
-  | (Asked & {readonly kind: 'several'; readonly options: readonly SurveyOption[]; readonly least?: number; readonly most?: number})
-  /** Whole numbers from `from` up to `to`. */
-  | (Asked & {readonly kind: 'scale'; readonly from: number; readonly to: number})
-  | (Asked & {readonly kind: 'text'; readonly maxLength?: number});
-
-/** Answers by question: an option's id, several of them, a number, or a text. */
-export type SurveyAnswer = string | readonly string[] | number;
-export type SurveyAnswers = Readonly<Record<string, SurveyAnswer>>;
+export type {QuestionTally, Survey, SurveyAnswer, SurveyAnswers, SurveyOption, SurveyQuestion} from '@zwgk/contract';
 
 export const SURVEY_LIMITS = {questions: 50, options: 30, scale: 10, text: 1000} as const;
 
@@ -64,7 +46,11 @@ function reviewQuestion(question: SurveyQuestion, path: string): QuestionProblem
     }
     case 'scale': {
       const {from, to} = question;
-      return invalid(!Number.isInteger(from) || !isWhole(to, from + 1, from + SURVEY_LIMITS.scale), 'to');
+      const unsaid = (['fromLabel', 'toLabel'] as const).filter((end) => !commentText(question[end]));
+      return [
+        ...invalid(!Number.isInteger(from) || !isWhole(to, from + 1, from + SURVEY_LIMITS.scale), 'to'),
+        ...unsaid.map((end) => ({path: `${path}/${end}`, code: 'required' as const})),
+      ];
     }
     case 'text':
       return invalid(!isWhole(question.maxLength ?? SURVEY_LIMITS.text, 1, SURVEY_LIMITS.text), 'maxLength');
@@ -134,15 +120,13 @@ export function validateAnswers(questions: readonly SurveyQuestion[], answers: S
   return [...wrong, ...strange.map((question) => ({question, code: 'unknown-question' as const}))];
 }
 
-/** How often each option or number was chosen; `answered` and `skipped` add up to all who took part. */
-export interface QuestionTally {
-  readonly question: string;
-  readonly answered: number;
-  readonly skipped: number;
-  readonly counts: Readonly<Record<string, number>>;
-  /** Of a scale that somebody answered. */
-  readonly mean?: number;
-}
+/** Answers as they are kept: nothing that was skipped, texts as comments' are. */
+export const keptAnswers = (answers: SurveyAnswers): SurveyAnswers =>
+  Object.fromEntries(
+    Object.entries(answers)
+      .filter(([, answer]) => !isSkipped(answer))
+      .map(([id, answer]) => [id, typeof answer === 'string' ? commentText(answer) : answer]),
+  );
 
 const choicesOf = (question: SurveyQuestion): string[] => {
   if (question.kind === 'text') return [];
@@ -150,22 +134,47 @@ const choicesOf = (question: SurveyQuestion): string[] => {
   return [...Array(question.to - question.from + 1).keys()].map((i) => String(question.from + i));
 };
 
-/**
- * Counts all answers of a survey. Per question answered + skipped are all who took part; of single choices and scales the
- * counts add up to answered, of several choices to the choices made. An answer that does not fit counts as skipped.
- */
-export function tallySurvey(questions: readonly SurveyQuestion[], all: readonly SurveyAnswers[]): QuestionTally[] {
-  return questions.map((question) => {
-    const given = all.flatMap((answers) => {
-      const answer = answerOf(answers, question.id);
-      return isSkipped(answer) || wrongWith(question, answer!) ? [] : [answer!];
-    });
-    const counts = new Map(choicesOf(question).map((choice) => [choice, 0]));
-    const chosen = question.kind === 'text' ? [] : given.flat().map(String);
-    for (const choice of chosen) counts.set(choice, counts.get(choice)! + 1);
-    const sum = given.reduce<number>((total, answer) => total + Number(answer), 0);
-    const mean = question.kind === 'scale' && given.length ? {mean: sum / given.length} : {};
-    const answered = given.length;
-    return {question: question.id, answered, skipped: all.length - answered, counts: Object.fromEntries(counts), ...mean};
+/** What one sheet adds to the counts: of each question that it answers the choices, and an empty one for the answer itself. */
+export type SurveyMark = readonly [question: string, choice: string];
+
+/** An answer that does not fit counts as skipped. */
+export function surveyMarks(questions: readonly SurveyQuestion[], answers: SurveyAnswers): SurveyMark[] {
+  return questions.flatMap((question): SurveyMark[] => {
+    const {id, kind} = question;
+    const answer = answerOf(answers, id);
+    if (isSkipped(answer) || wrongWith(question, answer!)) return [];
+    const choices = kind === 'text' ? [] : [answer!].flat().map(String);
+    return ['', ...choices].map((choice) => [id, choice]);
   });
 }
+
+/**
+ * Counts as they are shown. Per question answered + skipped are all who took part; of single choices and scales the counts
+ * add up to answered, of several choices to the choices made.
+ * @param countOf How often a mark was made.
+ */
+export const surveyTally = (
+  questions: readonly SurveyQuestion[],
+  participants: number,
+  countOf: (...mark: SurveyMark) => number,
+): QuestionTally[] =>
+  questions.map((question) => {
+    const {id, kind} = question;
+    const answered = countOf(id, '');
+    const counts = choicesOf(question).map((choice) => [choice, countOf(id, choice)] as const);
+    const sum = counts.reduce((total, [choice, count]) => total + Number(choice) * count, 0);
+    const mean = kind === 'scale' && answered > 0 ? {mean: sum / answered} : {};
+    return {question: id, answered, skipped: participants - answered, counts: Object.fromEntries(counts), ...mean};
+  });
+
+/** Counts all answers of a survey. */
+export function tallySurvey(questions: readonly SurveyQuestion[], all: readonly SurveyAnswers[]): QuestionTally[] {
+  const counts = new Map<string, number>();
+  for (const mark of all.flatMap((answers) => surveyMarks(questions, answers)))
+    counts.set(mark.join(' '), (counts.get(mark.join(' ')) ?? 0) + 1);
+  return surveyTally(questions, all.length, (...mark) => counts.get(mark.join(' ')) ?? 0);
+}
+
+/** Whether everybody sees the counts: those who answer later are not to be steered by them. */
+export const showsResults = ({showResults}: Survey, state: ConsultationState): boolean =>
+  state === 'closed' || state === 'reported' || (state === 'open' && showResults === 'always');

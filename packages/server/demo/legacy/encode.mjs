@@ -23,7 +23,7 @@ export function toGbk(text) {
   return Buffer.from(bytes);
 }
 
-export const PAGES = ['index', 'policy'];
+export const PAGES = ['index', 'policy', 'apply'];
 
 /** A page as it has to be committed. */
 export const encodedPage = (name) => toGbk(readFileSync(new URL(`${name}.utf8.html`, import.meta.url), 'utf8'));

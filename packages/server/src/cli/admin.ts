@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {tokenHash} from '../http/staff.ts';
 import type {SqliteStore} from '../store/sqlite-store.ts';
+import {IncompleteBackupError, uploadsBeside} from '../store/backup.ts';
 import {findAgency} from './import.ts';
 import {databaseFile, openStore} from './open-store.ts';
 import type {Output} from './output.ts';
@@ -25,14 +26,14 @@ export const migrateCommand = (db: string | undefined, out: Output): Promise<num
 export async function backupCommand(file: string | undefined, db: string | undefined, out: Output): Promise<number> {
   if (file === undefined) throw new UsageError('请写明备份到哪个文件：zwgk backup 文件');
   const target = resolve(file);
-  if (existsSync(target)) throw new CommandError(`${target} 已经存在，请换一个文件名。`);
+  for (const path of [target, uploadsBeside(target)]) if (existsSync(path)) throw new CommandError(`${path} 已经存在，请换一个文件名。`);
   return withStore(db, async (store) => {
-    try {
-      await store.backup(target);
-    } catch {
+    const files = await store.backup(target).catch((error: unknown) => {
+      if (error instanceof IncompleteBackupError)
+        throw new CommandError(`上传的文件 ${error.message} 不见了，没有备份。请检查上传文件夹。`);
       throw new CommandError(`不能写入 ${target}，请检查文件夹和剩余空间。`);
-    }
-    out.line(`已备份到 ${target}。`);
+    });
+    out.line(`已备份到 ${target}，上传的文件 ${files} 个备份到 ${uploadsBeside(target)}。保护申请人信息的密钥不在备份里，请另外保存。`);
   });
 }
 

@@ -28,7 +28,9 @@ export const HELP = `用法：zwgk <命令> [选项]
                                                     检查文件和解读是否互相链接：写明网址的，检查这些页面；
                                                     不写的，检查数据库。有断链时退出码为 1
   migrate                                           把数据库升级到当前版本
-  backup 文件                                       把整个数据库备份到新文件
+  backup 文件                                       把数据库备份到新文件，上传的文件备份到旁边的 文件.uploads，
+         服务不用停。恢复：停下服务，移走旧数据库（连同 -wal、-shm）和旧的上传文件夹，把备份的文件和文件夹放回原处，
+         设好原来的 ZWGK_DATA_KEY，再启动；也可以先用 --db 备份文件 直接启动，看看内容对不对
   purge [--dry-run]                                 删除保存期满的申请人信息和无主的上传文件
   key                                               生成一把保护申请人信息的密钥（ZWGK_DATA_KEY）
   token --agency 机构                               发放该机关工作人员的令牌（只显示一次；'*' 为管理员）
@@ -40,7 +42,7 @@ export const HELP = `用法：zwgk <命令> [选项]
   --db 文件         数据库，默认 .data/zwgk.sqlite，也可以用环境变量 ZWGK_DB
   （环境变量 ZWGK_WORDS 指定本站的搜索词表，JSON 文件，写法见 search-words-data.ts）
   （依申请公开：ZWGK_DATA_KEY 保护申请人信息的密钥，没有就不开放网上申请；ZWGK_UPLOADS 上传文件的文件夹，
-   默认在数据库旁边，备份时一并复制；ZWGK_SCAN_COMMAND 检查上传文件的命令，文件从标准输入给出，退出码 0 放行、
+   默认在数据库旁边；ZWGK_SCAN_COMMAND 检查上传文件的命令，文件从标准输入给出，退出码 0 放行、
    1 拒收，其他为暂不接收；ZWGK_PROXIES 前面反向代理的个数，用来识别来访地址）
   --problems 文件   导入时把全部问题写进文件
   --log-level 级别  serve 的日志：info（默认）warn error silent

@@ -25,7 +25,7 @@ type Of<Id extends OperationId, Part extends 'query' | 'path' | 'header'> = NonN
 type BodyOf<Id extends OperationId> = operations[Id] extends {requestBody: {content: infer Content}}
   ? Content extends {'application/json': infer Body}
     ? Body
-    : ReadableStream<Uint8Array> | null
+    : AsyncIterable<Uint8Array>
   : undefined;
 
 /** A request that passed every check of the contract. */

@@ -26,10 +26,21 @@ export async function readJson(request: Request, most: number, mostMs = MOST_MS)
   return value;
 }
 
-/** The bytes of a file that is sent. @throws ProblemError 415 */
-export function fileOf({headers, body}: Request): ReadableStream<Uint8Array> | null {
+/** The bytes of a file that is sent. @throws ProblemError 415; 400 while they are read */
+export function fileOf({headers, body}: Request): AsyncIterable<Uint8Array> {
   if (headers.get('content-type') !== 'application/octet-stream') throw new ProblemError('unsupported-media-type');
-  return body;
+  return partsOf(body);
+}
+
+/** A body that the client breaks off is no fault of the server's; nobody is left to read the answer. */
+const brokenOff = (): ProblemError => new ProblemError('broken-off', {headers: {Connection: 'close'}});
+
+async function* partsOf(body: AsyncIterable<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw brokenOff();
+  }
 }
 
 export const tooLarge = (most: number): ProblemError =>
@@ -51,6 +62,8 @@ async function readBytes(request: Request, most: number, mostMs: number): Promis
       if (size > most) throw tooLarge(most);
       parts.push(next.value);
     }
+  } catch (error) {
+    throw error instanceof ProblemError ? error : brokenOff();
   } finally {
     clearTimeout(timer);
   }

@@ -5,6 +5,7 @@ import {InProgressError, OtherBodyError} from '../store/applications/submissions
 import {QuotaError} from '../store/applications/uploads.ts';
 import {UnknownAgencyError} from '../store/catalog-write.ts';
 import {TooManyCommentsError} from '../store/consultations/buckets.ts';
+import {SurveyAnsweredError, SurveyChangedError} from '../store/consultations/surveys.ts';
 import {ProofRequiredError} from '../store/consultations/proofs.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
 import {ForeignDocumentError} from '../store/documents-write.ts';
@@ -26,6 +27,8 @@ const KNOWN: readonly [kind: Kind, code: ErrorCode, extras?: ProblemExtras][] = 
   [InvalidCursorError, 'invalid-parameter', at('cursor', '不是本列表给出的游标')],
   [ForeignDocumentError, 'conflict', at('/issuer', '这份文件属于另一个机关')],
   [RepostedError, 'conflict', at('/sourceUrl', '这个来源的政策已经转载过')],
+  [SurveyAnsweredError, 'conflict', at('/survey', '已经有人回答，问卷不能再改', 'survey-answered')],
+  [SurveyChangedError, 'conflict', at('/answers', '问卷刚刚改过，请重新打开再答', 'survey-changed')],
   [InProgressError, 'idempotency-in-progress', retryAfter(1)],
   [OtherBodyError, 'idempotency-mismatch'],
   [NoDataKeyError, 'unavailable'],

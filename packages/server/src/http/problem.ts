@@ -17,6 +17,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'precondition-failed': [412, '内容已被他人更新，请刷新后再改'],
   'precondition-required': [428, '请带上 If-Match，说明要改的是哪一版'],
   'payload-too-large': [413, '提交的内容过大'],
+  'broken-off': [400, '提交的内容没有收完'],
   'unsupported-media-type': [415, '只接受 application/json'],
   'rule-violated': [422, '不符合政务公开规则'],
   'no-disclosure-proposal': [422, '退文：没有公开属性建议'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import type {Consultation, ConsultationList, ConsultationReport, DocumentComparison, MyComments} from '@zwgk/contract';
+import type {Consultation, ConsultationList, ConsultationReport, DocumentComparison, MyComments, SurveyResults} from '@zwgk/contract';
 import {createApp} from '../app.ts';
 import {tempStore} from '../testing/temp-store.ts';
 import {contractErrors} from './contract-check.ts';
@@ -43,6 +43,15 @@ test('D1–D12 consultations in every state, one with two hundred answered comme
   };
   assert.deepEqual(await compared('con-parking/comparison'), ['第五条', '第六条', '第七条', '第八条']);
   assert.deepEqual(await compared('con-dogs/comparison?draft=1'), ['第三条', '第四条']);
+  const results = await read<SurveyResults>('SurveyResults', '/consultations/con-parking/survey/results');
+  assert.deepEqual([results.participants, results.setAside], [119, 1]);
+  for (const {question, answered, skipped, counts} of results.questions) {
+    assert.equal(answered + skipped, 119, question);
+    assert.ok(question === 'more' || Object.values(counts).every((count) => count > 0), `${question} ${JSON.stringify(counts)}`);
+  }
+  const open = await read<Consultation>('Consultation', '/consultations/con-market');
+  assert.deepEqual([open.survey!.questions.length, open.open], [5, true]);
+  assert.equal((await app.request('http://zwgk.test/api/v1/consultations/con-market/survey/results')).status, 404);
   const {number, queryCode: code} = sampleCommentSecrets(1);
   const init = {method: 'POST', body: JSON.stringify({number, code}), headers: {'Content-Type': 'application/json'}};
   const mine = await read<MyComments>('MyComments', '/comments/status', init);

@@ -53,6 +53,18 @@ test('every record is there, under its agency, with the regions they lie in', as
   for (const {parent} of index.regions) assert.ok(parent === undefined || regions.has(parent));
 });
 
+test('a query in Traditional characters is readable by the index alone', async (t) => {
+  const {store} = await seededStore(t, 1);
+  await store.saveDocuments([document('doc-1', {title: '關於丰产的通知'}, [section(1, {text: '各地按时公布招生计划。'})])], NOW);
+  const {scripts} = (await buildSearchIndex(store, {today: TODAY})).index;
+  const pairs = new Map([...scripts!.hant].map((char, i) => [char, scripts!.hans[i]]));
+  // 蠶 stands in none of its texts.
+  assert.deepEqual(
+    [...'豐關劃蠶'].map((char) => pairs.get(char)),
+    ['丰', '关', '划', undefined],
+  );
+});
+
 test('of a document that is not public nothing but its header is written (R3.4)', async (t) => {
   const {store} = await seededStore(t, 3);
   const secret = '绝不外传';

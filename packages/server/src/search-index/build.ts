@@ -10,6 +10,7 @@ import {
   type SearchIndexRecord,
   type SearchType,
 } from '@zwgk/contract';
+import {scriptsOf} from '@zwgk/rules';
 import {API_BASE} from '../config.ts';
 import type {Page, Store} from '../store/store.ts';
 import {fitted} from './fit.ts';
@@ -63,7 +64,7 @@ export async function buildSearchIndex(store: Store, options: IndexOptions): Pro
   const read = await readRecords(store, agencies, filter, options.today);
   mustFit(read.length);
   const {records, length} = fitted(read);
-  const index: SearchIndex = {
+  const index = {
     format: SEARCH_INDEX_FORMAT,
     version: SEARCH_INDEX_VERSION,
     links: linksOf(options.link),
@@ -72,8 +73,8 @@ export async function buildSearchIndex(store: Store, options: IndexOptions): Pro
     agencies: agencies.map(({id, name, region}) => ({id, name, region})),
     ...wordsOf(records),
     records,
-  };
-  return {index, length};
+  } satisfies SearchIndex;
+  return {index: {...index, scripts: scriptsOf(JSON.stringify(index))}, length};
 }
 
 function mustFit(count: number): void {

@@ -133,13 +133,22 @@ export function listRegions(directory: Directory, query: {parent?: string; curso
 
 type AgencyQuery = {region?: string; level?: Level; q?: string; cursor?: string; limit: number};
 
-export async function listAgencies(db: Kysely<Schema>, directory: Directory, query: AgencyQuery): Promise<Page<Agency>> {
+/** @param wanted Of those, only the ones of which this is true. */
+export async function listAgencies(
+  db: Kysely<Schema>,
+  directory: Directory,
+  query: AgencyQuery,
+  wanted: (agency: Agency) => boolean = () => true,
+): Promise<Page<Agency>> {
   const search = searchQuery(query.q);
   const hits = search && new Set((await searchAgencies(db, search.match)).map(({rowid}) => rowid));
   const inside = query.region === undefined ? undefined : directory.within([query.region]);
   const all = [...directory.agencies].filter(
     ([row, agency]) =>
-      (!hits || hits.has(row)) && (!inside || inside.has(agency.region)) && (query.level === undefined || agency.level === query.level),
+      (!hits || hits.has(row)) &&
+      (!inside || inside.has(agency.region)) &&
+      (query.level === undefined || agency.level === query.level) &&
+      wanted(agency),
   );
   let rest = all;
   if (query.cursor !== undefined) {

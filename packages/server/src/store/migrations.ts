@@ -3,7 +3,7 @@ import type {DocumentMeta} from '@zwgk/contract';
 import {sql, type Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
 import {APPLICATIONS} from './applications/tables.ts';
-import {COMMENT_FILES, CONSULTATIONS, PROOFS} from './consultations/tables.ts';
+import {COMMENT_FILES, CONSULTATIONS, PROOFS, SURVEYS} from './consultations/tables.ts';
 import {bump} from './connection.ts';
 import {limitsFromInformation} from './limits-from-information.ts';
 import type {Schema} from './schema.ts';
@@ -129,7 +129,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-applications': run(APPLICATIONS),
   '0007-consultations': run(CONSULTATIONS),
   '0008-comment-files': run(COMMENT_FILES),
-  '0009-proofs': run(PROOFS),
+  '0009-surveys': run(SURVEYS),
+  '0010-proofs': run(PROOFS),
 };
 
 /**

@@ -243,6 +243,8 @@ export interface Schema {
   comment_bands: consultations.CommentBandTable;
   comment_reads: consultations.CommentReadTable;
   comment_keys: consultations.CommentKeyTable;
+  survey_answers: consultations.SurveyAnswerTable;
+  survey_counts: consultations.SurveyCountTable;
   buckets: consultations.BucketTable;
   spent_proofs: consultations.SpentProofTable;
   sites: SiteTable;

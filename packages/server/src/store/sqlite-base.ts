@@ -1,5 +1,6 @@
 /** What the embedded store is whatever it holds: its connections and transactions, and who may call. */
 import {sql, type Kysely} from 'kysely';
+import type {Applications} from './applications/applications.ts';
 import {bump, openConnections, type Connections} from './connection.ts';
 import type {Schema} from './schema.ts';
 import type {Store} from './store.ts';
@@ -8,6 +9,7 @@ type Own = 'close' | 'backup' | 'listSites' | 'saveSite' | 'removeSite' | 'agenc
 
 export abstract class SqliteBase implements Pick<Store, Own> {
   protected readonly connections: Connections;
+  abstract readonly applications: Applications;
 
   constructor(file: string) {
     this.connections = openConnections(file);
@@ -17,8 +19,8 @@ export abstract class SqliteBase implements Pick<Store, Own> {
     return this.connections.close();
   }
 
-  async backup(file: string): Promise<void> {
-    await sql`vacuum into ${file}`.execute(this.connections.reader);
+  backup(file: string): Promise<number> {
+    return this.applications.uploads.backUp(file, (part) => sql`vacuum into ${part}`.execute(this.connections.reader));
   }
 
   /** Runs `work` in one transaction and raises the data version when it says that something changed. */

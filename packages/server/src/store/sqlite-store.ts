@@ -117,7 +117,8 @@ export class SqliteStore extends SqliteBase implements Store {
   }
 
   async listAgencies(query: Parameters<Store['listAgencies']>[0]): Promise<Page<Agency>> {
-    return directory.listAgencies(this.connections.reader, await this.#catalog.directory(), query);
+    const wanted = query.applications && (await this.applications.opens());
+    return directory.listAgencies(this.connections.reader, await this.#catalog.directory(), query, wanted);
   }
 
   findAgency(code: string): Promise<Agency | undefined> {

@@ -113,13 +113,20 @@ export interface Store {
   /** Goes up with every committed write that changed something, also one of another process. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;
-  /** Writes a consistent copy of the whole database to a new file. */
-  backup(file: string): Promise<void>;
+  /** Writes a consistent copy of the whole database to a new file, and of the uploaded files beside it. @returns how many files. */
+  backup(file: string): Promise<number>;
 
   saveRegions(regions: readonly Region[]): Promise<SaveResult>;
   saveAgencies(agencies: readonly Agency[]): Promise<SaveResult>;
   listRegions(query: {parent?: string; cursor?: string; limit: number}): Promise<Page<Region>>;
-  listAgencies(query: {region?: string; level?: Agency['level']; q?: string; cursor?: string; limit: number}): Promise<Page<Agency>>;
+  listAgencies(query: {
+    region?: string;
+    level?: Agency['level'];
+    q?: string;
+    applications?: 'open';
+    cursor?: string;
+    limit: number;
+  }): Promise<Page<Agency>>;
   /** By id, credit code or exact name, so that `--agency CODE` takes any of them. */
   findAgency(code: string): Promise<Agency | undefined>;
 

@@ -8,6 +8,7 @@ import type {
   DocumentInput,
   InterpretationInput,
   RepostInput,
+  Survey,
 } from '@zwgk/contract';
 import {STAFF} from './app.ts';
 
@@ -115,6 +116,37 @@ export const consultationInput = (document: string, more: Partial<ConsultationIn
   channels: ['web', 'email'],
   addresses: {email: 'yijian@mail.example.com'},
   fields: ['authorType', 'displayName', 'mobile', 'email'],
+  ...more,
+});
+
+/** One question of each kind. */
+export const surveyInput = (more: Partial<Survey> = {}): Survey => ({
+  questions: [
+    {
+      id: 'often',
+      title: '您多久停一次车？',
+      kind: 'single',
+      required: true,
+      options: [
+        {id: 'daily', label: '每天'},
+        {id: 'weekly', label: '每周'},
+        {id: 'never', label: '不停车'},
+      ],
+    },
+    {
+      id: 'where',
+      title: '您常在哪里停车？',
+      kind: 'several',
+      most: 2,
+      options: [
+        {id: 'home', label: '家里'},
+        {id: 'work', label: '单位'},
+        {id: 'street', label: '路边'},
+      ],
+    },
+    {id: 'happy', title: '您对停车收费满意吗？', kind: 'scale', from: 1, to: 5, fromLabel: '很不满意', toLabel: '很满意'},
+    {id: 'more', title: '您还想说什么？', kind: 'text', maxLength: 200},
+  ],
   ...more,
 });
 

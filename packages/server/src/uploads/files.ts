@@ -1,7 +1,7 @@
 /** Uploaded files on disk: under random names, sealed while they come in, on the disk before anybody is told so. */
 import {createHash} from 'node:crypto';
-import {mkdirSync} from 'node:fs';
-import {open, readdir, readFile, rm, stat, type FileHandle} from 'node:fs/promises';
+import {constants, mkdirSync} from 'node:fs';
+import {copyFile, mkdir, open, readdir, readFile, rm, stat, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {tooLarge} from '../http/body.ts';
@@ -17,6 +17,48 @@ export interface Received {
   readonly bytes: number;
   readonly sha256: string;
   readonly keyId: string;
+}
+
+/** Copies of files in a folder of their own. */
+export interface Copies {
+  /** Whether there was such a file. */
+  add(id: string): Promise<boolean>;
+  remove(id: string): Promise<void>;
+  /** Resolves once the names, too, are on the disk. */
+  close(): Promise<void>;
+}
+
+const PIECE_BYTES = 64 * 1024;
+
+/**
+ * Cut anew, so that a file in tiny parts costs no more than in large ones. A piece is good until the next is asked for; the
+ * parts are taken over.
+ */
+async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+  let filled = 0;
+  for await (const part of source) {
+    for (let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength); rest.length > 0;) {
+      const copied = rest.copy(piece, filled);
+      rest = rest.subarray(copied);
+      filled += copied;
+      if (filled < PIECE_BYTES) continue;
+      yield piece;
+      filled = 0;
+    }
+    release(part);
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}
+
+/** Gives the memory of a buffer back now: while many files come in, the collector is late, and the process grows. */
+function release({buffer, byteLength}: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
+
+export async function syncPath(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  await file.sync().finally(() => file.close());
 }
 
 const placeOf = (id: string): string => `upload/${id}`;
@@ -39,27 +81,29 @@ export class UploadFiles {
    * Takes a file in; who calls removes it when that fails.
    * @throws FileRefusedError, ScannerError, ProblemError `payload-too-large`, or what the disk says.
    */
-  async receive(id: string, name: string, source: ReadableStream<Uint8Array> | null, vault: Vault): Promise<Received> {
+  async receive(id: string, name: string, source: AsyncIterable<Uint8Array>, vault: Vault): Promise<Received> {
     mkdirSync(this.#folder, {recursive: true, mode: 0o700});
     const file = await open(this.#path(id), 'wx', 0o600);
     const received = await this.#write(file, id, name, source, vault).finally(() => file.close());
     if (this.#scanner) await scan(this.#scanner, Readable.from(await this.read(id, received.keyId, vault)));
-    await this.#syncFolder();
+    // So that the name, too, is on the disk.
+    await syncPath(this.#folder);
     return received;
   }
 
-  async #write(file: FileHandle, id: string, name: string, source: ReadableStream<Uint8Array> | null, vault: Vault): Promise<Received> {
+  async #write(file: FileHandle, id: string, name: string, source: AsyncIterable<Uint8Array>, vault: Vault): Promise<Received> {
     const {keyId, iv, cipher} = vault.sealing(placeOf(id));
     const [hash, probe] = [createHash('sha256'), new FileProbe()];
     let bytes = 0;
     await file.writeFile(iv);
-    for await (const part of source ?? []) {
-      const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-      bytes += chunk.length;
+    for await (const piece of pieces(source)) {
+      bytes += piece.length;
       if (bytes > MOST_UPLOAD_BYTES) throw tooLarge(MOST_UPLOAD_BYTES);
-      hash.update(chunk);
-      probe.push(chunk);
-      await file.writeFile(cipher.update(chunk));
+      hash.update(piece);
+      probe.push(piece);
+      const sealed = cipher.update(piece);
+      await file.writeFile(sealed);
+      release(sealed);
     }
     const mediaType = probe.finish(name);
     await file.writeFile(Buffer.concat([cipher.final(), cipher.getAuthTag()]));
@@ -67,17 +111,31 @@ export class UploadFiles {
     return {mediaType, bytes, sha256: hash.digest('hex'), keyId};
   }
 
-  /** So that the name, too, is on the disk. */
-  async #syncFolder(): Promise<void> {
-    const folder = await open(this.#folder, 'r');
-    await folder.sync().finally(() => folder.close());
-  }
-
   /** The whole file, once it is known to be what was sealed. @throws UnsealError, or when it is gone. */
   async read(id: string, keyId: string, vault: Vault): Promise<Buffer> {
     const sealed = await readFile(this.#path(id));
     const decipher = vault.opening(placeOf(id), keyId, sealed.subarray(0, IV_BYTES), sealed.subarray(-TAG_BYTES));
     return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+  }
+
+  /** A new folder for copies, each of them on the disk before it counts. @throws when there is such a folder. */
+  async copyTo(folder: string): Promise<Copies> {
+    await mkdir(folder, {mode: 0o700});
+    return {
+      add: async (id) => {
+        const to = join(folder, id);
+        try {
+          await copyFile(this.#path(id), to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+          throw error;
+        }
+        await syncPath(to);
+        return true;
+      },
+      remove: (id) => rm(join(folder, id)),
+      close: () => syncPath(folder),
+    };
   }
 
   async remove(id: string): Promise<void> {

@@ -35,29 +35,38 @@ const endsAsZip = (tail: Buffer): boolean => tail.includes(Buffer.from('PK\x05\x
 const ACTIVE_PDF = ['/JavaScript', '/Launch', '/EmbeddedFile', '/RichMedia'];
 const LONGEST_NAME = Math.max(...ACTIVE_PDF.map(({length}) => length));
 
-/** Looks at a file while it passes; holds no more of it than its two ends. */
+/** Looks at a file while it passes; holds no more of it than its two ends, in however small pieces it comes. */
 export class FileProbe {
-  #head = Buffer.alloc(0);
-  #tail: Buffer[] = [];
-  #tailBytes = 0;
+  readonly #head = Buffer.alloc(HEAD_BYTES);
+  /** A ring: the byte at `#size` is written next. */
+  readonly #tail = Buffer.alloc(TAIL_BYTES);
   #overlap = Buffer.alloc(0);
   #active = false;
   #size = 0;
 
   push(chunk: Buffer): void {
-    this.#size += chunk.length;
-    if (this.#head.length < HEAD_BYTES) this.#head = Buffer.concat([this.#head, chunk.subarray(0, HEAD_BYTES - this.#head.length)]);
-    this.#tail.push(chunk);
-    this.#tailBytes += chunk.length;
-    while (this.#tailBytes - this.#tail[0]!.length >= TAIL_BYTES) this.#tailBytes -= this.#tail.shift()!.length;
-    const joined = Buffer.concat([this.#overlap, chunk]);
-    this.#active ||= ACTIVE_PDF.some((name) => has(joined, name));
-    this.#overlap = Buffer.from(joined.subarray(-LONGEST_NAME));
+    if (this.#size < HEAD_BYTES) chunk.copy(this.#head, this.#size);
+    for (let rest = chunk; rest.length > 0;) {
+      const copied = rest.copy(this.#tail, this.#size % TAIL_BYTES);
+      this.#size += copied;
+      rest = rest.subarray(copied);
+    }
+    // Only the seam is copied: copies of everything would be more garbage than the file.
+    const seam = Buffer.concat([this.#overlap, chunk.subarray(0, LONGEST_NAME)]);
+    this.#active ||= ACTIVE_PDF.some((name) => has(seam, name) || has(chunk, name));
+    this.#overlap = Buffer.concat([this.#overlap, chunk.subarray(-LONGEST_NAME)]).subarray(-LONGEST_NAME);
+  }
+
+  /** The last bytes in their order. */
+  #ending(): Buffer {
+    const at = this.#size % TAIL_BYTES;
+    if (this.#size <= TAIL_BYTES) return this.#tail.subarray(0, this.#size);
+    return Buffer.concat([this.#tail.subarray(at), this.#tail.subarray(0, at)]);
   }
 
   /** The kind of the whole file. @throws FileRefusedError */
   finish(name: string): MediaType {
-    const [head, tail] = [this.#head, Buffer.concat(this.#tail)];
+    const [head, tail] = [this.#head.subarray(0, this.#size), this.#ending()];
     if (this.#size === 0) throw new FileRefusedError('empty');
     const type = typeOf(head);
     if (!type) throw new FileRefusedError('type');

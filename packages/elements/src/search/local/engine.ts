@@ -3,7 +3,7 @@
  * pauses often, so that a worker runs it through and a page runs it in slices.
  */
 import type {SearchIndex, SearchQuery, SearchResults, SearchVariant, Suggestion, SuggestQuery} from '@zwgk/contract';
-import {docNumberQuery, fold, queryWords} from '@zwgk/rules';
+import {docNumberQuery, fold, learnScripts, queryWords} from '@zwgk/rules';
 import {Filters} from './filters.ts';
 import {makeHit, type Answer} from './hits.ts';
 import {Matcher, type Candidate} from './match.ts';
@@ -47,6 +47,7 @@ export class LocalEngine {
   }
 
   static *build(index: SearchIndex): Steps<LocalEngine> {
+    if (index.scripts) learnScripts(index.scripts);
     const records = new Records(index);
     yield* records.build();
     return new LocalEngine(records);

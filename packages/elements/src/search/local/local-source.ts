@@ -43,7 +43,10 @@ class Local {
     this.#index ??= getSearchIndex(this.#url);
     const index = await this.#index;
     const worker = await this.#worker;
-    return worker ? new WorkerAnswerer(worker, index) : this.#onPage();
+    if (worker && index.scripts) return new WorkerAnswerer(worker, index);
+    // The worker's build has no table of Traditional characters; the page's has one, for an index of before that brings none.
+    worker?.terminate();
+    return this.#onPage();
   }
 
   async #onPage(): Promise<Answerer> {

@@ -1,6 +1,7 @@
 /** The guide of an agency as visitors see it (R6.5), and whether its form is open (R18.1). */
 import type {Agency, ApplicationGuide, ApplicationGuideInput, Delivery, Medium} from '@zwgk/contract';
 import {DELIVERIES, MEDIA} from '@zwgk/rules/application';
+import {canOpen} from '../../store/applications/guides.ts';
 import type {Store} from '../../store/store.ts';
 import {MOST_UPLOAD_BYTES} from '../../uploads/files.ts';
 
@@ -14,7 +15,6 @@ const NO_GUIDE: ApplicationGuideInput & {version: number; updatedOn: string} = {
   media: Object.keys(MEDIA) as Medium[],
 };
 
-/** An agency that has no contact office, or does not say how it treats personal data, cannot open its form. */
 export async function guideOf(store: Store, agency: Agency, today: string): Promise<ApplicationGuide> {
   const guide = (await store.applications.guide(agency.id)) ?? NO_GUIDE;
   const averageWorkdays = await store.applications.averageWorkdays(agency.id, today);
@@ -22,7 +22,7 @@ export async function guideOf(store: Store, agency: Agency, today: string): Prom
     ...guide,
     agency: agency.id,
     agencyName: agency.name,
-    open: store.applications.ready && guide.privacy !== undefined && agency.office.phone.trim() !== '',
+    open: store.applications.ready && canOpen(agency, guide),
     applicability: agency.applicability,
     office: agency.office,
     maxUploadBytes: MOST_UPLOAD_BYTES,

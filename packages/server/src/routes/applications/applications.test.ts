@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Problem, Receipt} from '@zwgk/contract';
+import type {Problem, Receipt, StaffApplication, Upload} from '@zwgk/contract';
 import {createApp} from '../../app.ts';
 import {SqliteStore} from '../../store/sqlite-store.ts';
 import {json, problem, STAFF, testApp, type TestApp} from '../../testing/app.ts';
-import {Applicant, moved, newIntent, openForm} from '../../testing/applications.ts';
+import {Applicant, moved, newIntent, openForm, staffGet} from '../../testing/applications.ts';
 import {NOW, TEST_KEY} from '../../testing/temp-store.ts';
 import {Vault} from '../../vault/vault.ts';
 
@@ -176,4 +176,97 @@ test('the day of receipt is the day both sides confirm, and every due day comes 
   const {clock: answer, milestones} = await someone.status(receipt);
   assert.deepEqual([answer.status, answer.startedOn, answer.due], ['running', '2026-11-26', '2026-12-24']);
   assert.deepEqual(milestones.at(-1), {what: 'answer', on: '2026-12-24', estimated: false});
+});
+
+test('T18 one address may send thirty at once and then one a minute; a restart refills nothing, and others are not held up', async (t) => {
+  const {app, clock, someone} = await world(t);
+  const input = await someone.input();
+  const refused = async (who = someone): Promise<[number, string | null]> => {
+    const response = await who.post('/applications', {...input, request: {}}, {'Idempotency-Key': newIntent()});
+    return [response.status, response.headers.get('retry-after')];
+  };
+  const key = {'Idempotency-Key': newIntent()};
+  for (let i = 0; i < 29; i++) await someone.submit();
+  assert.deepEqual(await refused(), [400, null], 'what was not stored has cost nothing');
+  const last = await someone.input();
+  assert.equal((await someone.post('/applications', last, key)).status, 201);
+  const [status, wait] = await refused();
+  assert.deepEqual([status, Number(wait) > 0 && Number(wait) <= 60], [429, true], 'soon enough for the form to wait for it');
+  assert.equal((await someone.post('/applications', last, key)).status, 201, 'what it has its receipt for costs nothing either');
+  assert.equal((await new Applicant(app, '203.0.113.1').post('/applications', {}, {'Idempotency-Key': newIntent()})).status, 400);
+  const again = new SqliteStore(app.file, undefined, undefined, {vault: new Vault(TEST_KEY)});
+  t.after(() => again.close());
+  const restarted = createApp({store: again, now: () => clock.now, config: {proxies: 1}});
+  const headers = {'Content-Type': 'application/json', 'Idempotency-Key': newIntent(), 'X-Forwarded-For': '192.0.2.7'};
+  const body = JSON.stringify(input);
+  assert.equal((await restarted.request('http://zwgk.test/api/v1/applications', {method: 'POST', body, headers})).status, 429);
+  clock.now += MINUTE;
+  assert.equal((await someone.post('/applications', input, {'Idempotency-Key': newIntent()})).status, 201);
+  assert.equal((await refused())[0], 429);
+});
+
+test('whoever asks by key while it is at work is told to wait, never that nothing was stored', async (t) => {
+  const {app, someone} = await world(t);
+  const [input, key] = [await someone.input(), {'Idempotency-Key': newIntent()}];
+  const ask = (): Promise<Response> => app.get('/applications/receipt', {headers: key});
+  const {applications} = app.store;
+  const {submit} = applications;
+  let asked: Response | undefined;
+  applications.submit = async function (...args: Parameters<typeof submit>) {
+    asked = await ask();
+    return submit.apply(applications, args);
+  } as typeof submit;
+  const sent = await someone.post('/applications', input, key);
+  assert.deepEqual([asked?.status, asked?.headers.get('retry-after')], [409, '1']);
+  assert.equal((await problem(asked!)).code, 'idempotency-in-progress');
+  assert.deepEqual(await json<Receipt>(await ask()), await json<Receipt>(sent));
+});
+
+test('what another process is writing is waited for', async (t) => {
+  const {app, someone} = await world(t);
+  const [input, key] = [await someone.input(), {'Idempotency-Key': newIntent()}];
+  const other = new SqliteStore(app.file, undefined, undefined, {vault: new Vault(TEST_KEY)});
+  t.after(() => other.close());
+  await other.migrate();
+  const elsewhere = createApp({store: other, now: () => Date.parse(NOW), config: {proxies: 1}});
+  // Its transaction has begun and is not over: held open until the question is asked.
+  const {uploads} = app.store.applications;
+  const {oldest} = uploads;
+  let asked: Promise<Response> | undefined;
+  uploads.oldest = (now) => {
+    asked ??= Promise.resolve(elsewhere.request('http://zwgk.test/api/v1/applications/receipt', {headers: key}));
+    return oldest.call(uploads, now);
+  };
+  const sent = await someone.post('/applications', input, key);
+  assert.equal(sent.status, 201);
+  const found = await asked!;
+  assert.equal(found.status, 200);
+  assert.deepEqual(await json<Receipt>(found), await json<Receipt>(sent));
+});
+
+test('条例第三十条: a correction brings files; one that has expired is told by its place, and nothing is corrected', async (t) => {
+  const {app, someone} = await world(t);
+  const receipt = await someone.submit();
+  await moved(
+    app,
+    receipt.number,
+    {type: 'request_confirmation'},
+    {type: 'confirm'},
+    {type: 'require_correction', until: '2026-12-10', note: '请附上批复的照片'},
+  );
+  const staged = await json<Upload>(await someone.upload());
+  const correction = {
+    credential: {token: receipt.linkToken},
+    request: {title: '2025年的批复', delivery: 'online', medium: 'electronic'},
+    attachments: [staged.id, 'x'.repeat(22)],
+  };
+  const send = (body: object, key = newIntent()): Promise<Response> =>
+    someone.post('/applications/corrections', body, {'Idempotency-Key': key});
+  const {code, errors} = await problem(await send(correction));
+  assert.deepEqual([code, errors![0]!.path], ['upload-expired', '/attachments/1']);
+  assert.equal((await someone.status(receipt)).state, 'correction_required');
+  const key = newIntent();
+  for (let i = 0; i < 2; i++) assert.equal((await send({...correction, attachments: [staged.id]}, key)).status, 200);
+  const seen = await json<StaffApplication>(await staffGet(app, `/staff/applications/${receipt.number}?reveal=true`));
+  assert.deepEqual(seen.files!.map(({use, sha256}) => [use, sha256]).at(-1), ['correction', staged.sha256]);
 });

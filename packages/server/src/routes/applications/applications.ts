@@ -1,11 +1,12 @@
 /** 依申请公开 for those who ask (条例第二十七至四十五条, R6.4): submit once, look, correct, withdraw. */
-import type {ApplicationInput, ApplicationStatus, Receipt} from '@zwgk/contract';
+import type {ApplicationInput, ApplicationStatus, FieldError, Receipt} from '@zwgk/contract';
 import {applicationClocks, DRAFT, type IllegalMove} from '@zwgk/rules/application';
 import type {Api, Dependencies, Reply} from '../../http/api.ts';
 import {numberOf} from '../../http/credential.ts';
 import {ProblemError} from '../../http/problem.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById} from '../application-guides/guide.ts';
+import {correctionOf} from './correction.ts';
 import {checkApplication, checkFields, claimsOf, columnOf, refuse, topicOf} from './check.ts';
 import {withFiles} from './claimed.ts';
 import {milestonesOf, statusOf} from './status.ts';
@@ -29,7 +30,8 @@ function submitRoutes(api: Api, {store}: Dependencies): void {
   });
 
   api.on('getReceiptByKey', async ({header}) => {
-    const receipt = await applications.receiptOf(header['Idempotency-Key']);
+    const key = header['Idempotency-Key'];
+    const receipt = await applications.settled(key, (db) => applications.receiptOf(key, undefined, db));
     if (!receipt) throw new ProblemError('not-found');
     return {body: receipt};
   });
@@ -50,6 +52,7 @@ interface When {
 
 async function submit(store: Store, {key, body}: {key: string; body: ApplicationInput}, {address, now, today}: When): Promise<Receipt> {
   const {applications} = store;
+  if (applications.ready) await applications.mustHaveTokens(address, now);
   const agency = await checkApplication(store, body, today);
   const shown = await Promise.all((body.shownDocuments ?? []).map((id) => store.getDocument(id)));
   const input = {...body, shownDocuments: shown.flatMap((document) => (document ? [document.id] : []))};
@@ -83,6 +86,12 @@ export function mustBeDone(result: IllegalMove | 'stale' | 'done' | undefined): 
   throw new ProblemError('illegal-move', result.guard ? {detail: result.guard} : {});
 }
 
+/** What is wrong with a corrected application that its applicant can put right: a letter may have lacked other things from the beginning. */
+function newFaults(old: ApplicationInput, corrected: ApplicationInput, today: string): FieldError[] {
+  const before = new Set(checkFields(old, today).map(({path}) => path));
+  return checkFields(corrected, today).filter(({path}) => path.startsWith('/request') || !before.has(path));
+}
+
 function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
   const {applications} = store;
 
@@ -98,10 +107,9 @@ function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
       const number = await numberOf(applications, body.credential, address, clock());
       if (await applications.wasDone(intent)) return status(number, today);
       const old = (await applications.find(number))!.input!;
-      const input = {...old, request: body.request};
-      refuse(checkFields(input, today));
-      const claims = (body.attachments ?? []).map((id, i) => ({id, use: 'correction' as const, path: `/attachments/${i}`}));
-      const more = {input, topic: applications.topicHash(topicOf(input)), words: {replaced: old.request}, claims, intent, now};
+      const {claims, ...corrected} = correctionOf(applications, old, body);
+      refuse(newFaults(old, corrected.input, today));
+      const more = {...corrected, claims, intent, now};
       const event = {type: 'correct', on: today, at: now, actor: 'applicant'} as const;
       mustBeDone(await withFiles(claims, () => applications.append(number, 'any', () => event, more)));
       return status(number, today);

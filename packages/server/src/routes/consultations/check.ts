@@ -9,6 +9,7 @@ import type {NewComment} from '../../store/consultations/submissions.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById} from '../application-guides/guide.ts';
 import {FIELD_MESSAGES, pointer, refuse} from '../applications/check.ts';
+import {ANSWER_MESSAGES, surveyFaults} from './survey.ts';
 
 /** @throws ProblemError `unknown-agency`, `rule-violated` with every broken rule, `unknown-document` */
 export async function checkConsultation(store: Store, input: ConsultationInput, now: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function checkConsultation(store: Store, input: ConsultationInput, 
   const {policy, drafts} = store.consultations;
   const found = reviewConsultation({...input, level: agency.level}, Date.parse(now), policy).filter(({warning}) => !warning);
   const errors: FieldError[] = found.map(({code, path, message, rule}) => ({path, code, message: `${message}（${rule}）`}));
+  errors.push(...surveyFaults(input));
   if (
     !input.secrecyExempt &&
     !(Date.parse(input.opensAt ?? '') < Date.parse(input.closesAt ?? '')) &&
@@ -56,6 +58,7 @@ export function checkChange({input: old, schedule}: StoredConsultation, input: C
 }
 
 const MESSAGES: Readonly<Partial<Record<CommentCode, string>>> = {
+  ...ANSWER_MESSAGES,
   ...FIELD_MESSAGES,
   'too-many': '太多',
   'unknown-section': '草案里没有这一条',
@@ -83,17 +86,19 @@ const PATHS: Readonly<Record<CommentField, string>> = {
  * @throws ProblemError `invalid-body` naming every field
  */
 export async function checkComments(
-  {input: {fields = [], identities = ['none'], maxAttachments = 0}}: StoredConsultation,
+  {input: {fields = [], identities = ['none'], survey, maxAttachments = 0}}: StoredConsultation,
   draft: Draft | undefined,
   input: CommentSubmission,
 ): Promise<NewComment[]> {
   const body = (await draft?.body()) ?? [];
   const sections = new Map(body.map(({id}, i) => [id, i + 1]));
-  const errors = validateSubmission(input, {sections: new Set(sections.keys()), identities}).map(({field, code}) => ({
-    path: pointer(field),
-    code,
-    message: MESSAGES[code] ?? '格式不对',
-  }));
+  const errors = validateSubmission(input, {sections: new Set(sections.keys()), identities, survey: survey?.questions ?? []}).map(
+    ({field, code}) => ({
+      path: pointer(field),
+      code,
+      message: MESSAGES[code] ?? '格式不对',
+    }),
+  );
   for (const [name, value] of Object.entries(FIELDS) as [CommentField, (input: CommentSubmission) => unknown][])
     if (value(input) && !fields.includes(name))
       errors.push({path: PATHS[name], code: 'not-offered' as CommentCode, message: '没有这个字段'});
@@ -104,6 +109,8 @@ export async function checkComments(
       code: maxAttachments > 0 ? 'too-many' : ('not-offered' as CommentCode),
       message: maxAttachments > 0 ? `最多 ${maxAttachments} 个文件` : '不收附件',
     });
+  if (attachments.length > 0 && !input.comments?.length)
+    errors.push({path: '/attachments', code: 'not-offered' as CommentCode, message: '附件随意见一起提交'});
   refuse(errors);
   const faults: FieldError[] = [];
   const comments = (input.comments ?? []).map(({text = '', anchors = []}, i): NewComment => {

@@ -10,14 +10,18 @@ import type {Store} from '../../store/store.ts';
 import {withFiles} from '../applications/claimed.ts';
 import {checkComments} from './check.ts';
 import {foundConsultation} from './consultations.ts';
+import {answersOf} from './survey.ts';
 import {publicComment} from './view.ts';
+
+/** Name of what is at work; applications have keys of their own. */
+const workOf = (key: string): string => `comments ${key}`;
 
 export function commentRoutes(api: Api, {store}: Dependencies): void {
   const {applications, consultations} = store;
 
   api.on('submitComments', ({path: {id}, header, body, address, now, today}) => {
     const key = header['Idempotency-Key'];
-    return applications.once(`comments ${key}`, async (): Promise<Reply> => {
+    return applications.once(workOf(key), async (): Promise<Reply> => {
       const sent = {consultation: id, ...body};
       const receipt =
         (consultations.ready ? await consultations.receiptOf(key, sent) : undefined) ??
@@ -27,7 +31,8 @@ export function commentRoutes(api: Api, {store}: Dependencies): void {
   });
 
   api.on('getCommentReceiptByKey', async ({header}) => {
-    const receipt = await consultations.receiptOf(header['Idempotency-Key']);
+    const key = header['Idempotency-Key'];
+    const receipt = await applications.settled(workOf(key), (db) => consultations.receiptOf(key, undefined, db));
     if (!receipt) throw new ProblemError('not-found');
     return {body: receipt};
   });
@@ -58,6 +63,8 @@ async function submit(
   const admitted = await consultations.admit(found.row, when.address, proof, when.now);
   const draft = found.draft && (await consultations.drafts.get(found.draft));
   const comments = await checkComments(found, draft, body);
+  const answers = answersOf(found, body.answers);
+  const answered = answers ? {answered: Object.keys(answers.values).length} : {};
   const {title} = found.input;
   const reportDueOn = addDays(lastDayOf(found.schedule.closesAt), consultations.policy.reportDays);
   const files = body.attachments ?? [];
@@ -67,12 +74,13 @@ async function submit(
       {
         consultation: found.row,
         comments,
+        answers,
         author: authorOf(body),
         authorType: body.authorType,
         honeypot: Boolean(body.website?.trim()),
         files,
         ...when,
-        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, reportDueOn}),
+        receipt: (secrets, ids) => ({...secrets, submittedAt: when.now, consultation: id, title, comments: ids, ...answered, reportDueOn}),
       },
       intent,
       admitted,

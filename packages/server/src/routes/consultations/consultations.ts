@@ -12,6 +12,7 @@ import type {Store} from '../../store/store.ts';
 import {checkChange, checkConsultation} from './check.ts';
 import {commentRoutes} from './comments.ts';
 import {myCommentRoutes} from './mine.ts';
+import {surveyRoutes} from './survey.ts';
 import {consultationView, reportView} from './view.ts';
 
 const LIST = `${API_BASE}/consultations`;
@@ -21,6 +22,7 @@ export function consultationRoutes(api: Api, deps: Dependencies): void {
   writeRoutes(api, deps);
   commentRoutes(api, deps);
   myCommentRoutes(api, deps);
+  surveyRoutes(api, deps);
 }
 
 /** @throws ProblemError `not-found`, also for what the law keeps secret (R3.11) */

@@ -7,6 +7,7 @@ import {ProblemError} from '../../http/problem.ts';
 import type {StoredComment} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../applications/check.ts';
+import {myAnswers} from './survey.ts';
 import {authorName, myComment, standingOf} from './view.ts';
 
 export function myCommentRoutes(api: Api, {store, now: clock}: Dependencies): void {
@@ -18,12 +19,13 @@ export function myCommentRoutes(api: Api, {store, now: clock}: Dependencies): vo
 
   api.on('changeMyComments', async ({body, address, now}) => {
     const number = await numberOf(consultations, body.credential, address, clock());
-    const {consultation, comments} = await consultations.ofNumber(number);
+    const {consultation, receipt, comments} = await consultations.ofNumber(number);
     const ids = targets(body, comments);
     if (ids.length > 0) {
       const {refused} = await consultations.move(consultation.row, ids, eventOf(body, now), {all: true});
       if (refused.length > 0) throw new ProblemError('illegal-move', refused[0]!.illegal?.guard ? {detail: refused[0]!.illegal.guard} : {});
     }
+    if (body.type === 'withdraw' && (body.answers ?? !body.comments)) await consultations.surveys.withdraw(consultation, receipt.row, now);
     return {body: await mine(store, number, now)};
   });
 }
@@ -34,7 +36,7 @@ const eventOf = ({type, publish = false}: MyCommentsChange, at: string): Moderat
 };
 
 /** The comments that a change is for; those that are as it wants them already are left alone. @throws ProblemError `invalid-body` */
-function targets({type, publish = false, comments: named}: MyCommentsChange, comments: readonly StoredComment[]): string[] {
+function targets({type, publish = false, comments: named, answers}: MyCommentsChange, comments: readonly StoredComment[]): string[] {
   const known = new Map(comments.map((comment) => [comment.id, comment.progress]));
   refuse(
     (named ?? []).flatMap((id, i) =>
@@ -42,6 +44,8 @@ function targets({type, publish = false, comments: named}: MyCommentsChange, com
     ),
   );
   if (type === 'appeal' && !named) refuse([{path: '/comments', code: 'required', message: '请指明对哪一条意见申诉'}]);
+  // Who takes back the answers alone keeps what they said.
+  if (type === 'withdraw' && answers && !named) return [];
   const standing = [...known].filter(([id, {state}]) => (named ? named.includes(id) : state !== 'withdrawn'));
   const done = (progress: StoredComment['progress']): boolean => {
     switch (type) {
@@ -62,6 +66,7 @@ async function mine(store: Store, number: string, now: string): Promise<MyCommen
   const {reportedAt} = consultation.schedule;
   const published = reportedAt === undefined ? undefined : await consultations.reports.published(consultation.row);
   const name = authorName(receipt, true);
+  const answers = await consultations.surveys.ofReceipt(receipt.row);
   const files = (await consultations.uploads.ofComments([receipt.row], consultations.vault)).get(receipt.row);
   return {
     number,
@@ -71,6 +76,7 @@ async function mine(store: Store, number: string, now: string): Promise<MyCommen
     standing: standingOf(consultations, consultation, Date.parse(now)),
     ...(name === undefined ? {} : {name}),
     comments: comments.map((comment) => myComment(comment, published, now)),
+    ...(answers ? {answers: myAnswers(answers)} : {}),
     ...(files ? {files} : {}),
   };
 }

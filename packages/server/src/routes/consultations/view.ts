@@ -38,11 +38,11 @@ export const standingOf = ({policy}: Store['consultations'], {schedule}: StoredC
 export const takesWebComments = ({input, schedule}: StoredConsultation, now: number): boolean =>
   takesComments({...input, ...schedule}, now) && (input.channels ?? []).includes('web');
 
-const privacyOf = ({name, office}: Agency): PrivacyNotice => ({
+const privacyOf = ({name, office}: Agency, {survey}: StoredConsultation['input']): PrivacyNotice => ({
   handler: name,
   contact: `${office.name}，电话 ${office.phone}`,
   purpose: '听取对决策草案的意见，研究、采纳并反馈采纳情况。',
-  kinds: '意见内容；自愿填写的署名和联系方式。',
+  kinds: `意见内容${survey ? '和问卷答案' : ''}；自愿填写的署名和联系方式。`,
   retentionDays: POLICY_PROFILE.periods['commentRetention']!.value * DAYS_OF_YEAR,
   rights: '凭回执编号和查询码可以随时查询、撤回意见，改变是否同意公开；撤回以后内容即被删除。',
 });
@@ -81,7 +81,7 @@ export async function consultationView(store: Store, stored: StoredConsultation,
       ...(report ? {received: report.received} : {}),
     },
     open: consultations.ready && takesWebComments(stored, now),
-    privacy: privacyOf(agency),
+    privacy: privacyOf(agency, input),
     ...(stored.demo ? {demo: true} : {}),
   };
 }

@@ -1,8 +1,8 @@
 /** 《收到和处理政府信息公开申请情况》 of a year (条例第五十条; 国办公开办函〔2021〕30号): as data, as a table for a spreadsheet, as a page to print. */
-import {createHash} from 'node:crypto';
 import type {AnnualReport} from '@zwgk/contract';
 import {guardCell} from '@zwgk/rules';
 import {ANNUAL_COLUMNS, ANNUAL_ROWS, ANSWERS, annualTable, ORG_CATEGORIES, type AnnualRow, type AnswerCode} from '@zwgk/rules/application';
+import {escapeHtml, printPage} from '../../http/print-page.ts';
 import type {Store} from '../../store/store.ts';
 import {csvLine} from '../catalog-export/csv.ts';
 
@@ -49,21 +49,14 @@ const lines = ({rows}: AnnualReport): string[][] =>
 export const reportCsv = (report: AnnualReport): string =>
   `\ufeff${[HEADER, ...lines(report)].map((cells) => csvLine(cells.map(guardCell))).join('')}`;
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-const STYLE =
-  'body{font:12pt/1.5 serif;margin:2em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #000;padding:.3em .5em}td{text-align:right}th{font-weight:normal;text-align:left}thead th{text-align:center}@page{size:A4}';
-
-/** The style is named by its hash, so that the page runs and loads nothing else. */
-export const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`;
-
 export function reportHtml(report: AnnualReport, agencyName: string): string {
-  const title = escape(`${agencyName}${report.year}年收到和处理政府信息公开申请情况`);
-  const head = HEADER.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('');
+  const title = `${agencyName}${report.year}年收到和处理政府信息公开申请情况`;
+  const head = HEADER.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const body = lines(report)
     .map(
       ([label = '', ...cells]) =>
-        `<tr><th scope="row">${escape(label)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`,
+        `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
     )
     .join('');
-  return `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body><h1>${title}</h1><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></body></html>`;
+  return printPage(title, `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`);
 }

@@ -2,6 +2,7 @@
 import type {FieldError, StaffEventInput} from '@zwgk/contract';
 import type {ApplicationEvent, ApplicationProgress} from '@zwgk/rules/application';
 import type {EventMore} from '../../store/applications/log.ts';
+import type {StoredApplication} from '../../store/applications/records.ts';
 import type {Store} from '../../store/store.ts';
 import {agencyById} from '../application-guides/guide.ts';
 import {refuse} from '../applications/check.ts';
@@ -21,10 +22,22 @@ const NEEDED: Readonly<Partial<Record<Type, readonly (keyof StaffEventInput)[]>>
   defer: ['until', 'note'],
   notify_fee: ['amount'],
   answer: ['answer'],
+  correct: ['note', 'request'],
+  withdraw: ['note'],
 };
 
+/** What is the applicant's to do; the staff enter it for whoever has no other way than paper. */
+export const isApplicants = (type: string): boolean => type === 'correct' || type === 'withdraw';
+
 /** @throws ProblemError `invalid-body` */
-export async function checkEvent(store: Store, input: StaffEventInput, today: string): Promise<void> {
+export async function checkEvent(
+  store: Store,
+  input: StaffEventInput,
+  {progress}: Pick<StoredApplication, 'progress'>,
+  today: string,
+): Promise<void> {
+  if (progress.basis === 'internet' && isApplicants(input.type))
+    refuse([{path: '/type', code: 'applicant-alone', message: '网上提交的申请由申请人自己补正或者撤回'}]);
   const found: FieldError[] = (NEEDED[input.type] ?? [])
     .filter((name) => input[name] === undefined)
     .map((name) => ({path: `/${name}`, code: 'required', message: '缺少必填项'}));
@@ -54,6 +67,9 @@ export function toEvent(input: StaffEventInput, {consultations}: ApplicationProg
       return {...base, type: input.type, consultation};
     case 'opinion':
       return {...base, actor: 'consulted', type: input.type, consultation, opinion: input.opinion!};
+    case 'correct':
+    case 'withdraw':
+      return {...base, actor: 'applicant', type: input.type};
     case 'extend':
       return {...base, type: input.type, workdays: input.workdays!};
     case 'defer':

@@ -7,7 +7,7 @@ const MOST_NUMBERS = 100;
 export async function selfCheck(store: Store, year: number, agency: string | undefined): Promise<SelfCheck> {
   const {applications} = store;
   const heads = await applications.heads({handledBy: agency});
-  const asked = heads.filter(({topic, submittedAt}) => topic !== null && submittedAt.startsWith(String(year)));
+  const asked = heads.filter(({topic, progress}) => topic !== null && progress.submittedOn?.startsWith(String(year)));
   const topics: SelfCheck['topics'] = [];
   for (const [, same] of Map.groupBy(asked, ({topic}) => topic)) {
     if (same.length < 2) continue;

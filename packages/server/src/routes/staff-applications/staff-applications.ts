@@ -3,17 +3,22 @@ import type {StaffApplication} from '@zwgk/contract';
 import type {Api, Dependencies} from '../../http/api.ts';
 import {fileReply} from '../../http/file-reply.ts';
 import {contentDisposition} from '../../http/headers.ts';
+import {PRINT_POLICY} from '../../http/print-page.ts';
 import {ProblemError} from '../../http/problem.ts';
 import {mustOwn} from '../../http/staff.ts';
 import type {StoredApplication} from '../../store/applications/records.ts';
 import {mustBeDone} from '../applications/applications.ts';
-import {annualReport, REPORT_POLICY, reportCsv, reportHtml} from './annual-report.ts';
+import {withFiles} from '../applications/claimed.ts';
+import {correctionOf} from '../applications/correction.ts';
+import {annualReport, reportCsv, reportHtml} from './annual-report.ts';
 import {checkEvent, moreOf, toEvent} from './events.ts';
+import {intakeRoutes} from './intake.ts';
 import {listPage} from './list.ts';
 import {selfCheck} from './self-check.ts';
 import {staffView} from './view.ts';
 
 export function staffApplicationRoutes(api: Api, deps: Dependencies): void {
+  intakeRoutes(api, deps);
   caseRoutes(api, deps);
   reportRoutes(api, deps);
 }
@@ -45,9 +50,12 @@ function caseRoutes(api: Api, {store}: Dependencies): void {
   });
 
   api.on('addApplicationEvent', async ({path: {number}, body, staff, version, now, today}) => {
-    await handled(number, staff);
-    await checkEvent(store, body, today);
-    mustBeDone(await applications.append(number, version, (progress) => toEvent(body, progress, now, today), {...moreOf(body), now}));
+    const found = await handled(number, staff);
+    await checkEvent(store, body, found, today);
+    const {claims, ...corrected} = body.type === 'correct' ? correctionOf(applications, found.input!, body) : {claims: []};
+    const more = {...moreOf(body), ...corrected, claims, now};
+    const append = () => applications.append(number, version, (progress) => toEvent(body, progress, now, today), more);
+    mustBeDone(await withFiles(claims, append));
     const moved = (await applications.find(number))!;
     return {status: 201, body: await staffView(store, moved, today), version: moved.version};
   });
@@ -79,7 +87,7 @@ function reportRoutes(api: Api, {store}: Dependencies): void {
         return {
           body: reportHtml(report, named?.name ?? ''),
           type: 'text/html; charset=utf-8',
-          headers: {'Content-Security-Policy': REPORT_POLICY},
+          headers: {'Content-Security-Policy': PRINT_POLICY},
         };
       default:
         return {body: report};

@@ -5,6 +5,7 @@ import {applicationClocks, eventsFrom} from '@zwgk/rules/application';
 import type {StoredApplication} from '../../store/applications/records.ts';
 import type {Store} from '../../store/store.ts';
 import {linkTo, statusOf} from '../applications/status.ts';
+import {isApplicants} from './events.ts';
 
 /** How long ago another application still counts as about the same thing. */
 const SIMILAR_DAYS = 365;
@@ -18,10 +19,11 @@ export async function staffView(store: Store, application: StoredApplication, to
     version: application.version,
     kind,
     basis: progress.basis!,
+    ...(isOral(application) ? {oral: true} : {}),
     applicantType: applicant === 'natural_person' ? applicant : 'organization',
     ...(applicant === 'natural_person' ? {} : {orgCategory: applicant}),
     ...(suggestProactive ? {suggestProactive} : {}),
-    moves: eventsFrom(progress.state).filter((type) => type !== 'correct' && type !== 'withdraw'),
+    moves: eventsFrom(progress.state).filter((type) => progress.basis !== 'internet' || !isApplicants(type)),
     consultations: await consultationsOf(store, application, today),
     dispatches: dispatchesOf(application),
     shownDocuments: shown.flatMap((document) => (document ? [linkTo(document)] : [])),
@@ -29,6 +31,8 @@ export async function staffView(store: Store, application: StoredApplication, to
     ...(reveal && input ? {personal: input, files: await applications.uploads.ofApplication(number, applications.vault)} : {}),
   };
 }
+
+const isOral = ({events}: StoredApplication): boolean => events.some(({event}) => event.type === 'submit' && event.oral === true);
 
 async function consultationsOf(store: Store, {progress, events}: StoredApplication, today: string): Promise<ApplicationConsultation[]> {
   const {consultations: clocks} = applicationClocks(progress, today, store.applications.rules);

@@ -12,10 +12,12 @@ import type {StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../applications/check.ts';
 import {foundConsultation} from '../consultations/consultations.ts';
+import {surveyResults} from '../consultations/survey.ts';
 import {reportView} from '../consultations/view.ts';
 import {commentsDocx} from './export-docx.ts';
 import {commentsCsv, commentsXlsx, exportLines} from './export.ts';
 import {publishedFrom, reportDraft} from './report.ts';
+import {answersCsv, answersXlsx, sheetRows} from './survey.ts';
 import {staffComments} from './view.ts';
 
 const EXPORT_TYPES = {
@@ -27,6 +29,24 @@ const EXPORT_TYPES = {
 export function staffConsultationRoutes(api: Api, deps: Dependencies): void {
   moderationRoutes(api, deps);
   reportRoutes(api, deps);
+  surveyRoutes(api, deps);
+}
+
+function surveyRoutes(api: Api, {store}: Dependencies): void {
+  const {consultations} = store;
+
+  api.on('getStaffSurveyResults', async ({path: {id}, staff}) => ({body: await surveyResults(store, await owned(store, id, staff))}));
+
+  api.on('exportSurveyAnswers', async ({path: {id}, query: {format = 'csv'}, staff, now, today}) => {
+    const found = await owned(store, id, staff);
+    const {survey} = found.input;
+    if (!survey) throw new ProblemError('not-found');
+    await consultations.logRead(found.row, staff, `survey ${format}`, now);
+    const rows = sheetRows(survey.questions, consultations.surveys.each(found.row));
+    const stream = format === 'xlsx' ? answersXlsx(rows) : answersCsv(rows);
+    const headers = {'Content-Disposition': contentDisposition(`问卷答案-${today}.${format}`)};
+    return {body: Readable.toWeb(stream), type: EXPORT_TYPES[format], headers};
+  });
 }
 
 const owned = async (store: Store, id: string, staff: string): Promise<StoredConsultation> => {

@@ -1,9 +1,18 @@
 /** 依申请公开: the one door to applications. What is about a person goes through the vault on its way in and out. */
-import type {ApplicationGuideInput, Credential, Receipt} from '@zwgk/contract';
-import type {AnnualEntry, ApplicationEvent, ApplicationProgress, IllegalMove, RequestRules} from '@zwgk/rules/application';
-import {sql} from 'kysely';
+import type {Agency, ApplicationGuideInput, Credential, Receipt} from '@zwgk/contract';
+import {
+  APPLICATION_BUCKET,
+  type AnnualEntry,
+  type ApplicationEvent,
+  type ApplicationProgress,
+  type IllegalMove,
+  type RequestRules,
+} from '@zwgk/rules/application';
+import {sql, type Kysely} from 'kysely';
 import type {Vault} from '../../vault/vault.ts';
 import {bump, type Connections} from '../connection.ts';
+import {mustHaveTokens, takeTokens} from '../consultations/buckets.ts';
+import type {Schema} from '../schema.ts';
 import {claimUploads, type Claim} from './claims.ts';
 import * as guides from './guides.ts';
 import {appendEvent, type EventMore} from './log.ts';
@@ -82,6 +91,15 @@ export class Applications {
     return guides.readGuide(this.#connections.reader, agency);
   }
 
+  /** Tells of an agency whether its form may be sent. */
+  async opens(): Promise<(agency: Agency) => boolean> {
+    const written = this.ready ? await guides.readGuides(this.#connections.reader) : new Map<string, ApplicationGuideInput>();
+    return (agency) => {
+      const guide = written.get(agency.id);
+      return guide !== undefined && guides.canOpen(agency, guide);
+    };
+  }
+
   saveGuide(agency: string, input: ApplicationGuideInput, version: number, today: string): Promise<boolean> {
     return this.#connections.writer.transaction().execute(async (tx) => {
       const changed = await guides.writeGuide(tx, agency, input, version, today);
@@ -113,23 +131,44 @@ export class Applications {
     }
   }
 
+  /**
+   * What an intent came to, for whoever lost its answer: while it is at work that is not known yet, and what another process
+   * is writing is waited for.
+   * @throws InProgressError
+   */
+  settled<T>(key: string, find: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    if (this.#atWork.has(key)) throw new InProgressError();
+    return this.#connections.writer.transaction().execute(find);
+  }
+
   /** The receipt that this intent got before. @param body Absent: whatever it was. @throws OtherBodyError */
-  async receiptOf(key: string, body?: unknown): Promise<Receipt | undefined> {
-    const used = await usedKey(this.#connections.reader, this.vault, {key, body});
-    return used && (body !== undefined || used.sealed !== null) ? receiptIn(used, this.vault) : undefined;
+  async receiptOf<R = Receipt>(key: string, body?: unknown, db: Kysely<Schema> = this.#connections.reader): Promise<R | undefined> {
+    const used = await usedKey(db, this.vault, {key, body});
+    return used && (body !== undefined || used.sealed !== null) ? receiptIn<R>(used, this.vault) : undefined;
+  }
+
+  #buckets(address: string): Parameters<typeof takeTokens>[1] {
+    return [{scope: `application ${this.vault.mac('address', address)}`, limit: APPLICATION_BUCKET}];
+  }
+
+  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
+  mustHaveTokens(address: string, now: string): Promise<void> {
+    return mustHaveTokens(this.#connections.reader, this.#buckets(address), Date.parse(now));
   }
 
   /**
    * Stores an application with its receipt, or gives the receipt of the same intent.
-   * @throws OtherBodyError, UploadGoneError: nothing is stored then.
+   * @throws OtherBodyError, UploadGoneError, TooManyCommentsError: nothing is stored then.
    */
-  submit(made: NewApplication, intent: Intent): Promise<Receipt> {
+  submit<R = Receipt>(made: NewApplication<R>, intent: Intent): Promise<R> {
     const {vault, rules} = this;
+    const at = Date.parse(made.now);
     return this.#connections.writer.transaction().execute(async (tx) => {
       // Another process may have been quicker.
       const used = await usedKey(tx, vault, intent);
-      if (used) return receiptIn(used, vault);
-      const {row, secrets} = await insertApplication(tx, {vault, rules}, made, this.uploads.oldest(Date.parse(made.now)));
+      if (used) return receiptIn<R>(used, vault);
+      if (made.address !== undefined && !made.demo) await takeTokens(tx, this.#buckets(made.address), at);
+      const {row, secrets} = await insertApplication(tx, {vault, rules}, made, this.uploads.oldest(at));
       const receipt = made.receipt(secrets);
       await keepKey(tx, vault, intent, {application: row, at: made.now, receipt});
       return receipt;

@@ -1,5 +1,5 @@
 /** Guides to asking an agency (申请指引, R6.5), and what stopped short of asking. */
-import type {ApplicationGuideInput} from '@zwgk/contract';
+import type {Agency, ApplicationGuideInput} from '@zwgk/contract';
 import type {ApplicationProgress} from '@zwgk/rules/application';
 import type {WorkCalendar} from '@zwgk/rules';
 import {addDays} from '@zwgk/rules';
@@ -15,6 +15,16 @@ export interface StoredGuide extends ApplicationGuideInput {
 /** Answers of the last year that say how long one takes, and the fewest that do. */
 const AVERAGE_DAYS = 365;
 const FEWEST_ANSWERS = 5;
+
+/** An agency that has no contact office, or does not say how it treats personal data, cannot open its form (R18.1). */
+export const canOpen = ({office}: Agency, guide: ApplicationGuideInput): boolean =>
+  guide.privacy !== undefined && office.phone.trim() !== '';
+
+/** Every agency's own guide. */
+export async function readGuides(db: Kysely<Schema>): Promise<Map<string, ApplicationGuideInput>> {
+  const stored = await db.selectFrom('application_guides').select(['agency', 'data']).execute();
+  return new Map(stored.map(({agency, data}) => [agency, JSON.parse(data) as ApplicationGuideInput]));
+}
 
 export async function readGuide(db: Kysely<Schema>, agency: string): Promise<StoredGuide | undefined> {
   const stored = await db.selectFrom('application_guides').selectAll().where('agency', '=', agency).executeTakeFirst();

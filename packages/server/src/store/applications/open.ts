@@ -4,6 +4,7 @@ import type {WorkCalendar} from '@zwgk/rules';
 import {POLICY_PROFILE} from '../../config.ts';
 import {UploadFiles} from '../../uploads/files.ts';
 import type {Vault} from '../../vault/vault.ts';
+import {uploadsBeside} from '../backup.ts';
 import type {Connections} from '../connection.ts';
 import {Applications} from './applications.ts';
 import {Uploads} from './uploads.ts';
@@ -21,7 +22,7 @@ export interface PersonalOptions {
 }
 
 export function openApplications(connections: Connections, file: string, calendar: WorkCalendar, personal: PersonalOptions): Applications {
-  const files = new UploadFiles(personal.uploads ?? `${file}.uploads`, personal.scanner);
+  const files = new UploadFiles(personal.uploads ?? uploadsBeside(file), personal.scanner);
   const uploads = new Uploads(connections, files, POLICY_PROFILE.periods['stagedUpload']!.value * HOUR_MS);
   return new Applications(connections, {policy: requestPolicy(POLICY_PROFILE), calendar}, uploads, personal.vault);
 }

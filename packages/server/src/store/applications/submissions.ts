@@ -7,7 +7,7 @@ import type {Vault} from '../../vault/vault.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
 import {claimUploads, type Claim} from './claims.ts';
-import {insertEvent} from './log.ts';
+import {appendEvent, insertEvent} from './log.ts';
 import {codeMac, rememberAddress} from './looks.ts';
 import {inputPlace, receiptPlace} from './records.ts';
 
@@ -24,19 +24,25 @@ export interface Intent {
   readonly body: unknown;
 }
 
-export interface NewApplication {
+/** @template R What the applicant is shown, or handed. */
+export interface NewApplication<R = Receipt> {
   readonly input: ApplicationInput;
   readonly applicant: AnnualEntry['applicant'];
   readonly event: ApplicationEvent;
+  /** Events that follow at once. */
+  readonly then?: readonly ApplicationEvent[];
   readonly claims: readonly Claim[];
   /** What is asked for, for counting; never kept as it is. */
   readonly topic: string | undefined;
   readonly now: string;
   readonly today: string;
-  readonly address: string;
+  /** Where it was sent from; absent where the staff enter it. */
+  readonly address?: string;
+  /** When it reached the agency, where that was before. */
+  readonly submittedAt?: string;
   /** Fixed ones, of the sample. */
   readonly demo?: Secrets;
-  receipt(secrets: Secrets): Receipt;
+  receipt(secrets: Secrets): R;
 }
 
 /** The same key is at work right now. */
@@ -51,9 +57,9 @@ export class OtherBodyError extends Error {
 export const keyHashes = (vault: Vault, key: string): string[] => vault.macs('intent', key);
 
 /** The receipt in a row of a key. @throws OtherBodyError when the key was used for something that gives none. */
-export function receiptIn({hash, sealed}: {hash: string; sealed: string | null}, vault: Vault): Receipt {
+export function receiptIn<R = Receipt>({hash, sealed}: {hash: string; sealed: string | null}, vault: Vault): R {
   if (sealed === null) throw new OtherBodyError();
-  return JSON.parse(vault.open(sealed, receiptPlace(hash))) as Receipt;
+  return JSON.parse(vault.open(sealed, receiptPlace(hash))) as R;
 }
 
 /** The row of a key that was used before. @throws OtherBodyError */
@@ -72,7 +78,7 @@ export async function keepKey(
   tx: Kysely<Schema>,
   vault: Vault,
   {key, body}: Intent,
-  {application, at, receipt}: {application: number; at: string; receipt?: Receipt},
+  {application, at, receipt}: {application: number; at: string; receipt?: unknown},
 ): Promise<void> {
   const hash = keyHashes(vault, key)[0]!;
   const sealed = receipt ? vault.seal(JSON.stringify(receipt), receiptPlace(hash)) : null;
@@ -92,11 +98,25 @@ async function nextNumber(tx: Kysely<Schema>, today: string): Promise<string> {
   return receiptNumber(today, last === null ? 1 : Number(last.slice(9)) + 1);
 }
 
+/** What happened until now. */
+async function beginLog(
+  tx: Kysely<Schema>,
+  kept: {vault: Vault; rules: RequestRules},
+  {row, number}: {row: number; number: string},
+  {event, then = []}: Pick<NewApplication, 'event' | 'then'>,
+): Promise<void> {
+  await insertEvent(tx, kept.vault, {row, number, seq: 1}, event);
+  for (const next of then) {
+    const appended = await appendEvent(tx, kept, number, 'any', () => next, {});
+    if (appended === undefined || appended === 'stale' || !appended.ok) throw new Error(`${next.type} cannot follow at once`);
+  }
+}
+
 /** Stores an application in the caller's transaction. @throws UploadGoneError */
 export async function insertApplication(
   tx: Kysely<Schema>,
   {vault, rules}: {vault: Vault; rules: RequestRules},
-  made: NewApplication,
+  made: Omit<NewApplication<unknown>, 'receipt'>,
   oldestUpload: string,
 ): Promise<{row: number; secrets: Secrets}> {
   const {input, now, today} = made;
@@ -113,7 +133,7 @@ export async function insertApplication(
       kind: input.kind,
       applicant: made.applicant,
       guide_version: input.guideVersion,
-      submitted_at: now,
+      submitted_at: made.submittedAt ?? now,
       state: result.application.state,
       progress: JSON.stringify(result.application),
       version: 1,
@@ -129,7 +149,7 @@ export async function insertApplication(
     .returning('row')
     .executeTakeFirstOrThrow();
   await claimUploads(tx, {application: row}, made.claims, oldestUpload);
-  await insertEvent(tx, vault, {row, number, seq: 1}, made.event);
-  await rememberAddress(tx, vault, number, made.address, Date.parse(now));
+  await beginLog(tx, {vault, rules}, {row, number}, made);
+  if (made.address !== undefined) await rememberAddress(tx, vault, number, made.address, Date.parse(now));
   return {row, secrets};
 }

@@ -6,6 +6,7 @@ import {MOST_UPLOAD_BYTES, type UploadFiles} from '../../uploads/files.ts';
 import {readFileName} from '../../uploads/name.ts';
 import type {Vault} from '../../vault/vault.ts';
 import type {Connections} from '../connection.ts';
+import {backUp} from '../backup.ts';
 import type {Schema} from '../schema.ts';
 import {unclaimed} from './claims.ts';
 import type {UploadTable} from './tables.ts';
@@ -59,7 +60,7 @@ export class Uploads {
 
   /** @throws QuotaError, or what `UploadFiles.receive` throws. */
   async stage(
-    {fileName, source, address, now}: {fileName: string; source: ReadableStream<Uint8Array> | null; address: string; now: number},
+    {fileName, source, address, now}: {fileName: string; source: AsyncIterable<Uint8Array>; address: string; now: number},
     vault: Vault,
   ): Promise<Upload> {
     const name = readFileName(fileName);
@@ -156,6 +157,13 @@ export class Uploads {
       .where('applications.number', '=', number)
       .orderBy('uploads.at')
       .orderBy('uploads.id');
+  }
+
+  /** Copies everything into a new database file, and the files that it names beside it. @returns how many they are. */
+  backUp(target: string, snapshot: (file: string) => Promise<unknown>): Promise<number> {
+    const {reader} = this.#connections;
+    const named = async (): Promise<string[]> => (await reader.selectFrom('uploads').select('id').execute()).map(({id}) => id);
+    return backUp({files: this.#files, named, snapshot}, target);
   }
 
   /** Removes what nobody took, rows first: a file without a row is collected later, a row without its file would be a loss. */

@@ -31,6 +31,7 @@ import {storedComment, storedConsultation, type StoredComment, type StoredConsul
 import {Reports} from './reports.ts';
 import {dueComments, purgeComments, type CommentRetention, type PurgedComments} from './retention.ts';
 import {earlierReceipt, insertComments, keepReceipt, sketchAll, type NewComments} from './submissions.ts';
+import {mustKeepSurvey, Surveys} from './surveys.ts';
 
 const HEAD = [
   'row',
@@ -73,6 +74,7 @@ export class Consultations {
   readonly reports: Reports;
   readonly comments: CommentReader;
   readonly uploads: Uploads;
+  readonly surveys: Surveys;
   /** Instants at which a consultation opens, is about to close, or closes, and the data version that they are of. */
   #turns: {version: number; instants: number[]} = {version: -1, instants: []};
   #heads: {version: number; heads: StoredConsultation[]} = {version: -1, heads: []};
@@ -85,6 +87,7 @@ export class Consultations {
     this.drafts = new Drafts(connections.reader);
     this.reports = new Reports(connections);
     this.comments = new CommentReader(connections.reader, () => this.vault);
+    this.surveys = new Surveys(connections, () => this.vault);
   }
 
   /** Whether comments can be kept. */
@@ -140,12 +143,13 @@ export class Consultations {
     return storedConsultation(await this.#reader.selectFrom('consultations').select(HEAD).where('row', '=', row).executeTakeFirstOrThrow());
   }
 
-  /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. */
+  /** Stores a consultation; a changed one gets the next version. @returns whether anything changed. @throws SurveyAnsweredError */
   async save({id, input, demo = false}: ConsultationRecord, now: string): Promise<boolean> {
     return this.#write(async (tx) => {
       const old = await tx.selectFrom('consultations').select(['version', 'data']).where('id', '=', id).executeTakeFirst();
       const data = canonicalJson(input);
       if (old?.data === data) return false;
+      if (old) await mustKeepSurvey(tx, id, old.data, input);
       const columns = {
         sponsor: input.sponsor,
         document: input.draft?.document ?? null,
@@ -172,8 +176,8 @@ export class Consultations {
   }
 
   /** The receipt that this intent got before. @throws OtherBodyError */
-  receiptOf(key: string, body?: unknown): Promise<CommentReceipt | undefined> {
-    return earlierReceipt(this.#reader, this.vault, {key, body});
+  receiptOf(key: string, body?: unknown, db: Kysely<Schema> = this.#reader): Promise<CommentReceipt | undefined> {
+    return earlierReceipt(db, this.vault, {key, body});
   }
 
   #buckets(consultation: number, address: string, proof?: Proof): ReturnType<typeof bucketsOf> {

@@ -10,6 +10,7 @@ import {keyHashes, OtherBodyError, type Intent, type Secrets} from '../applicati
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
 import {familyOf, keepBands, sketched, type Sketched} from './near.ts';
+import {insertAnswers, type NewAnswers} from './surveys.ts';
 import {authorPlace, commentPlace, commentReceiptPlace, type AuthorWords, type CommentWords} from './records.ts';
 
 /** One comment, its passages checked. */
@@ -22,6 +23,7 @@ export interface NewComment extends CommentWords {
 export interface NewComments {
   readonly consultation: number;
   readonly comments: readonly NewComment[];
+  readonly answers?: NewAnswers | undefined;
   readonly author: AuthorWords;
   readonly authorType: AuthorType | undefined;
   readonly honeypot: boolean;
@@ -87,6 +89,7 @@ export async function insertComments(
     .executeTakeFirstOrThrow();
   const ids: string[] = [];
   for (const [i, comment] of made.comments.entries()) ids.push(await insertComment(tx, vault, made, comment, row, sketches[i]!));
+  if (made.answers) await insertAnswers(tx, vault, made.answers, {consultation, receipt: row, now, honeypot: made.honeypot});
   await rememberAddress(tx, vault, number, made.address, Date.parse(now));
   return {row, receipt: made.receipt(secrets, ids)};
 }

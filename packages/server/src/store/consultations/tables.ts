@@ -38,6 +38,17 @@ export const CONSULTATIONS = [
   `create table buckets (scope text primary key, full_at integer not null) strict, without rowid`,
 ];
 
+/** 问卷: what each receipt answered, and what of all of them is counted. */
+export const SURVEYS = [
+  `create table survey_answers (
+    receipt integer primary key references comment_receipts (row), consultation integer not null references consultations (row),
+    received_at text not null, counted integer not null, withdrawn_at text, sealed text) strict`,
+  `create index survey_answers_by_consultation on survey_answers (consultation, receipt)`,
+  `create table survey_counts (
+    consultation integer not null, question text not null, choice text not null, count integer not null,
+    primary key (consultation, question, choice)) strict, without rowid`,
+];
+
 /** Files that go with comments. */
 export const COMMENT_FILES = [
   `alter table uploads add column comments integer references comment_receipts (row)`,
@@ -120,6 +131,26 @@ export interface CommentBandTable {
   consultation: number;
   band: number;
   comment: number;
+}
+
+/** Answers to a survey. */
+export interface SurveyAnswerTable {
+  receipt: number;
+  consultation: number;
+  received_at: string;
+  /** Not where a field was filled in that people do not see. */
+  counted: Flag;
+  withdrawn_at: string | null;
+  /** Gone once they are withdrawn. */
+  sealed: string | null;
+}
+
+/** How often a mark stands on the sheets that count; kept, so that no sheet is opened to show the results. Of the question '': the sheets. */
+export interface SurveyCountTable {
+  consultation: number;
+  question: string;
+  choice: string;
+  count: number;
 }
 
 /** Who of the staff saw ways of contact, and when. */

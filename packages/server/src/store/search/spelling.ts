@@ -97,8 +97,17 @@ const into = (map: Map<string, Map<string, number>>, key: string): Map<string, n
 export function nearestWording(word: string, texts: Iterable<string>): string | undefined {
   if (word.length < 3 || new Set(word).size === 1) return undefined;
   const votes = new Map<string, number>();
+  // Texts that are looked at for one word repeat each other.
+  const met = new Map<string, string | undefined>();
+  const slipOf = (window: string): string | undefined => {
+    if (!met.has(window)) {
+      const found = nearest(word, window);
+      met.set(window, found && window.slice(found.from, found.to));
+    }
+    return met.get(window);
+  };
   for (const text of texts) {
-    const wording = slipIn(word, text);
+    const wording = slipIn(word, text, slipOf);
     if (wording === undefined || !/^[\p{L}\p{N}\p{M}]{2,}$/u.test(wording)) continue;
     // At its ends a word differs from half the language by one character.
     const sure = wording[0] === word[0] && wording.at(-1) === word.at(-1);
@@ -110,15 +119,14 @@ export function nearestWording(word: string, texts: Iterable<string>): string | 
 }
 
 /** The text's wording one slip away from the word, looked for only where two of its characters stand as written. */
-function slipIn(word: string, text: string): string | undefined {
+function slipIn(word: string, text: string, slipOf: (window: string) => string | undefined): string | undefined {
   let done = 0;
   for (let i = 0; i + 2 <= word.length; i++) {
     const pair = word.slice(i, i + 2);
     for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) {
       const from = Math.max(0, at - i - 2);
-      const window = text.slice(from, from + word.length + 4);
-      const found = nearest(word, window);
-      if (found) return window.slice(found.from, found.to);
+      const found = slipOf(text.slice(from, from + word.length + 4));
+      if (found) return found;
       if (++done > MOST_WINDOWS) return undefined;
     }
   }
