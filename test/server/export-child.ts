@@ -1,6 +1,6 @@
 /**
- * Exports the comments of a consultation over the whole app and says how many bytes that were and how much memory it took:
- * `node export-child.ts FILE CONSULTATION FORMAT`. A process of its own, since memory is counted for processes. With
+ * Exports the comments of a consultation over the whole app and says how many bytes that were and how much more memory it took
+ * than those of `c-small`: `node export-child.ts FILE CONSULTATION FORMAT`. A process of its own, since memory is counted for processes. With
  * `--expose-gc` it counts what is held, garbage aside, which is the same on every machine.
  */
 import {createApp} from '../../packages/server/src/app.ts';
@@ -14,7 +14,7 @@ const store = new SqliteStore(file!, undefined, undefined, {vault: new Vault(TES
 const app = createApp({store, now: () => Date.parse(NOW)});
 
 /** Bytes of output after which it is looked what is held. */
-const LOOK = 2 ** 21;
+const LOOK = 2 ** 20;
 function held(): number {
   globalThis.gc!();
   const {heapUsed, external} = process.memoryUsage();
@@ -35,20 +35,15 @@ async function exported(consultation: string, looked: () => void = () => undefin
   return bytes;
 }
 
-// The code is loaded before anything is measured.
-await exported('c-small');
+let peak = 0;
+const look = (): void => void (peak = Math.max(peak, held()));
+/** The most memory there was up to now; of the process, as the operating system counts it, in kilobytes. */
+const most = (): number => (globalThis.gc ? peak : process.resourceUsage().maxRSS * 1024);
+
+// With a little text everything is loaded and every buffer is as full as it gets.
+await exported('c-small', globalThis.gc && look);
+const before = most();
 const start = performance.now();
-let bytes: number;
-let growth: number;
-if (globalThis.gc) {
-  const before = held();
-  growth = 0;
-  bytes = await exported(id!, () => (growth = Math.max(growth, held() - before)));
-} else {
-  const before = process.memoryUsage.rss();
-  bytes = await exported(id!);
-  // In kilobytes, by the operating system.
-  growth = process.resourceUsage().maxRSS * 1024 - before;
-}
-process.stdout.write(JSON.stringify({bytes, growth, seconds: (performance.now() - start) / 1000}));
+const bytes = await exported(id!, globalThis.gc && look);
+process.stdout.write(JSON.stringify({bytes, growth: most() - before, seconds: (performance.now() - start) / 1000}));
 await store.close();

@@ -2,17 +2,19 @@
 import {execFile} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {allComments, Commenter, putUp} from '../../packages/server/src/testing/consultations.ts';
+import {putUp} from '../../packages/server/src/testing/consultations.ts';
 import {manyComments} from '../../packages/server/src/testing/many-comments.ts';
 import type {TestApp} from '../../packages/server/src/testing/app.ts';
 
 const CHILD = fileURLToPath(new URL('./export-child.ts', import.meta.url));
 export const FORMATS = ['csv', 'xlsx', 'docx'] as const;
 const MB = 2 ** 20;
-/** However much text there is, an export holds no more than this, */
-export const MOST_HELD = 24 * MB;
+/** Of however much text an export is, it holds no more than this beyond what it holds of a little, */
+export const MOST_HELD = 8 * MB;
 /** and the process grows by no more than this, garbage that is not yet taken away with it. */
-export const MOST_GROWTH = 160 * MB;
+export const MOST_GROWTH = 96 * MB;
+/** Text of `c-small`. */
+const LITTLE = 6 * MB;
 
 export interface Exported {
   readonly bytes: number;
@@ -21,13 +23,12 @@ export interface Exported {
   readonly seconds: number;
 }
 
-/** A consultation `c-large` with so many bytes of comments, and one with a single comment. @returns how many those are. */
-export async function fillUp(app: TestApp, bytes: number): Promise<number> {
-  await putUp(app.store, {}, 'c-small');
-  await new Commenter(app).sent('c-small');
-  await allComments(app, 'c-small');
-  await putUp(app.store, {}, 'c-large');
-  return manyComments(app.file, (await app.store.consultations.find('c-large'))!.row, bytes);
+/** A consultation `c-large` with so many bytes of comments, and `c-small` with a little. @returns how many `c-large` has. */
+export async function fillUp({store, file}: TestApp, bytes: number): Promise<number> {
+  const fill = async (id: string, text: number): Promise<number> =>
+    manyComments(file, (await store.consultations.find(await putUp(store, {}, id)))!.row, text);
+  await fill('c-small', LITTLE);
+  return fill('c-large', bytes);
 }
 
 /** Exports `c-large` in a process of its own. @param what Whether to count what is held, or how the process grows. */

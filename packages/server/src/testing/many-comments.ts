@@ -31,11 +31,11 @@ export function manyComments(file: string, row: number, bytes: number): number {
   let receipt = 0;
   for (let i = 0; i < count; i++) {
     if (i % PER_RECEIPT === 0) {
-      const number = `Y20261124-${String(i).padStart(6, '0')}`;
+      const number = `Y20261124-${row}${String(i).padStart(5, '0')}`;
       const author = vault.seal(JSON.stringify({consent: {processing: true, publish: true}}), authorPlace(number));
       receipt = Number(receipts.get(number, row, NOW, vault.keyIds[0]!, author)!['row']);
     }
-    const id = i.toString(16).padStart(16, '0');
+    const id = `${row}${i.toString(16).padStart(15, '0')}`;
     const text = String.fromCharCode(...Array.from({length: CHARACTERS}, () => 0x4e00 + random(3000)));
     const place = i % SECTIONS.length;
     comments.run(

@@ -1,5 +1,5 @@
 /** An Excel workbook, written while the rows come, so that memory does not grow with the catalogue. */
-import {PassThrough, type Readable} from 'node:stream';
+import {PassThrough, type Readable, type Writable} from 'node:stream';
 import type {CatalogItem} from '@zwgk/contract';
 import {cells, HEADER} from './table.ts';
 
@@ -23,18 +23,25 @@ async function write(batches: AsyncIterable<CatalogItem[]>, stream: PassThrough)
   for (const [from, to] of spans(upper, lower)) sheet.mergeCells(from.row, from.column, to.row, to.column);
   for await (const batch of batches) {
     for (const item of batch) sheet.addRow(cells(item)).commit();
-    if (stream.writableNeedDrain) await roomIn(stream);
+    await archived(sheet, stream);
     if (stream.destroyed) return;
   }
   sheet.commit();
   await workbook.commit();
 }
 
-/** Until the reader has caught up, or is gone. */
-export const roomIn = (stream: PassThrough): Promise<void> =>
+/**
+ * Until the archive has taken what a sheet has written, which it does as fast as its reader reads; or the reader is gone.
+ * exceljs does not wait for it, and would have the whole sheet stand before it.
+ */
+export const archived = (sheet: object, out: PassThrough): Promise<void> =>
   new Promise((done) => {
-    stream.once('drain', () => done());
-    stream.once('close', () => done());
+    const ready = (): void => {
+      out.off('close', ready);
+      done();
+    };
+    out.once('close', ready);
+    (sheet as {stream: {pipes: Writable[]}}).stream.pipes[0]!.write('', ready);
   });
 
 interface Cell {

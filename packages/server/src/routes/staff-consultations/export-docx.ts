@@ -73,7 +73,7 @@ export function commentsDocx(title: string, lines: AsyncIterable<Line[]>): Reada
   zip.file('word/document.xml', text);
   const out = new PassThrough();
   // Sizes stand after each file, so that none has to be known, or kept, before it is written.
-  const packed = zip.generateNodeStream({streamFiles: true, compression: 'DEFLATE'});
+  const packed = zip.generateNodeStream({streamFiles: true, compression: 'DEFLATE', compressionOptions: {level: 1}});
   pipeline(packed, out).catch(() => text.destroy());
   return out;
 }

@@ -7,7 +7,7 @@ import type {CommentOrder, StoredReceipt} from '../../store/consultations/commen
 import type {Consultations} from '../../store/consultations/consultations.ts';
 import type {StoredComment, StoredConsultation} from '../../store/consultations/records.ts';
 import {csvLine} from '../catalog-export/csv.ts';
-import {roomIn} from '../catalog-export/xlsx.ts';
+import {archived} from '../catalog-export/xlsx.ts';
 
 /** What is told of one comment. */
 export interface Line {
@@ -136,7 +136,7 @@ async function write(lines: AsyncIterable<Line[]>, stream: PassThrough): Promise
   sheet.addRow(header).font = {bold: true};
   for await (const batch of lines) {
     for (const line of batch) sheet.addRow(cells(line).map(fitted)).commit();
-    if (stream.writableNeedDrain) await roomIn(stream);
+    await archived(sheet, stream);
     if (stream.destroyed) return;
   }
   sheet.commit();
