@@ -7,7 +7,7 @@ import {serve, type RunningServer} from '../../packages/server/src/serve.ts';
 import type {SqliteStore} from '../../packages/server/src/store/sqlite-store.ts';
 import {putUp} from '../../packages/server/src/testing/consultations.ts';
 import {surveyInput} from '../../packages/server/src/testing/inputs.ts';
-import {NOW, tempStore} from '../../packages/server/src/testing/temp-store.ts';
+import {NOW, seededStore} from '../../packages/server/src/testing/temp-store.ts';
 import {findChromium} from './hosts-browser.ts';
 
 const WORDS = '车位太少，晚上没有地方停。';
@@ -25,7 +25,7 @@ describe('a survey on the real server (R6.3)', {skip, timeout: 120_000}, () => {
 
   before(async () => {
     // The server closes the store when it stops.
-    ({store} = await tempStore({after: () => undefined}));
+    ({store} = await seededStore({after: () => undefined}, 1));
     await putUp(store, {survey: surveyInput()});
     server = await serve({store, port: 0, host: '127.0.0.1', now: () => now});
     browser = await chromium.launch({executablePath: path, args: ['--no-sandbox', '--disable-gpu']});

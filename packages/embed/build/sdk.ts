@@ -41,11 +41,11 @@ export interface SriEntry {
 
 /** Modules that no element needs for its first view: they stay out of the core, however many chunks share them. */
 const ON_DEMAND = [
-  /\/(?:diagnose|explain|in-slices|more-icons|sanitise|save-file|start-worker|tokens\.dark|trouble)\.ts$/,
+  /\/(?:diagnose|directory|explain|in-slices|more-icons|sanitise|save-file|script-url|start-worker|tokens\.dark|trouble)\.ts$/,
   /\/(?:doc-number|fold|hant-data|interpretation\.back|lit-up|lit-up\.styles|passages|search\.icons|uncover)\.ts$/,
   /\/(?:applications|comparison(?:\.strings|\.styles)?|consultations|document-lists|durable|file(?:-list|\.strings|\.styles)|staged-files|encode-json|idle-watch|keyed-send|meetings|field\.styles|upload|write)\.ts$/,
   /\/rules\/src\/(?:(?:application|consultation|meeting)\/|(?:identifiers|passage|places|section-text)\.ts$)/,
-  /\/lit-html\/directives?(?:\/|-helpers|\.js$)/,
+  /\/lit(?:-html)?\/directives?(?:\/|-helpers|\.js$)/,
   /\.strings\.(?:en|zh-hant)\.ts$/,
   /\/(?:approx-string-match|dompurify)\//,
   // What only the files of one slice share is its own affair.

@@ -147,8 +147,11 @@ describe('a passage', () => {
   it('is not claimed in part, where its beginning and what stood before it changed', () => {
     const before =
       '可以酌情给予警告或者处以二百元以下罚款；情节严重构成犯罪的，依法追究刑事责任。登记机关参与违法活动的，依法给予处分，并予公布。';
-    const after = before.replace('情节严重构成犯罪的', '情节特别严重构成犯罪的，在职责范围内');
-    assert.deepEqual(within(before, '犯罪的，依法追究刑事', after), twice('lost'));
+    const words = '犯罪的，依法追究刑事';
+    const known = before.replace('情节严重构成犯罪的', '情节特别严重构成犯罪的，在职责范围内');
+    assert.deepEqual(within(before, words, known), twice('reworded: 犯罪的，在职责范围内，依法追究刑事'));
+    const half = '依法追究刑事责任。登记机关参与违法活动的，依法给予处分';
+    assert.deepEqual(within(before, half, before.replace('犯罪的，依法追究', '罪责，由司法机关来追究')), twice('lost'));
   });
 
   it('is lost where its words stand twice and nothing tells them apart', () => {

@@ -63,7 +63,9 @@ async function show({element, root}: Around, step: Step, values: Readonly<Record
 const typed = (control: HTMLElement): string => (control as HTMLInputElement).type;
 
 describe('a form around the application', () => {
-  it('is not sent by Enter in any field, nor by any button, and knows nothing of what is in them', async () => {
+  it('is not sent by Enter in any field, nor by any button, and knows nothing of what is in them', async function () {
+    // A key at a time, through the engine's driver.
+    this.timeout(60_000);
     const around = await visit();
     let fields = 0;
     for (const [step, values] of SHOWING) {
@@ -100,7 +102,7 @@ describe('a form around the application', () => {
     expect([sent, [...new FormData(form).keys()]]).to.deep.equal([0, ['own']]);
     form.querySelector('input')!.focus();
     await sendKeys({press: 'Enter'});
-    expect(sent, 'Enter sends a form at all').to.equal(1);
+    expect(sent > 0, 'Enter sends a form at all').to.equal(true);
   });
 });
 

@@ -149,8 +149,8 @@ function renderFailed(session: ConsultationWriting, error: ApiError): TemplateRe
 }
 
 export function renderReview(session: ConsultationWriting): TemplateResult {
-  const {t, entries, sending, host, page, extras, survey, answered} = session;
-  const {state, busy} = sending;
+  const {t, entries, outbox, host, page, extras, survey, answered} = session;
+  const {state, busy} = outbox.sending;
   const level = Math.min(host.headingLevel + 1, 6);
   const retry = state.kind === 'sending' ? state.retry : undefined;
   const wait = state.kind === 'resolving' ? t.resolving : retry ? t.retrying(retry.retry + 1) : t.sending;
@@ -173,9 +173,9 @@ export function renderReview(session: ConsultationWriting): TemplateResult {
       ${canName ? renderTick(session, 'name') : nothing} ${renderPrivacy(session)}
     </div>
     ${state.kind === 'unsent' && session.problems.length === 0 ? renderFailed(session, state.error) : nothing}
-    ${session.proving?.render() ?? nothing}
+    ${session.outbox.proving?.render() ?? nothing}
     <p class="actions">
-      <button class="btn" type="button" aria-disabled=${busy || !canSend} @click=${() => canSend && session.submit()}>
+      <button class="btn" type="button" aria-disabled=${busy || !canSend} @click=${() => canSend && session.outbox.submit()}>
         ${busy ? wait : state.kind === 'unsent' ? t.again : t.send(entries.length, answered)}
       </button>
       <button class="btn quiet" type="button" ?disabled=${busy} @click=${() => session.review(false)}>${t.goOn}</button>

@@ -19,7 +19,7 @@ function renderFault(survey: ConsultationSurvey, id: string): unknown {
 }
 
 /** The ids of what describes a question. */
-const describedBy = (survey: ConsultationSurvey, id: string, ...more: string[]): unknown =>
+const describedBy = (survey: ConsultationSurvey, id: string, ...more: string[]): string | typeof nothing =>
   [...more, ...(faultOf(survey, id) ? [`fault-${id}`] : [])].join(' ') || nothing;
 
 function renderTitle({t}: ConsultationSurvey, {title, required}: SurveyQuestion, i: number): TemplateResult {
@@ -224,7 +224,9 @@ export function renderAnswers(survey: ConsultationSurvey): unknown {
   return html`<section class="survey-answers" aria-label=${t.survey}>
     <p class="h3">${t.survey}<span class="soft small"> ${t.progress(answered, questions.length)}</span></p>
     ${renderSheet(survey, kept)}
-    <p><button class="btn quiet" type="button" ?disabled=${session?.sending.busy} @click=${() => survey.show()}>${t.change}</button></p>
+    <p>
+      <button class="btn quiet" type="button" ?disabled=${session?.outbox.sending.busy} @click=${() => survey.show()}>${t.change}</button>
+    </p>
   </section>`;
 }
 

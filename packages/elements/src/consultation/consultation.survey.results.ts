@@ -38,7 +38,7 @@ export class SurveyOutcome {
           ? this.#renderResults(results)
           : isFailed
             ? html`<p class="badge attention">${icon('alert')}<span>${t.failed}</span></p>
-                <p><button class="btn secondary" type="button" @click=${() => this.#results.retry()}>${host.retryWords}</button></p>`
+                <p><button class="btn secondary" type="button" @click=${() => this.#results.retry()}>${host.common.t.retry}</button></p>`
             : html`<p class="soft">${t.loading}</p>`
       }
     </section>`;

@@ -17,7 +17,7 @@ export const surveyStyles = css`
   .scale-row {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--zwgk-space-1) var(--zwgk-space-3);
+    gap: var(--zwgk-space-1);
   }
   .check.scale {
     grid-template-columns: 1fr;
@@ -73,9 +73,11 @@ export const surveyStyles = css`
     fill: var(--zwgk-color-accent-text);
   }
   @media (forced-colors: active) {
+    .share {
+      border: 1px solid;
+    }
     .share .all {
       fill: Canvas;
-      stroke: CanvasText;
     }
     .share .part {
       fill: CanvasText;

@@ -160,11 +160,11 @@ describe('who answers a survey (R6.3)', () => {
     await sendKeys({press: 'Enter'});
     const first = await input(root, /一、二楼/);
     first.focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({type: ' '});
     await sendKeys({press: 'ArrowDown'});
     await until('the second', () => byName(root, 'input', /三、四楼/) === focused() && (focused() as HTMLInputElement).checked);
     (await input(root, /采光/)).focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({type: ' '});
     await shown(root, '已答 2 题，共 4 题');
     await press(root, '答好了，核对并提交');
     await agreeAndSend(root, /^ ?提交问卷/);

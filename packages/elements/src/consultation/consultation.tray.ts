@@ -23,7 +23,7 @@ export function renderIntro(session: ConsultationWriting): TemplateResult {
 
 /** A comment with its place, its passage, and what can be done with it. */
 export function renderEntry(session: ConsultationWriting, entry: Entry): TemplateResult {
-  const {t, sending} = session;
+  const {t, outbox} = session;
   const name = session.nameOf(entry.section);
   const quote = session.quoteOf(entry);
   return html`<li>
@@ -33,10 +33,10 @@ export function renderEntry(session: ConsultationWriting, entry: Entry): Templat
       <p class="prose">${entry.text}</p>
     </div>
     <p class="actions">
-      <button class="btn quiet" type="button" ?disabled=${sending.busy} @click=${() => session.write(entry)}>
+      <button class="btn quiet" type="button" ?disabled=${outbox.sending.busy} @click=${() => session.write(entry)}>
         ${consultationIcon('edit')}${t.edit}<span class="sr">${t.colon}${name}</span>
       </button>
-      <button class="btn quiet" type="button" ?disabled=${sending.busy} @click=${() => session.remove(entry)}>
+      <button class="btn quiet" type="button" ?disabled=${outbox.sending.busy} @click=${() => session.remove(entry)}>
         ${consultationIcon('trash')}${t.remove}<span class="sr">${t.colon}${name}</span>
       </button>
     </p>

@@ -1,22 +1,18 @@
 /** Writing comments: what is collected, what is being written, and sending it as one (意见单). */
 import {html, nothing, render, type ReactiveController, type TemplateResult} from 'lit';
-import type {ApiError} from '@zwgk/client';
-import {getCommentReceiptByKey, submitComments} from '@zwgk/client';
-import type {CommentReceipt, CommentSubmission, DocumentDetail} from '@zwgk/contract';
+import type {CommentSubmission, DocumentDetail} from '@zwgk/contract';
 import {validateSubmission, type CommentProblem} from '@zwgk/rules/consultation';
-import {KeyedSend, type Sent} from '../controllers/keyed-send.ts';
 import {adopt} from '../foundation/adopt.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
 import {Strings} from '../foundation/strings.ts';
 import {Draft} from './consultation.draft.ts';
 import {renderEditor} from './consultation.editor.ts';
-import type {ConsultationErrorDetail, ConsultationSubmittedDetail} from './consultation.events.ts';
 import type {CommentFiles} from './consultation.files.ts';
 import type {ConsultationHost} from './consultation.host.ts';
 import * as logic from './consultation.logic.ts';
 import type {About, Entry, Extras, Writing} from './consultation.logic.ts';
+import {Outbox} from './consultation.outbox.ts';
 import type {ConsultationPage} from './consultation.page.ts';
-import type {Proving} from './consultation.proof.ts';
 import {renderReceipt} from './consultation.receipt.ts';
 import {renderReview} from './consultation.review.ts';
 import {DraftText} from './consultation.text.ts';
@@ -31,9 +27,7 @@ let serial = 0;
 export class ConsultationWriting implements ReactiveController {
   readonly page: ConsultationPage;
   readonly text: DraftText;
-  readonly sending: KeyedSend<CommentSubmission, CommentReceipt>;
-  /** The work that the server asks for in the time of a flood. */
-  proving: Proving | undefined;
+  readonly outbox: Outbox;
   entries: readonly Entry[] = [];
   writing: Writing | undefined;
   /** What is wrong with the text that is being written. */
@@ -64,15 +58,11 @@ export class ConsultationWriting implements ReactiveController {
     const name = (what: string): string =>
       host.kiosk ? '' : `zwgk-consultation-${what}:${host.client?.endpoint ?? ''}:${consultation.id}`;
     this.#draft = new Draft(name('draft'));
-    this.sending = new KeyedSend<CommentSubmission, CommentReceipt>(host, {
-      send: (client, input, options) => {
-        const send = (proof?: string): Promise<CommentReceipt> => submitComments(client, consultation.id, input, {...options, proof});
-        return send().catch((error: ApiError) => this.#prove(error, send, options.signal!));
-      },
-      find: (client, key, signal) => getCommentReceiptByKey(client, key, signal),
-      storage: () => name('pending'),
-      onSettled: (state) => this.#handleSettled(state),
-    });
+    this.outbox = new Outbox(
+      this,
+      () => name('pending'),
+      () => this.#draft.flush(),
+    );
     this.text = new DraftText(this, this.#box);
     const kept = this.#draft.read();
     if (kept) [this.entries, this.writing] = [kept.entries, kept.writing];
@@ -80,9 +70,9 @@ export class ConsultationWriting implements ReactiveController {
     new ClosingWatch(
       host,
       () => page.consultation.standing,
-      () => this.hasSome && !this.sending.busy,
+      () => this.hasSome && !this.outbox.sending.busy,
     );
-    if (host.client) void this.sending.recover(host.client);
+    if (host.client) void this.outbox.sending.recover(host.client);
   }
 
   get t(): WritingStrings {
@@ -117,7 +107,7 @@ export class ConsultationWriting implements ReactiveController {
   }
   /** Whether anything of somebody is here, sent or not. */
   get holdsSome(): boolean {
-    return this.hasSome || this.deleted !== undefined || this.sending.state.kind === 'done' || Object.keys(this.extras).length > 0;
+    return this.hasSome || this.deleted !== undefined || this.outbox.sending.state.kind === 'done' || Object.keys(this.extras).length > 0;
   }
   get isLastDay(): boolean {
     return this.page.consultation.standing.remainingDays === 0;
@@ -171,13 +161,13 @@ export class ConsultationWriting implements ReactiveController {
   /** Begins to write; what was being written goes to the others first, so that nothing is lost. */
   write(writing: Writing): void {
     if (this.writing?.text.trim() && !logic.isTooLong(this.writing.text)) this.#putIn(this.writing);
-    this.#set({writing, passage: undefined, reviewing: false, fault: undefined});
+    this.set({writing, passage: undefined, reviewing: false, fault: undefined});
     this.focus('.editor textarea');
   }
 
   /** What is typed. */
   type(change: Partial<Writing>): void {
-    if (this.writing) this.#set({writing: {...this.writing, ...change}, fault: undefined});
+    if (this.writing) this.set({writing: {...this.writing, ...change}, fault: undefined});
   }
 
   /** Puts what is being written with the others. */
@@ -196,13 +186,13 @@ export class ConsultationWriting implements ReactiveController {
   cancel(): void {
     const {writing} = this;
     if (!writing) return;
-    this.#set({writing: undefined, fault: undefined});
+    this.set({writing: undefined, fault: undefined});
     this.#close(writing);
   }
 
   remove(entry: Entry): void {
     const at = this.entries.indexOf(entry);
-    this.#set({entries: this.entries.filter((each) => each !== entry), deleted: {entry, at}});
+    this.set({entries: this.entries.filter((each) => each !== entry), deleted: {entry, at}});
     this.host.say(this.t.deleted(this.nameOf(entry.section)));
     this.focus('.undo');
   }
@@ -210,7 +200,7 @@ export class ConsultationWriting implements ReactiveController {
   restore(): void {
     if (!this.deleted) return;
     const {entry, at} = this.deleted;
-    this.#set({entries: [...this.entries.slice(0, at), entry, ...this.entries.slice(at)], deleted: undefined});
+    this.set({entries: [...this.entries.slice(0, at), entry, ...this.entries.slice(at)], deleted: undefined});
     this.focus('.tray-title');
   }
 
@@ -218,7 +208,7 @@ export class ConsultationWriting implements ReactiveController {
   review(on: boolean): void {
     if (on && this.writing?.text.trim()) this.put();
     if (on && (this.fault || this.survey?.isFine() === false)) return;
-    this.#set({reviewing: on, problems: [], note: '', deleted: undefined});
+    this.set({reviewing: on, problems: [], note: '', deleted: undefined});
     if (on && this.page.consultation.maxAttachments) void this.#loadFiles();
     this.focus(on ? '.review-title' : '.tray-title');
   }
@@ -232,27 +222,9 @@ export class ConsultationWriting implements ReactiveController {
 
   say(extras: Partial<Extras>): void {
     this.extras = {...this.extras, ...extras};
-    const still = this.#check();
+    const still = this.check();
     this.problems = this.problems.filter(({field}) => still.some((one) => one.field === field));
     this.host.requestUpdate();
-  }
-
-  /** Sends everything as one. */
-  submit(): void {
-    const {client} = this.host;
-    if (!client || !this.isReady || this.sending.busy) return;
-    this.problems = this.#check();
-    if (this.problems.length > 0) return this.focus('.problems');
-    if (this.entries.length > 0 && this.files?.isWaiting) return this.focus('[data-field="attachments"]');
-    void this.sending.send(client, this.#submission());
-  }
-
-  /** Sends again with a proof of work, where the server asks for one. */
-  async #prove(error: ApiError, send: (proof: string) => Promise<CommentReceipt>, signal: AbortSignal): Promise<CommentReceipt> {
-    if (!error.problem?.proof) throw error;
-    const {Proving} = await import('./consultation.proof.ts');
-    this.proving ??= new Proving(this);
-    return this.proving.send(error, send, signal);
   }
 
   /** Puts text into the clipboard and says whether that worked. */
@@ -274,7 +246,7 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   finish(): void {
-    this.sending.reset();
+    this.outbox.sending.reset();
     this.note = '';
     this.focus('.title');
   }
@@ -284,16 +256,17 @@ export class ConsultationWriting implements ReactiveController {
     this.extras = {};
     this.files?.files.clear();
     if (all) this.survey?.reset();
-    if (all) this.#set({entries: [], writing: undefined, deleted: undefined, passage: undefined, reviewing: false, problems: [], note: ''});
-    if (all && !this.sending.busy) this.sending.reset();
+    if (all) this.set({entries: [], writing: undefined, deleted: undefined, passage: undefined, reviewing: false, problems: [], note: ''});
+    if (all && !this.outbox.sending.busy) this.outbox.sending.reset();
     this.host.requestUpdate();
   }
 
-  #check(): CommentProblem[] {
-    return this.isReady ? validateSubmission(this.#submission() as never, {survey: this.survey?.questions ?? []}) : [];
+  /** What is wrong with it as it would be sent. */
+  check(): CommentProblem[] {
+    return this.isReady ? validateSubmission(this.submission() as never, {survey: this.survey?.questions ?? []}) : [];
   }
 
-  #submission(): CommentSubmission {
+  submission(): CommentSubmission {
     return logic.toSubmission(this.doc, this.entries, this.extras, this.files?.ids, this.survey?.kept);
   }
 
@@ -304,7 +277,7 @@ export class ConsultationWriting implements ReactiveController {
   }
 
   #putIn(writing: Writing): void {
-    this.#set({entries: logic.withEntry(this.entries, writing, `${Date.now()}-${++serial}`), writing: undefined, deleted: undefined});
+    this.set({entries: logic.withEntry(this.entries, writing, `${Date.now()}-${++serial}`), writing: undefined, deleted: undefined});
   }
 
   /** Back to where the reader was in the draft. */
@@ -314,40 +287,10 @@ export class ConsultationWriting implements ReactiveController {
     else this.focus('.whole');
   }
 
-  #set(change: Partial<Pick<this, 'entries' | 'writing' | 'deleted' | 'passage' | 'reviewing' | 'fault' | 'problems' | 'note'>>): void {
+  /** Changes something, keeps it, and shows it. */
+  set(change: Partial<Pick<this, 'entries' | 'writing' | 'deleted' | 'passage' | 'reviewing' | 'fault' | 'problems' | 'note'>>): void {
     Object.assign(this, change);
     this.keep();
-  }
-
-  #handleSettled(state: Sent<CommentReceipt>): void {
-    if (state.kind === 'done') {
-      // What was written after an earlier one was sent is not in its receipt: it stays.
-      if (!state.earlier) {
-        this.survey?.reset();
-        this.#set({entries: [], writing: undefined, deleted: undefined});
-      }
-      this.extras = {};
-      this.files?.files.clear();
-      this.#set({reviewing: false, note: ''});
-      this.#draft.flush();
-      this.focus('.receipt');
-      this.host.say(this.t.received);
-      this.host.emit('zwgk-consultation-submitted', {number: state.receipt.number} satisfies ConsultationSubmittedDetail);
-    } else if (state.kind === 'unsent') {
-      this.#handleUnsent(state.error);
-    }
-    this.host.requestUpdate();
-  }
-
-  #handleUnsent(error: ApiError): void {
-    const found = logic.problemsOf(error.problem?.errors);
-    this.problems = this.survey?.refused(found) ?? found;
-    if (error.problem?.code === 'consultation-closed' || error.problem?.code === 'form-closed') this.host.reload();
-    if (error.problem?.code === 'upload-expired') this.files?.files.expire();
-    if (this.problems.length < found.length) this.#set({reviewing: false});
-    else this.focus(this.problems.length > 0 ? '.problems' : '.failed');
-    this.host.say(this.t.unsent);
-    this.host.emit('zwgk-consultation-error', {error} satisfies ConsultationErrorDetail);
   }
 
   updated(): void {
@@ -363,7 +306,7 @@ export class ConsultationWriting implements ReactiveController {
 
   /** What takes the place of everything: the receipt. */
   renderOutcome(): TemplateResult | undefined {
-    const {state} = this.sending;
+    const {state} = this.outbox.sending;
     return state.kind === 'done' ? renderReceipt(this, state.receipt, state.earlier) : undefined;
   }
 

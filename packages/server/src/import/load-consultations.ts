@@ -1,6 +1,6 @@
 /** Consultations of the sample: invented drafts, opinions of invented people, and what became of them, in every state. */
 import {readFile} from 'node:fs/promises';
-import type {AdoptionOutcome, Agency, ConsultationInput, DecisionBasis, ReportInput, Section} from '@zwgk/contract';
+import type {AdoptionOutcome, Agency, ConsultationInput, DecisionBasis, DocumentMeta, ReportInput, Section} from '@zwgk/contract';
 import {addDays, chinaDate} from '@zwgk/rules';
 import {startOfDay, type ModerationEvent} from '@zwgk/rules/consultation';
 import {publishedFrom} from '../routes/staff-consultations/report.ts';
@@ -24,6 +24,9 @@ interface Theme {
   readonly change?: string;
 }
 
+/** Texts of articles, by their number. */
+type Articles = Readonly<Record<string, string>>;
+
 /** Days are days before (negative) or after the load. */
 interface Story {
   readonly no: number;
@@ -40,10 +43,10 @@ interface Story {
   readonly basis: readonly DecisionBasis[];
   readonly articles: readonly string[];
   /** Articles as they were decided, by their number. */
-  readonly final?: Readonly<Record<string, string>>;
+  readonly final?: Articles;
   readonly survey?: SampleSurvey;
   /** Drafts before this one: articles that were different then, by their number. */
-  readonly earlier?: readonly {readonly title: string; readonly published: number; readonly articles: Readonly<Record<string, string>>}[];
+  readonly earlier?: readonly {readonly title: string; readonly published: number; readonly articles: Articles}[];
   /** How many files may go with comments. */
   readonly attachments?: number;
   readonly themes: readonly Theme[];
@@ -164,14 +167,25 @@ const articlesOf = (texts: readonly string[]): Section[] =>
 
 const earlierId = (id: string, i: number): string => `draft-${id}-before-${i + 1}`;
 
-/** The drafts and, where something was decided, what became of it. */
-async function saveTexts(
+/** What was put up before, each on its own day. */
+async function saveEarlier(
   store: ConsultationTarget,
-  {no, id, title, articles, earlier = [], final, reported}: Story,
-  agency: Agency,
+  {id, no, earlier = []}: Story,
   today: string,
-  at: string,
+  {meta, like}: {readonly meta: DocumentMeta; like(others: Articles): Section[]},
 ): Promise<void> {
+  const [org] = meta.indexNo.split('/');
+  for (const [i, {title, published, articles}] of earlier.entries()) {
+    const day = addDays(today, published);
+    const indexNo = `${org}/${day.slice(0, 4)}-${7 - i}${String(no).padStart(4, '0')}`;
+    const own = {...meta, indexNo, title, writtenOn: day, publishedOn: day};
+    await store.saveDocuments([{id: earlierId(id, i), meta: own, body: like(articles), demo: true}], `${day}T02:00:00.000Z`);
+  }
+}
+
+/** The drafts and, where something was decided, what became of it. */
+async function saveTexts(store: ConsultationTarget, story: Story, agency: Agency, today: string, at: string): Promise<void> {
+  const {no, id, title, articles, final, reported} = story;
   const publishedOn = chinaDate(Date.parse(at));
   const meta = {
     indexNo: `${agency.uscc}/${publishedOn.slice(0, 4)}-9${String(no).padStart(4, '0')}`,
@@ -185,14 +199,8 @@ async function saveTexts(
     genre: '征求意见稿',
     disclosure: 'proactive' as const,
   };
-  const like = (others: Readonly<Record<string, string>>): Section[] =>
-    articlesOf(articles.map((text, i) => others[String(i + 1)] ?? text));
-  for (const [i, before] of earlier.entries()) {
-    const day = addDays(today, before.published);
-    const indexNo = `${agency.uscc}/${day.slice(0, 4)}-${7 - i}${String(no).padStart(4, '0')}`;
-    const own = {...meta, indexNo, title: before.title, writtenOn: day, publishedOn: day};
-    await store.saveDocuments([{id: earlierId(id, i), meta: own, body: like(before.articles), demo: true}], `${day}T02:00:00.000Z`);
-  }
+  const like = (others: Articles): Section[] => articlesOf(articles.map((text, i) => others[String(i + 1)] ?? text));
+  await saveEarlier(store, story, today, {meta, like});
   await store.saveDocuments([{id: `draft-${id}`, meta, body: articlesOf(articles), demo: true}], at);
   if (!final || reported === undefined) return;
   const decidedOn = addDays(today, reported);

@@ -27,7 +27,8 @@ async function published(app: TestApp, final: string, closesAt: string): Promise
 }
 
 test('R3.10 what changed in the text: the version that opinions were asked on against what was decided, whatever that supersedes', async (t) => {
-  const app = await testApp(t, 1, {config: {proxies: 1}});
+  const clock = {now: Date.parse(NOW)};
+  const app = await testApp(t, 1, {now: () => clock.now, config: {proxies: 1}});
   await putUp(app.store);
   await save(app, 'decided', ['各地最晚六月一日公布招生计划。', '本办法自公布之日起施行。'], {supersedes: 'another'});
   assert.equal((await problem(await app.get('/consultations/c-1/comparison'))).code, 'not-found', 'nothing was decided yet');
@@ -43,6 +44,8 @@ test('R3.10 what changed in the text: the version that opinions were asked on ag
       ['added', undefined, 'art-2'],
     ],
   );
+  clock.now -= 1;
+  assert.equal((await app.get('/consultations/c-1/comparison')).status, 404, 'a report dated later says nothing yet');
 });
 
 test('several drafts of one consultation: each can be told from the one after it; one that is kept back is not read out', async (t) => {

@@ -101,9 +101,10 @@ test('files are gone from the disk once the last comment that they came with is 
 
 test('PIPL 19 files are kept no longer than the names of those who sent them', async (t) => {
   const {app, clock, someone, stage, onDisk} = await world(t);
-  await someone.sent('c-1', {attachments: [(await stage()).id]});
+  const receipt = await someone.sent('c-1', {attachments: [(await stage()).id]});
   const limits = {keysBefore: new Date(0).toISOString(), now: clock.now};
   const {files} = await app.store.consultations.purge({...limits, reportedBefore: '2027-12-30T00:00:00Z'}, false);
   assert.equal(files.length, 1);
   assert.deepEqual(onDisk(), []);
+  assert.equal((await mine(someone, receipt)).files, undefined);
 });

@@ -6,7 +6,7 @@ import {tallySurvey} from '@zwgk/rules/consultation';
 import excel from 'exceljs';
 import {json, problem, testApp, type TestApp} from '../../testing/app.ts';
 import {newIntent, staffGet} from '../../testing/applications.ts';
-import {allComments, Commenter, crowd, putUp} from '../../testing/consultations.ts';
+import {allComments, type Commenter, crowd, putUp} from '../../testing/consultations.ts';
 import {consultationInput, surveyInput} from '../../testing/inputs.ts';
 import {NOW} from '../../testing/temp-store.ts';
 
@@ -239,6 +239,9 @@ test('T24 the office has every sheet with its texts, never a formula, and no way
   assert.equal(sheet.rowCount, texts.length + 2);
   sheet.eachRow((row) => row.eachCell((cell) => assert.equal(typeof cell.value, 'string')));
   assert.equal((await app.get(path)).status, 401);
+  await putUp(app.store, {survey: surveyInput(), sponsor: 'org-320000-2'}, 'c-2');
+  for (const part of ['results', 'export'])
+    assert.equal((await staffGet(app, `/staff/consultations/c-2/survey/${part}`)).status, 403, part);
   const bytes = Buffer.concat([app.file, `${app.file}-wal`].map((file) => readFileSync(file)));
   assert.ok(bytes.includes('您多久停一次车？'), 'the questions are in the file');
   for (const secret of ['SUM(A1)', '已经撤回的话', '"often":"daily"']) assert.ok(!bytes.includes(secret), `${secret} is in the file`);

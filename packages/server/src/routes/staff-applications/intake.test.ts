@@ -120,8 +120,8 @@ test('an incomplete letter is sent back to whoever types it, unless it is incomp
   );
   await moved(app, receipt.number, {type: 'require_correction', until: '2026-12-10', note: '请补充身份证号码和联系方式'});
   assert.deepEqual((await statusOf(applicant, receipt)).actions, ['correct', 'withdraw']);
-  const correct = (request: object): Promise<Response> => {
-    const credential = {number: receipt.number, code: receipt.queryCode};
+  const correct = (request: object, {number, queryCode: code} = receipt): Promise<Response> => {
+    const credential = {number, code};
     return applicant.post('/applications/corrections', {credential, request}, {'Idempotency-Key': newIntent()});
   };
   assert.deepEqual(
@@ -130,6 +130,14 @@ test('an incomplete letter is sent back to whoever types it, unless it is incomp
   );
   const corrected = await correct({title: '2025年的批复', delivery: 'pickup', medium: 'paper'});
   assert.equal((await json<ApplicationStatus>(corrected)).state, 'registered', 'with the code on the receipt, from anywhere');
+  const blank = await entered(app, {request: {}, incomplete: true});
+  await moved(app, blank.number, {type: 'require_correction', until: '2026-12-10', note: '请写明需要什么信息'});
+  const still = await problem(await correct({delivery: 'pickup', medium: 'paper'}, blank));
+  assert.deepEqual(
+    still.errors!.map(({path}) => path),
+    ['/request/title'],
+    'what it is about is what a correction is for',
+  );
   const org = {name: '示例研究所', category: 'research'} as const;
   const ofOrg = await entered(app, {applicant: {type: 'organization'}, org, incomplete: true});
   assert.ok(ofOrg.missing.some(({path}) => path === '/org/uscc'));
@@ -140,7 +148,7 @@ test('an incomplete letter is sent back to whoever types it, unless it is incomp
     'the annual table has a column for each kind',
   );
   const {rows} = await json<AnnualReport>(await staffGet(app, '/staff/annual-report/2026'));
-  assert.deepEqual(rows.find(({row}) => row === 'received')!.values, [1, 0, 1, 0, 0, 0, 2]);
+  assert.deepEqual(rows.find(({row}) => row === 'received')!.values, [2, 0, 1, 0, 0, 0, 3]);
 });
 
 test('copies of its papers are its files; nothing of tomorrow, nothing for another agency, nothing without a token', async (t) => {

@@ -45,7 +45,7 @@ interface When {
 
 async function takeIn(store: Store, body: IntakeInput, staff: string, intent: Intent, when: When): Promise<IntakeReceipt> {
   const {applications} = store;
-  const {now, today} = when;
+  const {today} = when;
   const agency = await agencyFor(store, body, staff);
   const {version: guideVersion} = await guideOf(store, agency, today);
   const {basis: _basis, on, oral: _oral, incomplete, agency: _agency, contact = {}, request = {}, ...rest} = body;
