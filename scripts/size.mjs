@@ -36,7 +36,7 @@ const BUDGET = {
   'zwgk-search': 16.95,
   'zwgk-feed': 15.25,
   'zwgk-consultation': 13.3,
-  'zwgk-meeting': 14,
+  'zwgk-meeting': 13.3,
   'interpretation and document': 26.1,
   'zwgk-application': 15.55,
   'zwgk-application-status': 15.7,

@@ -5,7 +5,7 @@ import {guardCell} from '@zwgk/rules';
 import {AUTHOR_TYPES} from '@zwgk/rules/consultation';
 import type {Sheet} from '../../store/consultations/surveys.ts';
 import {csvLine} from '../catalog-export/csv.ts';
-import {roomIn} from '../catalog-export/xlsx.ts';
+import {archived} from '../catalog-export/xlsx.ts';
 
 const HEADER = ['序号', '回执编号', '收到时间', '提出人类别', '状态'];
 
@@ -62,7 +62,7 @@ async function write(rows: AsyncIterable<string[][]>, stream: PassThrough): Prom
   const sheet = workbook.addWorksheet('问卷答案', {views: [{state: 'frozen', ySplit: 1}]});
   for await (const batch of rows) {
     for (const row of batch) sheet.addRow(row).commit();
-    if (stream.writableNeedDrain) await roomIn(stream);
+    await archived(sheet, stream);
     if (stream.destroyed) return;
   }
   sheet.commit();

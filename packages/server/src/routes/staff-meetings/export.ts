@@ -4,7 +4,7 @@ import {guardCell} from '@zwgk/rules';
 import {MEETING_ROLES, SIGN_UP_STATES} from '@zwgk/rules/meeting';
 import type {StoredSignUp} from '../../store/meetings/records.ts';
 import {csvLine} from '../catalog-export/csv.ts';
-import {roomIn} from '../catalog-export/xlsx.ts';
+import {archived} from '../catalog-export/xlsx.ts';
 
 const HEADER = ['报名编号', '报名时间', '参加类别', '状态', '姓名', '手机号', '电子邮箱', '工作单位', '主要意见', '无障碍需求', '理由'];
 const WIDE = new Set(['主要意见', '无障碍需求']);
@@ -51,7 +51,7 @@ async function write(rows: Rows, stream: PassThrough): Promise<void> {
   sheet.addRow(HEADER).font = {bold: true};
   for await (const batch of rows) {
     for (const each of batch) sheet.addRow(cells(each)).commit();
-    if (stream.writableNeedDrain) await roomIn(stream);
+    await archived(sheet, stream);
     if (stream.destroyed) return;
   }
   sheet.commit();
