@@ -36,11 +36,11 @@ const BUDGET = {
   'zwgk-search': 16.95,
   'zwgk-feed': 15.25,
   'zwgk-consultation': 13.3,
-  'zwgk-meeting': 13.3,
+  'zwgk-meeting': 13.5,
   'interpretation and document': 26.1,
   'zwgk-application': 15.55,
   'zwgk-application-status': 15.7,
-  'local search': 32.8,
+  'local search': 33,
 };
 /** Scripts and the API call of one element's first load. */
 const MAX_REQUESTS = 4;
