@@ -54,10 +54,10 @@ describe('one script tag', {skip: chromium.skip}, () => {
     assert.equal(paths.length, 4, paths.join('\n'));
     assert.match(paths.join('\n'), /^\/sdk\/v1\/zwgk\.js\n\/sdk\/v1\/chunks\/.+\n\/sdk\/v1\/chunks\/.+\n\/api\/v1\/catalog\/items/);
   });
-  it('brings the facets along where there is room for them: their chunk, and two that other elements share', async () => {
+  it('brings the facets along where there is room for them: their chunk, and three that other elements share', async () => {
     const {page, requests} = await show(doc(MODULE, TAG));
     await ready(page);
-    assert.equal(requests.filter((url) => url.includes('/sdk/v1/')).length, 6);
+    assert.equal(requests.filter((url) => url.includes('/sdk/v1/')).length, 7);
   });
   it('asks for core and chunk side by side: nothing waits for a third round', async () => {
     const {page} = await show(doc(MODULE, TAG), {}, PHONE);
