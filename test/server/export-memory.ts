@@ -10,7 +10,7 @@ const CHILD = fileURLToPath(new URL('./export-child.ts', import.meta.url));
 export const FORMATS = ['csv', 'xlsx', 'docx'] as const;
 const MB = 2 ** 20;
 /** Of however much text an export is, it holds no more than this beyond what it holds of a little, */
-export const MOST_HELD = 8 * MB;
+export const MOST_HELD = 16 * MB;
 /** and the process grows by no more than this, garbage that is not yet taken away with it. */
 export const MOST_GROWTH = 96 * MB;
 /** Text of `c-small`. */
