@@ -199,7 +199,7 @@ describe('who answers a survey (R6.3)', () => {
     const kiosk = await visit('open', {kiosk: true});
     await fill(kiosk.root);
     wakeAfter(10 * 60_000);
-    await until('no answer', () => !deepAll(kiosk.root, ':checked').length);
+    await until('no answer', () => !deepAll(kiosk.root, 'input:checked').length);
     kiosk.element.remove();
     expect(localStorage.length).to.equal(0);
   });
