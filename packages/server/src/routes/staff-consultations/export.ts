@@ -7,6 +7,7 @@ import type {CommentOrder, StoredReceipt} from '../../store/consultations/commen
 import type {Consultations} from '../../store/consultations/consultations.ts';
 import type {StoredComment, StoredConsultation} from '../../store/consultations/records.ts';
 import {csvLine} from '../catalog-export/csv.ts';
+import {chinaTime} from '../catalog-export/rows.ts';
 import {archived} from '../catalog-export/xlsx.ts';
 
 /** What is told of one comment. */
@@ -51,9 +52,6 @@ interface Row {
   readonly receipt: StoredReceipt;
 }
 type Outcome = ReturnType<typeof outcomeOf>;
-
-/** 2026-03-02 09:30, in China. */
-const chinaTime = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 function lineOf({comment, receipt}: Row, no: number, labels: ReadonlyMap<string, string>, outcome: Outcome, family: string): Line {
   const {id, receivedAt, section, words, progress} = comment;

@@ -11,13 +11,14 @@ import {mustOwn} from '../../http/staff.ts';
 import type {StoredConsultation} from '../../store/consultations/records.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../applications/check.ts';
+import {rowsCsv, rowsXlsx} from '../catalog-export/rows.ts';
 import {foundConsultation} from '../consultations/consultations.ts';
 import {surveyResults} from '../consultations/survey.ts';
 import {reportView} from '../consultations/view.ts';
 import {commentsDocx} from './export-docx.ts';
 import {commentsCsv, commentsXlsx, exportLines} from './export.ts';
 import {publishedFrom, reportDraft} from './report.ts';
-import {answersCsv, answersXlsx, sheetRows} from './survey.ts';
+import {sheetRows} from './survey.ts';
 import {staffComments} from './view.ts';
 
 const EXPORT_TYPES = {
@@ -43,7 +44,7 @@ function surveyRoutes(api: Api, {store}: Dependencies): void {
     if (!survey) throw new ProblemError('not-found');
     await consultations.logRead(found.row, staff, `survey ${format}`, now);
     const rows = sheetRows(survey.questions, consultations.surveys.each(found.row));
-    const stream = format === 'xlsx' ? answersXlsx(rows) : answersCsv(rows);
+    const stream = format === 'xlsx' ? rowsXlsx('问卷答案', rows) : rowsCsv(rows);
     const headers = {'Content-Disposition': contentDisposition(`问卷答案-${today}.${format}`)};
     return {body: Readable.toWeb(stream), type: EXPORT_TYPES[format], headers};
   });
