@@ -16,13 +16,14 @@ interface Options<A extends readonly unknown[], T> {
  * keep the last good value while loading and after a failure, take an abort for no error, try again when back online.
  */
 export class Resource<A extends readonly unknown[], T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Partial<Node>;
   readonly #options: Options<A, T>;
   readonly #task: Task<A, T>;
   #args: A | undefined;
   #last: T | undefined;
+  #isStopped = false;
 
-  constructor(host: ReactiveControllerHost, options: Options<A, T>) {
+  constructor(host: ReactiveControllerHost & Partial<Node>, options: Options<A, T>) {
     this.#host = host;
     this.#options = options;
     this.#task = new Task<A, T>(host, {autoRun: false, task: (args, {signal}) => options.load(args as unknown as A, signal)});
@@ -31,11 +32,16 @@ export class Resource<A extends readonly unknown[], T> implements ReactiveContro
 
   hostConnected(): void {
     window.addEventListener('online', this.#whenOnline);
-    if (this.#args && this.#task.status !== TaskStatus.COMPLETE) void this.#run();
+    if (this.#isStopped || this.#task.status === TaskStatus.ERROR) this.retry();
   }
   hostDisconnected(): void {
     window.removeEventListener('online', this.#whenOnline);
-    this.#task.abort();
+    // A host that is only moved is back by then, and goes on loading.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#isStopped = this.#task.status === TaskStatus.PENDING;
+      this.#task.abort();
+    });
   }
   readonly #whenOnline = (): void => {
     if (this.#task.status === TaskStatus.ERROR) this.retry();
@@ -56,6 +62,7 @@ export class Resource<A extends readonly unknown[], T> implements ReactiveContro
 
   async #run(): Promise<void> {
     const args = this.#args!;
+    this.#isStopped = false;
     await this.#task.run(args).catch(() => undefined);
     if (args !== this.#args) return;
     if (this.#task.status === TaskStatus.COMPLETE) this.#last = this.#task.value;

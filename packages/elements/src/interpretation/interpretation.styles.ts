@@ -61,6 +61,10 @@ export const interpretationStyles = css`
     padding-block: var(--zwgk-space-5);
     border-block-start: 1px solid var(--zwgk-color-line);
   }
+  .panes.fresh .part {
+    content-visibility: auto;
+    contain-intrinsic-block-size: 200px;
+  }
   .part > * + * {
     margin-block-start: var(--zwgk-space-2);
   }

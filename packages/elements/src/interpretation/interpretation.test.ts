@@ -11,11 +11,13 @@ import {zhHans} from './interpretation.strings.ts';
 interface Visit {
   readonly element: ZwgkInterpretation;
   readonly root: ShadowRoot;
+  /** What was asked of the service. */
+  readonly requests: readonly URL[];
   /** Name or text of what has the focus, across shadow roots. */
   focused(): string;
 }
 async function visit(scenario: Scenario = explained(), {width = 1000, urlKey = '', interpretation = ''} = {}): Promise<Visit> {
-  const {endpoint} = useBackend(scenario);
+  const {endpoint, requests} = useBackend(scenario);
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.style.inlineSize = `${width}px`;
   const element = document.createElement('zwgk-interpretation');
@@ -26,6 +28,7 @@ async function visit(scenario: Scenario = explained(), {width = 1000, urlKey = '
   return {
     element,
     root,
+    requests,
     focused: () => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -44,6 +47,11 @@ const part = (root: ShadowRoot, name: string) =>
   until(name, () => [...root.querySelectorAll<HTMLElement>('.part')].find((one) => text(one.querySelector('h4')!).includes(name)));
 
 describe('a reader of an interpretation', () => {
+  it('waits for the document once, though it moves from where it loads to where it is read', async () => {
+    const {root, requests} = await visit(explained({}, {delay: ({pathname}) => (pathname.endsWith('/documents/lift') ? 600 : 1)}));
+    await bothReady(root);
+    expect(requests.filter(({pathname}) => pathname.endsWith('/documents/lift')).length).to.equal(1);
+  });
   it('is told what it explains, that the document decides, who speaks and when (R4.1, R4.2, R4.4)', async () => {
     const {root} = await visit();
     await shown(root, '《示例省既有住宅加装电梯补贴办法》（苏示规〔2026〕18号）');

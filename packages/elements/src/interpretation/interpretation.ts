@@ -47,6 +47,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     audience: {state: true},
     note: {state: true},
     width: {state: true},
+    fresh: {state: true},
   };
 
   /** Id of the document that is explained. */
@@ -63,6 +64,8 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
   audience = '';
   note = '';
   private width = 0;
+  /** Until the first paint, parts out of sight are not laid out. */
+  private fresh = ' fresh';
   #opened = '';
   /** Id of what takes the focus when it is there. */
   #focusOn = '';
@@ -102,8 +105,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     return forAudience(this.view.readings, this.audience);
   }
   get reading(): Reading | undefined {
-    const {readings} = this;
-    return readings.find(({item}) => item.id === this.#opened) ?? mainOf(readings);
+    return this.readings.find(({item}) => item.id === this.#opened) ?? mainOf(this.readings);
   }
   get hasPanes(): boolean {
     const width = this.layout === 'panes' ? WIDE_ENOUGH : this.context.density === 'elder' ? Infinity : WIDE;
@@ -230,6 +232,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
       if (view.article) this.#rename(view.article.doc);
       this.announcer.say(settled.kind === 'empty' ? view.more!.stringsOf(this).none : this.reading!.item.title);
       this.#emit<InterpretationReadyDetail>('zwgk-interpretation-ready', {answer: view.answer});
+      requestAnimationFrame(() => setTimeout(() => (this.fresh = '')));
     }
   }
 
@@ -288,11 +291,10 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
     const panes = article ? [this.#renderPanel()] : [this.#renderPanel(), this.#renderSource()];
     // Where the eye goes from left to right, the focus does too.
     if (this.hasPanes) panes.reverse();
-    const returning = this.#facetOf(this.#back?.note ?? '');
     return html`<div class="stack" @keydown=${this.#handleKey}>
       ${renderHead(this)} ${more?.renderTimes(this)}
-      <div class=${this.hasPanes ? 'panes' : 'column'}>${panes}</div>
-      ${this.hasPanes ? nothing : this.#back?.render(this.t.back(returning))}
+      <div class=${(this.hasPanes ? 'panes' : 'column') + (this.#focusOn ? '' : this.fresh)}>${panes}</div>
+      ${this.hasPanes ? nothing : this.#back?.render(this.t.back(this.#facetOf(this.#back.note)))}
       ${article?.render(
         this.t.marks,
         (section, labels) => this.t.mark(this.nameOf(section), labels.length, labels[0]!),
@@ -318,8 +320,7 @@ export class ZwgkInterpretation extends ZwgkElement implements InterpretationHos
 
   /** Title of the facet that an explanation belongs to. */
   #facetOf(id: string): string {
-    const part = this.reading?.parts.find(({notes}) => notes.some((note) => note.id === id));
-    return part ? this.titleOf(part) : '';
+    return this.reading?.parts.filter(({notes}) => notes.some((note) => note.id === id)).map((part) => this.titleOf(part))[0] ?? '';
   }
 
   #renderSource(): TemplateResult {
