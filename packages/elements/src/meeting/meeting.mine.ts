@@ -60,9 +60,17 @@ export class Mine {
     this.#form.page.host.reload();
   }
 
+  get holdsSome(): boolean {
+    return Boolean(this.#number || this.#code || this.#answer);
+  }
+
   /** Away with it: somebody else may use this device next. */
-  #clear(): void {
+  wipe(): void {
     [this.#number, this.#code, this.#fault, this.#answer, this.#asking] = ['', '', '', undefined, false];
+  }
+
+  #clear(): void {
+    this.wipe();
     this.#form.page.focus('#mine-number');
   }
 
@@ -97,6 +105,7 @@ export class Mine {
   }
 
   #renderField(id: string, label: string, value: string, set: (text: string) => void): TemplateResult {
+    const {page} = this.#form;
     return html`<div class="field">
       <label class="label" for=${id}>${label}</label>
       <input
@@ -108,7 +117,10 @@ export class Mine {
         aria-invalid=${this.#fault ? 'true' : nothing}
         aria-describedby=${this.#fault ? 'mine-fault' : nothing}
         .value=${value}
-        @input=${({target}: Event) => set((target as HTMLInputElement).value)}
+        @input=${({target}: Event) => {
+          set((target as HTMLInputElement).value);
+          page.host.requestUpdate();
+        }}
       />
     </div>`;
   }

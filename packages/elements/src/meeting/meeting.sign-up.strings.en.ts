@@ -106,4 +106,7 @@ export const en: SignUpStrings = {
   withdrawYes: 'Withdraw now',
   withdrawNo: 'Keep it',
   clear: 'Done, clear this',
+  idle: 'Nothing has happened here for a while. To protect privacy, what you wrote and looked up will be cleared in a minute.',
+  stay: 'I am still here',
+  wiped: 'Cleared. Nothing about you is left here.',
 };

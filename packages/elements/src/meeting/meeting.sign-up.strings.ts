@@ -114,6 +114,9 @@ export const zhHans = {
   withdrawYes: '确定退出',
   withdrawNo: '不退出',
   clear: '查完了，清除',
+  idle: '很久没有动静了。为了保护隐私，再过一分钟就清除您写的和查的内容。',
+  stay: '我还在',
+  wiped: '已经清除，没有留下您的信息。',
 };
 export type SignUpStrings = typeof zhHans;
 

@@ -106,4 +106,7 @@ export const zhHant: SignUpStrings = {
   withdrawYes: '確定退出',
   withdrawNo: '不退出',
   clear: '查完了，清除',
+  idle: '很久沒有動靜了。為了保護隱私，再過一分鐘就清除您寫的和查的內容。',
+  stay: '我還在',
+  wiped: '已經清除，沒有留下您的資料。',
 };

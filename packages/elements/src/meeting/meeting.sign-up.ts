@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {getSignUpReceiptByKey, submitSignUp, type ApiError} from '@zwgk/client';
 import type {SignUpInput, SignUpReceipt} from '@zwgk/contract';
 import {validateSignUp, type SignUpProblem} from '@zwgk/rules/meeting';
+import {IdleWatch, PATIENCE} from '../controllers/idle-watch.ts';
 import {KeyedSend, type Sent} from '../controllers/keyed-send.ts';
 import {adopt} from '../foundation/adopt.ts';
 import {fieldStyles} from '../foundation/field.styles.ts';
@@ -23,6 +24,7 @@ export class SignUp {
   problems: readonly SignUpProblem[] = [];
   #note = '';
   readonly #mine: Mine;
+  readonly #watch: IdleWatch;
   readonly #strings: Strings<SignUpStrings>;
 
   constructor(page: MeetingPage) {
@@ -38,13 +40,43 @@ export class SignUp {
       onSettled: (state) => this.#handleSettled(state),
     });
     this.#mine = new Mine(this);
-    const roles = meeting.signUp?.roles ?? [];
-    if (roles.length === 1) this.answers = {role: roles[0]!.role};
+    this.answers = this.#nothing();
+    this.#watch = new IdleWatch(host, {
+      patience: () => (host.kiosk && this.#holdsSome ? PATIENCE : 0),
+      onWarn: (isWarning) => isWarning && host.say(this.t.idle),
+      onGone: (why) => this.#wipe(why),
+    });
     if (host.client) void this.sending.recover(host.client);
   }
 
   get t(): SignUpStrings {
     return this.#strings.t;
+  }
+
+  /** What the form holds before anybody has written: a single role is chosen already. */
+  #nothing(): Answers {
+    const [first, ...more] = this.page.meeting.signUp?.roles ?? [];
+    return first && more.length === 0 ? {role: first.role} : {};
+  }
+
+  get #holdsSome(): boolean {
+    const {role, ...written} = this.answers;
+    return (
+      role !== this.#nothing().role || Object.values(written).some(Boolean) || this.sending.state.kind !== 'idle' || this.#mine.holdsSome
+    );
+  }
+
+  /** Nothing of one person is there for the next; on a device of one's own what they have to say stays, not who they are. */
+  #wipe(why: 'idle' | 'left'): void {
+    const {host} = this.page;
+    const {role, statement} = this.answers;
+    this.#mine.wipe();
+    this.answers = host.kiosk ? this.#nothing() : {...(role && {role}), ...(statement && {statement})};
+    this.problems = [];
+    this.#note = '';
+    if (!this.sending.busy) this.sending.reset();
+    if (why === 'idle') host.say(this.t.wiped);
+    host.requestUpdate();
   }
 
   answer(change: Answers): void {
@@ -73,8 +105,7 @@ export class SignUp {
   #handleSettled(state: Sent<SignUpReceipt>): void {
     const {host} = this.page;
     if (state.kind === 'done') {
-      const {role} = this.answers;
-      this.answers = this.page.meeting.signUp!.roles.length === 1 && role ? {role} : {};
+      this.answers = this.#nothing();
       this.page.focus('.receipt');
       host.say(this.t.received[state.receipt.state] ?? this.t.receipt);
       host.emit('zwgk-meeting-signed-up', {number: state.receipt.number} satisfies MeetingSignedUpDetail);
@@ -113,7 +144,18 @@ export class SignUp {
   }
 
   renderMine(): unknown {
-    return this.#mine.render();
+    return html`${this.#renderWarning()}${this.#mine.render()}`;
+  }
+
+  /** A word before everything is cleared, with a way to stay: any other sign does as well. */
+  #renderWarning(): unknown {
+    const {t} = this;
+    return this.#watch.isWarning
+      ? html`<div class="callout no-print">
+          <p class="badge attention">${icon('clock')}<span>${t.idle}</span></p>
+          <p class="actions"><button class="btn secondary" type="button">${t.stay}</button></p>
+        </div>`
+      : nothing;
   }
 
   /** Why nothing was stored, also where the form is gone meanwhile. */

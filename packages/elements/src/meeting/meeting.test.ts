@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import './zwgk-meeting.ts';
 import {problem, useBackend, type Scenario} from '../testing/backend.ts';
 import {meeting, Meetings} from '../testing/meetings.ts';
-import {byName, deepAll, until} from '../testing/wait.ts';
+import {byName, deepAll, until, wakeAfter} from '../testing/wait.ts';
 import type {ZwgkMeeting} from './meeting.ts';
 
 interface Visit {
@@ -271,6 +271,40 @@ describe('somebody who wants to come', () => {
     const kiosk = await visit('open', {meetings: server}, {endpoint, kiosk: true});
     await until('the form', () => byName(kiosk.root, 'button', '提交报名'));
     expect(text(kiosk.root)).not.to.include('H20261125');
+  });
+});
+
+describe('a device that others use too', () => {
+  const name = (root: ShadowRoot): HTMLInputElement | undefined => byName(root, 'input', /^姓名/) as HTMLInputElement | undefined;
+  it('clears what nobody is there for: what was written, the receipt, what was looked up', async () => {
+    const {root} = await visit('open', {}, {kiosk: true});
+    await fill(root, /^姓名/, '朱示例');
+    await fill(root, /^查询码/, 'k7m4-9qxt-2rw8');
+    wakeAfter(9 * 60_000);
+    expect(name(root)!.value).to.equal('朱示例');
+    // The clock goes on from there.
+    wakeAfter(19 * 60_000);
+    await until('an empty form', () => name(root)!.value === '');
+    expect((byName(root, 'input', /^查询码/) as HTMLInputElement).value).to.equal('');
+    await signUp(root);
+    await shown(root, '报名成功');
+    wakeAfter(10 * 60_000);
+    await until('no receipt', () => !text(root).includes('报名成功'));
+    expect(text(root)).not.to.match(/H\d{8}/);
+  });
+  it('clears them when the page is left; one’s own device keeps what somebody has to say, not who they are', async () => {
+    const leave = async (kiosk: boolean): Promise<[string, string]> => {
+      const {root} = await visit('open', {}, {kiosk});
+      await fill(root, /^姓名/, '朱示例');
+      await fill(root, /^主要意见/, '支持方案二');
+      await fill(root, /^查询码/, 'k7m4-9qxt-2rw8');
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+      const code = byName(root, 'input', /^查询码/) as HTMLInputElement;
+      await until('the code is gone', () => code.value === '');
+      return [name(root)!.value, (byName(root, 'textarea', /^主要意见/) as HTMLTextAreaElement).value];
+    };
+    expect(await leave(true)).to.deep.equal(['', '']);
+    expect(await leave(false)).to.deep.equal(['', '支持方案二']);
   });
 });
 
