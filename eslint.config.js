@@ -168,7 +168,7 @@ export default tseslint.config(
   {files: TESTS, rules: syntax(TEST_RUNS_WHOLE)},
   // Chai's assertions are typed as promises by the testing library, and every one of them would be reported.
   {
-    files: ['packages/{client,elements,embed}/src/**/*.test.ts', 'test/browser/**/*.test.ts'],
+    files: ['packages/{client,elements,embed}/src/**/*.test.ts', 'test/browser/**/*.ts'],
     rules: {'@typescript-eslint/no-floating-promises': 'off'},
   },
   prettier,

@@ -19,12 +19,14 @@ function countSession({testResults, passed, errors}) {
 
 /** `{passed, failed, skipped, engines: {Firefox: {passed, …}}, broken: [sentence]}` */
 export function countSessions(sessions) {
-  const total = {...noCounts(), engines: {}, broken: []};
+  const total = {...noCounts(), engines: {}, broken: [], seconds: []};
   for (const session of sessions) {
     const engine = session.browser.name;
     const counts = countSession(session);
     add(total, counts);
     add((total.engines[engine] ??= noCounts()), counts);
+    const seconds = allTests(session.testResults).reduce((sum, {duration = 0}) => sum + duration, 0) / 1000;
+    total.seconds.push({engine, file: relative('.', session.testFile), seconds});
     if (counts.broken) total.broken.push(`${engine}: ${relative('.', session.testFile)}: ${counts.broken}`);
   }
   return total;

@@ -5,6 +5,9 @@ import {createServer} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {webdriverLauncher} from '@web/test-runner-webdriver';
 
+/** Pages of tests that one browser opens: its memory grows with each, and after some dozens it drops its connection. */
+const PAGES_PER_BROWSER = 10;
+
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -80,10 +83,17 @@ export async function webkitLauncher(webkit) {
   });
   const initialize = launcher.initialize.bind(launcher);
   const stop = launcher.stop.bind(launcher);
+  const stopSession = launcher.stopSession.bind(launcher);
+  let opened = 0;
   launcher.initialize = async (config) => {
     await initialize(config);
     launcher.name = 'WebKit';
     await startDriver(webkit, port);
+  };
+  launcher.stopSession = async (id) => {
+    const result = await stopSession(id);
+    if (++opened % PAGES_PER_BROWSER === 0) await stop();
+    return result;
   };
   launcher.stop = async () => {
     await stop();

@@ -236,7 +236,7 @@ describe('the XSS corpus', () => {
 
   it('leaves nothing and runs nothing where Trusted Types are enforced', async () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
-    frame.src = new URL('./pages/trusted-types.html', import.meta.url).href;
+    frame.src = '/test/browser/pages/trusted-types.html';
     const answer = await new Promise<{enforced: boolean; left: string[]; executed: string[]}>((resolve) => {
       window.addEventListener('message', ({data}: MessageEvent<{enforced: boolean; left: string[]; executed: string[]}>) => resolve(data), {
         once: true,

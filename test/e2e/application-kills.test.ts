@@ -15,7 +15,7 @@ import {NOW, tempFolder, tempStore} from '../../packages/server/src/testing/temp
 import {findChromium} from './hosts-browser.ts';
 import {findOnDisk, openProfile, storesOf, type Killable} from './kill-browser.ts';
 
-const KILLS = Number(process.env['ZWGK_KILLS'] ?? 2);
+const KILLS = Number(process.env['ZWGK_KILLS'] ?? 1);
 const MAX_LOST = 1000;
 /** Milliseconds of writing before the kill, at most, and between two characters. */
 const [LONGEST, PACE] = [2000, 40];

@@ -74,7 +74,7 @@ test(
   async (t) => {
     const file = await prepared();
     const acknowledged = new Map<string, {input: ApplicationInput; sha256: string}>();
-    const KILLS = 12;
+    const KILLS = 6;
     for (let kill = 0; kill < KILLS; kill++) {
       const server = spawn(process.execPath, [WRITER, file, TEST_KEY], {
         stdio: ['pipe', 'pipe', 'inherit'],

@@ -187,7 +187,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
 
   /** Strings go into the fields in turn, so that each field meets many and each string is met several times. */
   const rounds = (paths: readonly Path[]): [path: Path, text: string][] =>
-    strings.flatMap((text, i) => [0, 1, 2, 3].map((k) => [paths[(i + k * 7) % paths.length]!, text] as [Path, string]));
+    strings.flatMap((text, i) => [i, i + 7].map((k) => [paths[k % paths.length]!, text] as [Path, string]));
 
   test('in every field of a catalogue item: never 5xx, and what is accepted comes back as it was', async () => {
     const paths = [...stringPaths(item)];
@@ -201,7 +201,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
       assert.equal(textAt((await response.json()) as CatalogItem, path), text, path.join('/'));
       stored++;
     }
-    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+    assert.ok(stored > strings.length / 2, `only ${stored} were accepted`);
   });
 
   test('in every field of a document: never 5xx, and what is accepted comes back as it was', async () => {
@@ -215,7 +215,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
       assert.equal(textAt((await response.json()) as DocumentDetail, path), text, path.join('/'));
       stored++;
     }
-    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+    assert.ok(stored > strings.length / 2, `only ${stored} were accepted`);
   });
 
   test('in every field of an interpretation: never 5xx, and what is accepted comes back as it was', async () => {
@@ -233,7 +233,7 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
       const made = (await response.json()) as Interpretation;
       if (path.at(-1) !== 'html') assert.equal(textAt(made, path), text, path.join('/'));
     }
-    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+    assert.ok(stored > strings.length / 2, `only ${stored} were accepted`);
   });
 
   test('in every field of a repost: never 5xx, and what is accepted comes back as it was', async () => {
@@ -247,13 +247,13 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
       stored++;
       if (path[0] !== 'text') assert.equal(textAt((await response.json()) as Repost, path), text, path.join('/'));
     }
-    assert.ok(stored > strings.length, `only ${stored} were accepted`);
+    assert.ok(stored > strings.length / 2, `only ${stored} were accepted`);
   });
 
   test('as a search, a matter, a topic, an id: never 5xx, and a matter that was stored is found', async () => {
-    for (const text of strings) {
+    for (const [i, text] of strings.entries()) {
       const encoded = encodeURIComponent(Buffer.from(text).toString());
-      for (const path of [
+      const paths = [
         `/catalog/items?q=${encoded}`,
         `/catalog/items?topic=${encoded}`,
         `/catalog/feed?q=${encoded}`,
@@ -268,7 +268,9 @@ describe('naughty strings', {skip: missing('data/blns.json')}, () => {
         `/catalog/items/${encoded}`,
         `/catalog/items?cursor=${encoded}`,
         `/catalog/changes?since=${encoded}`,
-      ]) {
+      ];
+      // Each string at every second address, each address with every second string.
+      for (const path of paths.filter((_, k) => (i + k) % 2 === 0)) {
         const {status} = await server.request('GET', path);
         assert.ok(status < 500, `${path}: ${status}`);
       }
