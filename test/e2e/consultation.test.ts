@@ -83,7 +83,11 @@ describe('saying something about a draft', {skip, timeout: 180_000}, () => {
     await press(page, /^核对并提交 1 条意见$/);
     await page.getByRole('heading', {name: '核对并提交'}).waitFor();
     await tabTo(page, /^选择文件/);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    const opened = page.waitForEvent('filechooser');
+    // The browser is told to hand the chooser over; a busy one hears the key first, unless it has answered something since.
+    await page.evaluate(() => document.hasFocus());
+    await page.keyboard.press('Enter');
+    const chooser = await opened;
     await chooser.setFiles({name: '现场照片.pdf', mimeType: 'application/pdf', buffer: pdf()});
     await page.getByText('已传好').first().waitFor();
     for (const tick of [/^同意主办单位/, /^同意把我的意见公开/]) {

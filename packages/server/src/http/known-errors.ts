@@ -4,7 +4,7 @@ import {NoDataKeyError} from '../store/applications/applications.ts';
 import {InProgressError, OtherBodyError} from '../store/applications/submissions.ts';
 import {QuotaError} from '../store/applications/uploads.ts';
 import {UnknownAgencyError} from '../store/catalog-write.ts';
-import {TooManyCommentsError} from '../store/consultations/buckets.ts';
+import {TooManyRequestsError} from '../store/buckets.ts';
 import {SurveyAnsweredError, SurveyChangedError} from '../store/consultations/surveys.ts';
 import {ProofRequiredError} from '../store/consultations/proofs.ts';
 import {InvalidCursorError} from '../store/cursor.ts';
@@ -42,7 +42,7 @@ const KNOWN: readonly [kind: Kind, code: ErrorCode, extras?: ProblemExtras][] = 
 export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (error instanceof UnknownDocumentError) return unknownDocument();
-  if (error instanceof TooManyCommentsError)
+  if (error instanceof TooManyRequestsError)
     return new ProblemError('too-many-requests', retryAfter(Math.ceil((error.retryAfterMs ?? 3_600_000) / 1000)));
   if (error instanceof ProofRequiredError) {
     const {request: proof} = error;

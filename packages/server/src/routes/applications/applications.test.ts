@@ -244,6 +244,36 @@ test('what another process is writing is waited for', async (t) => {
   assert.deepEqual(await json<Receipt>(found), await json<Receipt>(sent));
 });
 
+test('条例第三十条: a correction chooses among what the agency offers; what was chosen before stays, though it is offered no more', async (t) => {
+  const {app, someone} = await world(t);
+  const receipt = await someone.submit();
+  await moved(
+    app,
+    receipt.number,
+    {type: 'request_confirmation'},
+    {type: 'confirm'},
+    {type: 'require_correction', until: '2026-12-10', note: '请写明年份'},
+  );
+  await app.store.applications.saveGuide(
+    STAFF.agency,
+    {sections: [], extraFields: [], deliveries: ['post', 'online'], media: ['electronic']},
+    9,
+    '2026-11-24',
+  );
+  const correct = (delivery: string): Promise<Response> =>
+    someone.post(
+      '/applications/corrections',
+      {credential: {token: receipt.linkToken}, request: {title: '2025年的批复', delivery, medium: 'electronic'}},
+      {'Idempotency-Key': newIntent()},
+    );
+  const {errors} = await problem(await correct('pickup'));
+  assert.deepEqual(
+    errors!.map(({path, code}) => [path, code]),
+    [['/request/delivery', 'not-offered']],
+  );
+  assert.equal((await correct('email')).status, 200);
+});
+
 test('条例第三十条: a correction brings files; one that has expired is told by its place, and nothing is corrected', async (t) => {
   const {app, someone} = await world(t);
   const receipt = await someone.submit();

@@ -5,9 +5,9 @@ import type {Api, Dependencies, Reply} from '../../http/api.ts';
 import {numberOf} from '../../http/credential.ts';
 import {ProblemError} from '../../http/problem.ts';
 import type {Store} from '../../store/store.ts';
-import {agencyById} from '../application-guides/guide.ts';
+import {agencyById, guideOf} from '../application-guides/guide.ts';
 import {correctionOf} from './correction.ts';
-import {checkApplication, checkFields, claimsOf, columnOf, refuse, topicOf} from './check.ts';
+import {checkApplication, checkFields, claimsOf, columnOf, notOffered, refuse, topicOf} from './check.ts';
 import {withFiles} from './claimed.ts';
 import {milestonesOf, statusOf} from './status.ts';
 
@@ -86,10 +86,17 @@ export function mustBeDone(result: IllegalMove | 'stale' | 'done' | undefined): 
   throw new ProblemError('illegal-move', result.guard ? {detail: result.guard} : {});
 }
 
-/** What is wrong with a corrected application that its applicant can put right: a letter may have lacked other things from the beginning. */
-function newFaults(old: ApplicationInput, corrected: ApplicationInput, today: string): FieldError[] {
+/**
+ * What is wrong with a corrected application that its applicant can put right: a letter may have lacked other things from the
+ * beginning, and what was offered then may no longer be.
+ */
+async function newFaults(store: Store, old: ApplicationInput, corrected: ApplicationInput, today: string): Promise<FieldError[]> {
   const before = new Set(checkFields(old, today).map(({path}) => path));
-  return checkFields(corrected, today).filter(({path}) => path.startsWith('/request') || !before.has(path));
+  const faults = checkFields(corrected, today).filter(({path}) => path.startsWith('/request') || !before.has(path));
+  const guide = await guideOf(store, (await agencyById(store, old.agency))!, today);
+  const {delivery, medium} = old.request;
+  const offered = {...guide, deliveries: [...guide.deliveries, delivery], media: [...guide.media, medium]};
+  return [...faults, ...notOffered(corrected, offered)];
 }
 
 function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
@@ -108,7 +115,7 @@ function followRoutes(api: Api, {store, now: clock}: Dependencies): void {
       if (await applications.wasDone(intent)) return status(number, today);
       const old = (await applications.find(number))!.input!;
       const {claims, ...corrected} = correctionOf(applications, old, body);
-      refuse(newFaults(old, corrected.input, today));
+      refuse(await newFaults(store, old, corrected.input, today));
       const more = {...corrected, claims, intent, now};
       const event = {type: 'correct', on: today, at: now, actor: 'applicant'} as const;
       mustBeDone(await withFiles(claims, () => applications.append(number, 'any', () => event, more)));

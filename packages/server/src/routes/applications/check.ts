@@ -1,5 +1,5 @@
 /** What an application must be before it is stored: the agency's form is open, the guide is the one that was read, every field is right. */
-import type {Agency, ApplicationGuide, ApplicationInput, ExtraField, FieldError} from '@zwgk/contract';
+import type {Agency, ApplicationGuide, ApplicationInput, Delivery, ExtraField, FieldError, Medium} from '@zwgk/contract';
 import {fold} from '@zwgk/rules';
 import {validateApplication, type AnnualEntry, type FieldCode} from '@zwgk/rules/application';
 import {ProblemError} from '../../http/problem.ts';
@@ -47,14 +47,26 @@ export function refuse(errors: readonly FieldError[]): void {
 export const checkFields = (input: ApplicationInput, today: string): FieldError[] =>
   validateApplication(input, today).map(({field, code}) => wrong(pointer(field), code, FIELD_MESSAGES[code]));
 
+interface Offered {
+  readonly deliveries: readonly (Delivery | undefined)[];
+  readonly media: readonly (Medium | undefined)[];
+}
+
+/** Ways of delivery and media that are not offered. */
+export function notOffered({kind, request}: ApplicationInput, {deliveries, media}: Offered): FieldError[] {
+  if (kind !== 'information') return [];
+  const {delivery, medium} = request;
+  return [
+    ...(delivery && !deliveries.includes(delivery) ? [wrong('/request/delivery', 'not-offered', '本机关不提供这种方式')] : []),
+    ...(medium && !media.includes(medium) ? [wrong('/request/medium', 'not-offered', '本机关不提供这种载体')] : []),
+  ];
+}
+
 /** What this agency offers, and asks for besides. */
-function checkGuide({kind, request, extra = {}}: ApplicationInput, {deliveries, media, extraFields}: ApplicationGuide): FieldError[] {
-  const found: FieldError[] = [];
-  const offered = kind === 'information';
-  if (offered && request.delivery && !deliveries.includes(request.delivery))
-    found.push(wrong('/request/delivery', 'not-offered', '本机关不提供这种方式'));
-  if (offered && request.medium && !media.includes(request.medium))
-    found.push(wrong('/request/medium', 'not-offered', '本机关不提供这种载体'));
+function checkGuide(input: ApplicationInput, guide: ApplicationGuide): FieldError[] {
+  const {extra = {}} = input;
+  const {extraFields} = guide;
+  const found = notOffered(input, guide);
   for (const key of Object.keys(extra)) {
     if (!extraFields.some((field) => field.key === key)) found.push(wrong(`/extra/${key}`, 'unknown', '没有这个字段'));
   }

@@ -11,7 +11,7 @@ import {
 import {sql, type Kysely} from 'kysely';
 import type {Vault} from '../../vault/vault.ts';
 import {bump, type Connections} from '../connection.ts';
-import {mustHaveTokens, takeTokens} from '../consultations/buckets.ts';
+import {mustHaveTokens, takeTokens} from '../buckets.ts';
 import type {Schema} from '../schema.ts';
 import {claimUploads, type Claim} from './claims.ts';
 import * as guides from './guides.ts';
@@ -151,14 +151,14 @@ export class Applications {
     return [{scope: `application ${this.vault.mac('address', address)}`, limit: APPLICATION_BUCKET}];
   }
 
-  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
+  /** Turns a flood away before it costs more than a read. @throws TooManyRequestsError */
   mustHaveTokens(address: string, now: string): Promise<void> {
     return mustHaveTokens(this.#connections.reader, this.#buckets(address), Date.parse(now));
   }
 
   /**
    * Stores an application with its receipt, or gives the receipt of the same intent.
-   * @throws OtherBodyError, UploadGoneError, TooManyCommentsError: nothing is stored then.
+   * @throws OtherBodyError, UploadGoneError, TooManyRequestsError: nothing is stored then.
    */
   submit<R = Receipt>(made: NewApplication<R>, intent: Intent): Promise<R> {
     const {vault, rules} = this;

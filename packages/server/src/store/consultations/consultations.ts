@@ -21,7 +21,7 @@ import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
 import {consultationEntries} from '../search/consultation-source.ts';
 import * as searchIndex from '../search/index-writer.ts';
-import {bucketsOf, loadWithTokens, takeTokens} from './buckets.ts';
+import {bucketsOf, loadWithTokens, takeTokens} from '../buckets.ts';
 import {CommentReader} from './comment-reader.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
@@ -186,7 +186,7 @@ export class Consultations {
 
   /**
    * Turns a flood away before it costs more than a read; asks for a proof of work while much is going on.
-   * @param given What was given as one. @returns the proof that is to be spent. @throws TooManyCommentsError, ProofRequiredError
+   * @param given What was given as one. @returns the proof that is to be spent. @throws TooManyRequestsError, ProofRequiredError
    */
   async admit(consultation: number, address: string, given: string | undefined, now: string): Promise<Admitted | undefined> {
     const at = Date.parse(now);
@@ -201,7 +201,7 @@ export class Consultations {
 
   /**
    * Stores comments with their receipt, or gives the receipt of the same intent.
-   * @throws OtherBodyError, TooManyCommentsError, ProofRequiredError, UploadGoneError: nothing is stored then.
+   * @throws OtherBodyError, TooManyRequestsError, ProofRequiredError, UploadGoneError: nothing is stored then.
    */
   async submit(made: NewComments, intent: Intent, proof?: Admitted): Promise<CommentReceipt> {
     const {vault} = this;

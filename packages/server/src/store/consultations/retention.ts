@@ -1,7 +1,7 @@
 /** Names, ways of contact and files of those who commented are kept as long as their purpose needs it (个人信息保护法第十九条); what they said stays. */
 import type {Kysely} from 'kysely';
 import type {Schema} from '../schema.ts';
-import {forgetBuckets} from './buckets.ts';
+import {forgetBuckets} from '../buckets.ts';
 import {forgetProofs} from './proofs.ts';
 
 export interface CommentRetention {

@@ -10,7 +10,7 @@ import {NoDataKeyError} from '../applications/applications.ts';
 import {Looks, type Look} from '../applications/looks.ts';
 import type {Intent} from '../applications/submissions.ts';
 import {bump, type Connections} from '../connection.ts';
-import {mustHaveTokens, takeTokens} from '../consultations/buckets.ts';
+import {mustHaveTokens, takeTokens} from '../buckets.ts';
 import type {Directory} from '../directory.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
@@ -143,14 +143,14 @@ export class Meetings {
     ];
   }
 
-  /** Turns a flood away before it costs more than a read. @throws TooManyCommentsError */
+  /** Turns a flood away before it costs more than a read. @throws TooManyRequestsError */
   mustHaveTokens(meeting: number, address: string, now: string): Promise<void> {
     return mustHaveTokens(this.#reader, this.#buckets(meeting, address), Date.parse(now));
   }
 
   /**
    * Takes a seat and stores who takes it, or gives the receipt of the same intent.
-   * @throws OtherBodyError, TooManyCommentsError, MeetingFullError: nothing is stored then.
+   * @throws OtherBodyError, TooManyRequestsError, MeetingFullError: nothing is stored then.
    */
   async submit(made: NewSignUp, intent: Intent): Promise<SignUpReceipt> {
     const {vault} = this;

@@ -1,15 +1,15 @@
 /** Limits against floods (T18): per address, per consultation, and for the service; kept, so that no restart refills them. */
 import {COMMENT_BUCKETS, loadOf, takeFromAll, type Bucket, type BucketLimit, type BucketsResult} from '@zwgk/rules/consultation';
 import type {Kysely} from 'kysely';
-import type {Schema} from '../schema.ts';
+import type {Schema} from './schema.ts';
 
 /** One of the buckets is empty. */
-export class TooManyCommentsError extends Error {
-  override readonly name = 'TooManyCommentsError';
+export class TooManyRequestsError extends Error {
+  override readonly name = 'TooManyRequestsError';
   readonly retryAfterMs: number | undefined;
 
   constructor(retryAfterMs: number | undefined) {
-    super('too many comments');
+    super('too many requests');
     this.retryAfterMs = retryAfterMs;
   }
 }
@@ -44,11 +44,11 @@ async function filled(db: Kysely<Schema>, named: readonly Named[]): Promise<Fill
 
 function taken(all: readonly Filled[], now: number): BucketsResult {
   const result = takeFromAll(all, now);
-  if (!result.ok) throw new TooManyCommentsError(result.retryAfterMs);
+  if (!result.ok) throw new TooManyRequestsError(result.retryAfterMs);
   return result;
 }
 
-/** Refuses without a write, so that a flood costs a read each. @throws TooManyCommentsError */
+/** Refuses without a write, so that a flood costs a read each. @throws TooManyRequestsError */
 export async function mustHaveTokens(db: Kysely<Schema>, named: readonly Named[], now: number): Promise<void> {
   taken(await filled(db, named), now);
 }
@@ -60,7 +60,7 @@ export async function loadWithTokens(db: Kysely<Schema>, named: readonly Named[]
   return Math.max(0, ...all.filter(({shared}) => shared).map(({bucket, limit}) => loadOf(bucket, limit, now)));
 }
 
-/** Takes a token from each, in the transaction that stores what it is for. @throws TooManyCommentsError */
+/** Takes a token from each, in the transaction that stores what it is for. @throws TooManyRequestsError */
 export async function takeTokens(tx: Kysely<Schema>, named: readonly Named[], now: number): Promise<void> {
   const {buckets} = taken(await filled(tx, named), now);
   const values = named.map(({scope}, i) => ({scope, full_at: Math.ceil(buckets[i]!.fullAt)}));
