@@ -216,7 +216,8 @@ export class ZwgkDocument extends ZwgkElement implements DocumentHost {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('documentId') && !this.#isOpening) this.#trail.length = 0;
-    if (this.marks.length > 0) this.#details.want([]);
+    // The text comes first; its margin is kept free for the marks.
+    if (this.marks.length > 0 && this.isSettled) this.#details.want([]);
     this.#document.want(this.client, this.documentId);
   }
 

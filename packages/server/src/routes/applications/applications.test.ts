@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Problem, Receipt, StaffApplication, Upload} from '@zwgk/contract';
+import type {DocumentDetail, Problem, Receipt, StaffApplication, Upload} from '@zwgk/contract';
 import {createApp} from '../../app.ts';
 import {SqliteStore} from '../../store/sqlite-store.ts';
 import {json, problem, STAFF, testApp, type TestApp} from '../../testing/app.ts';
 import {Applicant, moved, newIntent, openForm, staffGet} from '../../testing/applications.ts';
+import {documentInput} from '../../testing/inputs.ts';
 import {NOW, TEST_KEY} from '../../testing/temp-store.ts';
 import {Vault} from '../../vault/vault.ts';
 
@@ -302,4 +303,15 @@ test('条例第三十条: a correction brings files; one that has expired is tol
     seen.files!.filter(({use}) => use === 'correction').map(({sha256}) => sha256),
     [staged.sha256],
   );
+});
+
+test('the count of those who found it published is no toy: an address counts thirty at once, then one a minute', async (t) => {
+  const {app, clock, someone} = await world(t);
+  const {id} = await json<DocumentDetail>(await app.write('POST', '/documents', documentInput()));
+  const found = async (): Promise<number> => (await someone.post('/applications/resolved', {agency: STAFF.agency, document: id})).status;
+  const statuses = [];
+  for (let i = 0; i < 31; i++) statuses.push(await found());
+  assert.deepEqual([...new Set(statuses.slice(0, 30)), statuses[30]], [204, 429]);
+  clock.now += 60_000;
+  assert.equal(await found(), 204);
 });

@@ -36,10 +36,10 @@ function submitRoutes(api: Api, {store}: Dependencies): void {
     return {body: receipt};
   });
 
-  api.on('countResolved', async ({body: {agency, document}, today}) => {
+  api.on('countResolved', async ({body: {agency, document}, address, now, today}) => {
     if (!(await agencyById(store, agency))) throw new ProblemError('unknown-agency');
     if (!(await store.getDocument(document))) throw new ProblemError('unknown-document');
-    await applications.countResolved(agency, document, today);
+    await applications.countResolved(agency, document, {address, now, today});
     return {status: 204};
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
+import {DatabaseSync} from 'node:sqlite';
 import {test, type TestContext} from 'node:test';
 import type {CommentReceipt, Consultation, MyComments, Survey, SurveyAnswers, SurveyResults} from '@zwgk/contract';
 import {tallySurvey} from '@zwgk/rules/consultation';
@@ -199,6 +200,26 @@ test('what only machines fill in is set aside and said, not lost in the counts',
   assert.equal(answers!.counted, false, 'whoever sent it can see that');
   await change(who, receipt, {});
   assert.equal((await counted(app)).setAside, 0);
+});
+
+test('个人信息保护法第四十七条: who wrote is forgotten with the last of what they wrote and answered, not before', async (t) => {
+  const {app, next} = await world(t);
+  const database = new DatabaseSync(app.file, {readOnly: true});
+  t.after(() => database.close());
+  const known = (): number => Number(database.prepare('select count(*) as n from comment_receipts where sealed is not null').get()!['n']);
+  const withdrawn = async (...steps: object[]): Promise<number[]> => {
+    const who = next();
+    const receipt = await json<CommentReceipt>(await who.send('c-1', {answers: ANSWERS}, newIntent()));
+    const before = known();
+    const left = [];
+    for (const step of steps) {
+      assert.equal((await change(who, receipt, 'first' in step ? {comments: [receipt.comments[0]]} : step)).status, 200);
+      left.push(known() - before);
+    }
+    return left;
+  };
+  assert.deepEqual(await withdrawn({first: true}, {answers: true}, {}), [0, 0, -1]);
+  assert.deepEqual(await withdrawn({first: true}, {}), [0, -1]);
 });
 
 test('the counts are those of all sheets, whatever was sent and withdrawn', async (t) => {

@@ -346,6 +346,19 @@ test('T18 a flood of sign-ups from one address is turned away with a time to com
   assert.equal((await visitors(app)().signUp('m-1')).status, 201, 'others are not shut out');
 });
 
+test('whoever lost the answer while the sign-up is at work is told to ask again, not that there is none', async (t) => {
+  const {app, anyone} = await world(t);
+  const key = newIntent();
+  const ask = (): Promise<Response> => app.get('/sign-ups/receipt', {headers: {'Idempotency-Key': key}});
+  await app.store.applications.once(`sign-up ${key}`, async () => {
+    assert.equal((await problem(await ask())).code, 'idempotency-in-progress');
+  });
+  assert.equal((await ask()).status, 404);
+  await announce(app.store, {signUp: offer()});
+  assert.equal((await anyone().signUp('m-1', {}, key)).status, 201);
+  assert.equal((await ask()).status, 200);
+});
+
 test('without a data key nobody can sign up, and everything else works', async (t) => {
   const {app} = await world(t);
   await announce(app.store);

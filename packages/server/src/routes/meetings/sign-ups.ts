@@ -10,12 +10,15 @@ import {checkSignUp} from './check.ts';
 import {foundMeeting} from './meetings.ts';
 import {mySignUp} from './view.ts';
 
+/** Name of the work of an intent, which no other kind of intent has. */
+const workOf = (key: string): string => `sign-up ${key}`;
+
 export function signUpRoutes(api: Api, {store, now: clock}: Dependencies): void {
   const {applications, meetings} = store;
 
   api.on('submitSignUp', ({path: {id}, header, body, address, now, today}) => {
     const key = header['Idempotency-Key'];
-    return applications.once(`sign-up ${key}`, async (): Promise<Reply> => {
+    return applications.once(workOf(key), async (): Promise<Reply> => {
       const sent = {meeting: id, ...body};
       const receipt =
         (meetings.ready ? await meetings.receiptOf(key, sent) : undefined) ??
@@ -25,7 +28,8 @@ export function signUpRoutes(api: Api, {store, now: clock}: Dependencies): void 
   });
 
   api.on('getSignUpReceiptByKey', async ({header}) => {
-    const receipt = await meetings.receiptOf(header['Idempotency-Key']);
+    const key = header['Idempotency-Key'];
+    const receipt = await applications.settled(workOf(key), (db) => meetings.receiptOf(key, undefined, db));
     if (!receipt) throw new ProblemError('not-found');
     return {body: receipt};
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {DatabaseSync} from 'node:sqlite';
 import {test, type TestContext} from 'node:test';
 import type {Meeting, SelectionResult, SignUpReceipt, StaffSignUpList} from '@zwgk/contract';
 import {json, problem, testApp, type TestApp} from '../../testing/app.ts';
@@ -43,6 +44,20 @@ const many = async (anyone: () => Visitor, count: number, role: 'public' | 'expe
   for (let i = 0; i < count; i++) receipts.push(await anyone().signedUp('m-1', {role}));
   return receipts;
 };
+
+test('a draw among more than one statement of the database can name', async (t) => {
+  const {app, clock, anyone, post} = await world(t);
+  await announce(app.store, {kind: 'hearing', signUp: LOT});
+  await many(anyone, 1);
+  const database = new DatabaseSync(app.file);
+  database.exec(`with recursive n(i) as (select 2 union all select i + 1 from n where i < 9000)
+    insert into sign_ups (number, meeting, role, state, submitted_at, turn, key)
+    select 'H20261124-' || printf('%06d', i), meeting, role, state, submitted_at, i, key from n, (select * from sign_ups limit 1)`);
+  database.close();
+  clock.now = CLOSES;
+  const {states} = await json<SelectionResult>(await post('selection', {type: 'draw'}));
+  assert.deepEqual(states, {confirmed: 3, waiting: 8997});
+});
 
 test('国务院令第713号 第十六条 a draw is made once, after sign-up; who is not drawn waits, and the list is public with masked names', async (t) => {
   const {app, clock, anyone, post} = await world(t);

@@ -82,8 +82,10 @@ export class Applications {
     const {reader} = this.#connections;
     const ofRows = await reader.selectFrom('applications').select('key').distinct().where('sealed', 'is not', null).execute();
     const ofFiles = await reader.selectFrom('uploads').select('key').distinct().execute();
-    const ofComments = await reader.selectFrom('comment_receipts').select('key').distinct().where('sealed', 'is not', null).execute();
-    const used = new Set([...ofRows, ...ofFiles, ...ofComments].map(({key}) => key));
+    // What was said stays sealed under the key of its receipt, also when it is forgotten who said it.
+    const ofComments = await reader.selectFrom('comment_receipts').select('key').distinct().execute();
+    const ofSignUps = await reader.selectFrom('sign_ups').select('key').distinct().where('sealed', 'is not', null).execute();
+    const used = new Set([...ofRows, ...ofFiles, ...ofComments, ...ofSignUps].map(({key}) => key));
     return [...used].filter((id) => !this.vault.keyIds.includes(id));
   }
 
@@ -112,8 +114,15 @@ export class Applications {
     return guides.averageWorkdays(this.#connections.reader, agency, today, this.rules.calendar);
   }
 
-  countResolved(agency: string, document: string, day: string): Promise<void> {
-    return this.#connections.writer.transaction().execute((tx) => guides.countResolved(tx, agency, document, day));
+  /** @throws TooManyRequestsError */
+  countResolved(agency: string, document: string, {address, now, today}: {address: string; now: string; today: string}): Promise<void> {
+    return this.#connections.writer.transaction().execute(async (tx) => {
+      if (this.#vault) {
+        const scope = `resolved ${this.vault.mac('address', address)}`;
+        await takeTokens(tx, [{scope, limit: APPLICATION_BUCKET}], Date.parse(now));
+      }
+      await guides.countResolved(tx, agency, document, today);
+    });
   }
 
   resolvedIn(agency: string | undefined, year: number): Promise<number> {

@@ -25,7 +25,7 @@ import {bucketsOf, loadWithTokens, takeTokens} from '../buckets.ts';
 import {CommentReader} from './comment-reader.ts';
 import * as reads from './comments.ts';
 import {Drafts} from './drafts.ts';
-import {dropFiles, moveComment} from './moderation.ts';
+import {dropFiles, forgetAuthors, moveComment} from './moderation.ts';
 import {newRequest, ProofRequiredError, readProof, spendProof, type Admitted, type Proof} from './proofs.ts';
 import {storedComment, storedConsultation, type StoredComment, type StoredConsultation} from './records.ts';
 import {Reports} from './reports.ts';
@@ -268,7 +268,11 @@ export class Consultations {
       }
       if (all && result.refused.length) throw new NothingMoved(result);
       if (isNews) await bump(tx, 'data');
-      files = event.type === 'withdraw' ? await dropFiles(tx, new Set(rows.map(({receipt}) => receipt))) : [];
+      if (event.type === 'withdraw') {
+        const receipts = rows.map(({receipt}) => receipt);
+        files = await dropFiles(tx, new Set(receipts));
+        await forgetAuthors(tx, receipts);
+      }
       return result;
     };
     try {

@@ -34,6 +34,21 @@ export async function moveComment(
   return {ok: true, wasShown: progress.state === 'published' || comment.state === 'published'};
 }
 
+/** Who wrote is forgotten when nothing is left of what they wrote and answered. */
+export async function forgetAuthors(tx: Kysely<Schema>, receipts: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('comment_receipts')
+    .set({sealed: null})
+    .where('row', 'in', receipts)
+    .where('row', 'not in', tx.selectFrom('comments').select('receipt').where('receipt', 'in', receipts).where('state', '!=', 'withdrawn'))
+    .where(
+      'row',
+      'not in',
+      tx.selectFrom('survey_answers').select('receipt').where('receipt', 'in', receipts).where('withdrawn_at', 'is', null),
+    )
+    .execute();
+}
+
 /** Files that came with comments go when nothing is left that they came with. @returns their ids, for what is on the disk. */
 export async function dropFiles(tx: Kysely<Schema>, receipts: ReadonlySet<number>): Promise<string[]> {
   const left = tx

@@ -9,6 +9,7 @@ import type {Vault} from '../../vault/vault.ts';
 import {bump, type Connections} from '../connection.ts';
 import {canonicalJson} from '../json.ts';
 import type {Schema} from '../schema.ts';
+import {forgetAuthors} from './moderation.ts';
 import type {StoredConsultation} from './records.ts';
 
 const BATCH = 500;
@@ -137,6 +138,7 @@ export class Surveys {
       const values = stored && this.#opened(stored).values;
       if (!values) return;
       await tx.updateTable('survey_answers').set({withdrawn_at: now, sealed: null}).where('receipt', '=', receipt).execute();
+      await forgetAuthors(tx, [receipt]);
       await count(tx, row, marksOf({questions: input.survey!.questions, values}, stored.counted === 1), -1);
       await bump(tx, 'data');
     });

@@ -131,8 +131,8 @@ export class Meetings {
   }
 
   /** The receipt that this intent got before. @throws OtherBodyError */
-  receiptOf(key: string, body?: unknown): Promise<SignUpReceipt | undefined> {
-    return earlierReceipt(this.#reader, this.vault, {key, body});
+  receiptOf(key: string, body?: unknown, db: Kysely<Schema> = this.#reader): Promise<SignUpReceipt | undefined> {
+    return earlierReceipt(db, this.vault, {key, body});
   }
 
   #buckets(meeting: number, address: string): Parameters<typeof takeTokens>[1] {

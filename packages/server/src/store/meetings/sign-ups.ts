@@ -114,9 +114,14 @@ export interface Move {
   readonly reason?: string;
 }
 
+/** Rows of one statement: SQLite binds 32,766 values in each. */
+const MOST_AT_ONCE = 5_000;
+
 /** Changes what sign-ups stand as, each with a line in the log. Of who withdraws nothing personal is left. */
-export async function moveSignUps(tx: Kysely<Schema>, rows: readonly number[], {to, at, staff, reason}: Move): Promise<void> {
-  if (rows.length === 0) return;
+export async function moveSignUps(tx: Kysely<Schema>, all: readonly number[], move: Move): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.slice(0, MOST_AT_ONCE);
+  const {to, at, staff, reason} = move;
   const gone = to === 'withdrawn' ? {sealed: null, person: null} : {};
   await tx
     .updateTable('sign_ups')
@@ -127,6 +132,7 @@ export async function moveSignUps(tx: Kysely<Schema>, rows: readonly number[], {
     .insertInto('sign_up_events')
     .values(rows.map((row) => ({sign_up: row, at, staff: staff ?? null, state: to})))
     .execute();
+  await moveSignUps(tx, all.slice(MOST_AT_ONCE), move);
 }
 
 /** Gives free seats to those who wait, first come first served, each role for itself. */
